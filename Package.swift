@@ -1,0 +1,91 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Every target is written for Swift 6, says `any` where it means it, and imports privately unless it says `public import`.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func floor(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+    resources: resources, swiftSettings: settings)
+}
+
+let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let complex = Target.Dependency.product(name: "ComplexModule", package: "swift-numerics")
+
+let package = Package(
+  name: "gradcheck",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Scalars", targets: ["Scalars"]),
+    .library(name: "MultiPrecision", targets: ["MultiPrecision"]),
+    .library(name: "FiniteDifferences", targets: ["FiniteDifferences"]),
+    .library(name: "Expressions", targets: ["Expressions"]),
+    .library(name: "Problems", targets: ["Problems"]),
+    .library(name: "GradientChecking", targets: ["GradientChecking"]),
+    .library(name: "StepAnalysis", targets: ["StepAnalysis"]),
+    .library(name: "Reports", targets: ["Reports"]),
+    .executable(name: "gradcheck", targets: ["gradcheck"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // Floor 0: what a number is, and the C library that computes wide ones.
+    .systemLibrary(
+      name: "CMPFR", pkgConfig: "mpfr",
+      providers: [.apt(["libmpfr-dev", "libgmp-dev", "pkg-config"]), .brew(["mpfr", "gmp", "pkg-config"])]),
+    floor("Scalars", [real, complex]),
+
+    // Floor 1: one kind of knowledge each, on scalars alone.
+    floor("MultiPrecision", ["CMPFR", "Scalars", real]),
+    floor("FiniteDifferences", ["Scalars", real, complex, bigInt]),
+    floor("Expressions", ["Scalars", real]),
+    floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
+
+    // Floor 3: the two questions.
+    floor("GradientChecking", ["Scalars", "FiniteDifferences", real]),
+    floor("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
+
+    // Floor 4: results as text and pictures.
+    floor("Reports", ["Scalars", "GradientChecking", "StepAnalysis", .product(name: "Subprocess", package: "swift-subprocess")]),
+
+    // Floor 5: the command.
+    .executableTarget(
+      name: "gradcheck",
+      dependencies: [
+        "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "GradientChecking", "StepAnalysis",
+        "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests: one target for each floor's target.
+    .target(name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("Scalars", [real, complex]),
+    tests("MultiPrecision", ["Scalars", real, complex], resources: [.copy("Golden")]),
+    tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
+    tests("Expressions", ["Scalars", "MultiPrecision", real]),
+    tests("Problems", ["Scalars", "MultiPrecision", real]),
+    tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real]),
+    tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
+    tests("Reports", ["GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
+    .testTarget(
+      name: "gradcheckTests",
+      dependencies: ["gradcheck", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

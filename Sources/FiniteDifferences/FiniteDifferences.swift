@@ -1,0 +1,1 @@
+// FiniteDifferences: being built.

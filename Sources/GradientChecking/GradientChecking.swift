@@ -1,0 +1,1 @@
+// GradientChecking: being built.

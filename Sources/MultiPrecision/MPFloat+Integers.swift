@@ -1,0 +1,57 @@
+public import CMPFR
+public import Scalars
+
+extension MPFloat {
+  /// The number nearest to an `Int`. With at least 64 bits of significand it is exact and calls nothing.
+  @inlinable
+  public init(_ value: Int) {
+    guard Format.precision >= UInt.bitWidth else {
+      self = Self.make { cmpfr_set_si(Self.bits, $0, value) }
+      return
+    }
+    guard value != 0 else {
+      self = .zero
+      return
+    }
+    let magnitude = value.magnitude
+    let shift = magnitude.leadingZeroBitCount
+    self = Self.make { limbs in
+      for i in 0..<(Format.Limbs.capacity - 1) { limbs[i] = 0 }
+      limbs[Format.Limbs.capacity - 1] = magnitude << UInt(shift)
+      return cmpfr_head(exponent: 64 - shift, sign: value < 0 ? -1 : 1)
+    }
+  }
+
+  /// The number nearest to an integer of any width (ties to even).
+  @inlinable
+  public init<I: BinaryInteger>(_ value: I) {
+    if let small = Int(exactly: value) { self.init(small) } else { self.init(wide: value) }
+  }
+
+  /// The words of the integer, shifted left until the highest bit of the last is set, rounded to the format.
+  @usableFromInline
+  init<I: BinaryInteger>(wide value: I) {
+    var words = Array(value.magnitude.words)
+    while let last = words.last, last == 0 { words.removeLast() }
+    let shift = words[words.count - 1].leadingZeroBitCount
+    let exponent = words.count * UInt.bitWidth - shift - 1
+    if shift > 0 {
+      for i in stride(from: words.count - 1, to: 0, by: -1) {
+        words[i] = words[i] << UInt(shift) | words[i - 1] >> UInt(UInt.bitWidth - shift)
+      }
+      words[0] <<= UInt(shift)
+    }
+    let sign: FloatingPointSign = value < 0 ? .minus : .plus
+    self.init(rounding: BinaryParts(kind: .finite, sign: sign, exponent: exponent), limbs: words.span)
+  }
+
+  /// The integer as a number, or nil when the format has no number of that value.
+  @inlinable
+  public init?<I: BinaryInteger>(exactly value: I) {
+    self.init(value)
+    guard isFinite, I(exactly: self) == value else { return nil }
+  }
+
+  @inlinable
+  public init(integerLiteral value: Int) { self.init(value) }
+}

@@ -1,0 +1,73 @@
+// The one file that forms pointers to limbs. Everything else in this module is written in the four functions below.
+//
+// A pointer is formed once for each operand and result of an operation and never leaves the call. Operands are read
+// through `withUnsafeBytes(of:)` of a constant, so that no exclusive access is held while MPFR works; an in-place
+// operation forms one mutable pointer that serves as left operand and as result.
+
+public import CMPFR
+
+extension MPFloat {
+  /// The precision as MPFR's parameter type.
+  @inlinable
+  @inline(__always)
+  static var bits: Int { Format.precision }
+
+  /// The number whose limbs and head `operation` gives.
+  @inlinable
+  @inline(__always)
+  static func make(_ operation: (UnsafeMutablePointer<UInt>) -> cmpfr_head) -> Self {
+    var head = cmpfr_head(exponent: cmpfr_nan, sign: 1)
+    let limbs = Format.Limbs { head = operation($0) }
+    return Self(head: head, limbs: limbs)
+  }
+
+  /// Calls `body` with the limbs, for reading.
+  @inlinable
+  @inline(__always)
+  func withLimbs<R>(_ body: (UnsafePointer<UInt>) -> R) -> R {
+    withUnsafePointer(to: limbs) { pointer in
+      body(UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt.self))
+    }
+  }
+
+  /// Replaces head and limbs by what `operation` makes of them.
+  @inlinable
+  @inline(__always)
+  mutating func update(_ operation: (cmpfr_head, UnsafeMutablePointer<UInt>) -> cmpfr_head) {
+    let old = head
+    head = withUnsafeMutablePointer(to: &limbs) { pointer in
+      operation(old, UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: UInt.self))
+    }
+  }
+
+  /// The number that a function of one number gives.
+  @inlinable
+  @inline(__always)
+  static func make(
+    _ a: Self, _ operation: (Int, UnsafeMutablePointer<UInt>, cmpfr_head, UnsafePointer<UInt>) -> cmpfr_head
+  ) -> Self {
+    make { r in a.withLimbs { operation(bits, r, a.head, $0) } }
+  }
+
+  /// The number that a function of two numbers gives.
+  @inlinable
+  @inline(__always)
+  static func make(
+    _ a: Self, _ b: Self,
+    _ operation: (
+      Int, UnsafeMutablePointer<UInt>, cmpfr_head, UnsafePointer<UInt>, cmpfr_head, UnsafePointer<UInt>
+    ) -> cmpfr_head
+  ) -> Self {
+    make { r in a.withLimbs { x in b.withLimbs { y in operation(bits, r, a.head, x, b.head, y) } } }
+  }
+
+  /// Replaces this number by what a function of it and `b` gives.
+  @inlinable
+  @inline(__always)
+  mutating func update(
+    _ b: Self,
+    _ operation: (Int, cmpfr_head, UnsafeMutablePointer<UInt>, cmpfr_head, UnsafePointer<UInt>) -> cmpfr_head
+  ) {
+    update { head, x in b.withLimbs { y in operation(Self.bits, head, x, b.head, y) } }
+  }
+}

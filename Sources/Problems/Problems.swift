@@ -1,0 +1,1 @@
+// Problems: being built.

@@ -1,0 +1,58 @@
+public import RealModule
+
+/// A real scalar: it has an order, and knows what a binary floating-point type knows of itself.
+///
+/// `RealScalar` is the part of the standard library's `BinaryFloatingPoint` that a type of any precision can honestly
+/// satisfy: precision in bits, exact conversion to and from every other `RealScalar` where the value fits, correct
+/// rounding (to nearest, ties to even) where it does not, and text in both decimal and hexadecimal. `Float16`, `Float`,
+/// `Double` and `Float80` conform where they exist; so does `MPFloat` of the module MultiPrecision.
+///
+/// Every conversion between two real scalars is made of ``withParts(_:)`` and ``init(rounding:limbs:)``, so that n types
+/// need n pairs of them and not n².
+public protocol RealScalar: Scalar, Real, LosslessStringConvertible where Magnitude == Self {
+  /// The bits of the significand, the leading one included: 53 for `Double`.
+  ///
+  /// Called *p* wherever a formula of this package speaks of precision. The unit roundoff is 2⁻ᵖ.
+  static var precision: Int { get }
+
+  /// The name of the format in reports and on the command line: `binary64`, `mp256`, …
+  static var formatName: String { get }
+
+  /// Calls `body` with the number's parts and the limbs of its significand, least significant first.
+  ///
+  /// The value of a finite nonzero number is ±s·2ᵉ, e = `parts.exponent`, where 1 ≤ s < 2 is the fraction whose binary
+  /// digits the limbs hold: the highest bit of the last limb is the one before the point, and is set. For zero, infinity
+  /// and NaN the limbs are empty and the exponent is zero. Nothing is allocated.
+  func withParts<R>(_ body: (BinaryParts, borrowing Span<UInt>) -> R) -> R
+
+  /// The number of this type nearest to the one described (ties to even); see ``withParts(_:)`` for the form.
+  ///
+  /// Overflow gives an infinity, underflow a subnormal or zero of the same sign, as in every operation of the type.
+  /// - Precondition: for a finite number, `limbs` is not empty and its highest bit is set.
+  init(rounding parts: BinaryParts, limbs: borrowing Span<UInt>)
+
+  /// The number written with `digits` significant decimal digits, correctly rounded: `-1.25e-07`.
+  ///
+  /// The exponent has a sign and at least two digits, as C's `%e` writes it. Zero keeps its sign; what is not finite is
+  /// `inf`, `-inf` or `nan`.
+  /// - Precondition: `digits` ≥ 1.
+  func scientific(digits: Int) -> String
+
+  /// The number nearest to the one that `text` writes (ties to even), or nil when it writes none.
+  ///
+  /// Decimal (`-1.5e-7`) and hexadecimal (`0x1.8p-3`) text, `inf`, `infinity` and `nan`, each with an optional sign.
+  /// No blank is allowed. Text beyond the largest number gives an infinity, below the smallest a zero.
+  init?(_ text: String)
+}
+
+extension RealScalar {
+  /// The unit roundoff u = 2⁻ᵖ: half the distance from 1 to the next number, the largest relative error of a rounding.
+  @inlinable
+  public static var unitRoundoff: Self { ulpOfOne / 2 }
+
+  @inlinable
+  public init?(decimal: String) {
+    guard DecimalText.isDecimal(decimal) else { return nil }
+    self.init(decimal)
+  }
+}

@@ -1,0 +1,1 @@
+// StepAnalysis: being built.
