@@ -80,7 +80,8 @@ let package = Package(
     tests("Expressions", ["Scalars", "MultiPrecision", real]),
     tests("Problems", ["Scalars", "MultiPrecision", real]),
     tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real]),
-    tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
+    tests(
+      "StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real], resources: [.copy("Golden")]),
     tests("Reports", ["GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
     .testTarget(
       name: "gradcheckTests",

@@ -1,0 +1,47 @@
+# make run    installs what is missing, builds, and does the main job on real data
+# make test   the same set-up, then the tests, in debug and in release
+# make lint bench docs   for contributors
+
+.PHONY: run test lint bench docs setup
+SHELL := /bin/bash
+GRADCHECK = .build/release/gradcheck
+RELEASE = swift build -c release --product gradcheck
+# A function body that takes the compiler longer than this (in milliseconds) is reported.
+SLOW = -Xswiftc -Xfrontend -Xswiftc -warn-long-function-bodies=1000
+
+run: setup
+	$(RELEASE)
+	$(GRADCHECK) demo
+
+test: setup
+	swift test $(SLOW)
+	swift test -c release
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	.ci/laws
+
+bench: setup
+	swift package --package-path Benchmarks --allow-writing-to-package-directory benchmark --no-progress
+
+docs:
+	swift package --allow-writing-to-directory .build/docs generate-documentation --target Scalars \
+	  --output-path .build/docs
+
+# The C libraries, pkg-config and gnuplot, where they are missing.
+setup:
+	@missing=""; \
+	pkg-config --exists mpfr gmp 2>/dev/null || missing="$$missing mpfr"; \
+	command -v gnuplot >/dev/null || missing="$$missing gnuplot"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if command -v apt-get >/dev/null; then \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  echo "Installing libmpfr-dev libgmp-dev pkg-config gnuplot-nox"; \
+	  $$sudo apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
+	    libmpfr-dev libgmp-dev pkg-config gnuplot-nox >/dev/null; \
+	elif command -v brew >/dev/null; then \
+	  brew install --quiet mpfr gmp pkg-config gnuplot; \
+	else \
+	  echo "Please install MPFR, GMP, pkg-config and gnuplot (missing:$$missing)." >&2; exit 1; \
+	fi

@@ -1,0 +1,101 @@
+public import GradientChecking
+public import Scalars
+
+/// Textbook checks of one claimed gradient in several formats, as text, CSV and JSON.
+///
+/// Checks in different formats have different types; what is kept of each here is text.
+public struct CheckReport: Sendable {
+  /// What was checked: `misra1a at start1`.
+  public let title: String
+  /// The names of the coordinates.
+  let variables: [String]
+  /// Named ranges of the coordinates; empty where one block is all there is.
+  let blocks: [(name: String, range: Range<Int>)]
+  var sections: [Section] = []
+
+  /// A report with no check in it yet.
+  public init(title: String, variables: [String], blocks: [(name: String, range: Range<Int>)] = []) {
+    self.title = title
+    self.variables = variables
+    self.blocks = blocks.count > 1 ? blocks : []
+  }
+
+  /// Whether the claim passed in every format.
+  public var passed: Bool { sections.allSatisfy(\.passed) }
+
+  /// Adds the check in one format.
+  /// - Precondition: the check has as many coordinates as the report has variables.
+  public mutating func append<S: RealScalar>(_ result: GradientCheckResult<S>) {
+    precondition(
+      result.analyticalGradient.count == variables.count,
+      "a check of \(result.analyticalGradient.count) coordinates in a report on \(variables.count) variables")
+    sections.append(Section(result, blocks: blocks.map(\.range)))
+  }
+
+  /// One format's check.
+  struct Section: Sendable {
+    var format: String
+    var stencil: String
+    var passed: Bool
+    var evaluations: Int
+    var step: JSON
+    var tolerance: JSON
+    var relativeError: JSON
+    var analytical: [JSON]
+    var numerical: [JSON]
+    var difference: [JSON]
+    /// For the terminal: step, tolerance and relative error in three digits.
+    var short: (step: String, tolerance: String, relativeError: String)
+    /// For the terminal: the coordinates, worst first, each with the digits that are known.
+    var coordinates: [Coordinate]
+    /// For the terminal: each block's norms and relative error.
+    var blocks: [Block]
+    var anomalies: [GradientCheckAnomaly]
+  }
+
+  struct Coordinate: Sendable {
+    var index: Int
+    var analytical: String
+    var numerical: String
+    var difference: String
+  }
+
+  struct Block: Sendable {
+    var norm: String
+    var difference: String
+    var relativeError: String
+  }
+}
+
+extension CheckReport.Section {
+  init<S: RealScalar>(_ result: GradientCheckResult<S>, blocks ranges: [Range<Int>]) {
+    format = S.formatName
+    stencil = result.check.stencil.name ?? "offsets \(result.check.stencil.offsets)"
+    passed = result.passed
+    evaluations = result.evaluations
+    step = JSON(result.step)
+    tolerance = JSON(result.tolerance)
+    relativeError = JSON(result.relativeError)
+    analytical = result.analyticalGradient.map { JSON($0) }
+    numerical = result.numericalGradient.map { JSON($0) }
+    difference = result.absoluteDifference.map { JSON($0) }
+    short = (Self.short(result.step), Self.short(result.tolerance), Self.short(result.relativeError))
+    coordinates = result.worstFirst.map { i in
+      let (a, n, d) = (result.analyticalGradient[i], result.numericalGradient[i], result.absoluteDifference[i])
+      return CheckReport.Coordinate(
+        index: i, analytical: KnownDigits.text(a, error: d), numerical: KnownDigits.text(n, error: d),
+        difference: Self.short(d))
+    }
+    blocks = ranges.map { range in
+      let norms = [result.absoluteDifference, result.analyticalGradient, result.numericalGradient].map {
+        $0[range].reduce(S.zero) { $0 + $1 * $1 }.squareRoot()
+      }
+      return CheckReport.Block(
+        norm: Self.short(norms[1]), difference: Self.short(norms[0]),
+        relativeError: Self.short(norms[0] / (norms[1] + norms[2] + TextbookCheck<S>.floor)))
+    }
+    anomalies = result.anomalies
+  }
+
+  private static func short<S: RealScalar>(_ x: S) -> String { x.isZero ? "0" : x.scientific(digits: 3) }
+}

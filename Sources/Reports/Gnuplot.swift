@@ -1,0 +1,75 @@
+import Foundation
+import Subprocess
+
+/// Makes pictures with gnuplot, in a folder of its own, and moves them to their place when they are whole.
+public enum Gnuplot {
+  /// Draws `picture` into the file at `path`, whose ending says the kind; `-` writes SVG to standard output.
+  ///
+  /// - Parameter keepingScript: also leave the script and its data beside the picture, under its name with the endings
+  ///   `.gnuplot` and `.dat`. They draw the picture again with `gnuplot NAME.gnuplot` in that folder.
+  public static func draw(_ picture: SweepPicture, to path: String, keepingScript: Bool = false) async throws {
+    let kind = try requireKind(of: path)
+    let target = URL(fileURLWithPath: path == "-" ? "sweep.svg" : path)
+    let name = target.deletingPathExtension().lastPathComponent
+    let script = picture.script(kind: kind, dataName: name + ".dat", output: target.lastPathComponent)
+
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gradcheck-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try OutputFile.write(picture.data, to: folder.appendingPathComponent(name + ".dat").path)
+    try OutputFile.write(script, to: folder.appendingPathComponent(name + ".gnuplot").path)
+    try await run(script: name + ".gnuplot", in: folder)
+
+    let drawn = folder.appendingPathComponent(target.lastPathComponent)
+    guard let bytes = try? Data(contentsOf: drawn), !bytes.isEmpty else { throw GnuplotError.failed("it drew nothing") }
+    try OutputFile.write(bytes, to: path)
+    if keepingScript, path != "-" {
+      let base = target.deletingPathExtension()
+      try OutputFile.write(picture.data, to: base.appendingPathExtension("dat").path)
+      try OutputFile.write(script, to: base.appendingPathExtension("gnuplot").path)
+    }
+  }
+
+  /// The kind of picture that a file's name asks for.
+  @discardableResult
+  public static func requireKind(of path: String) throws(GnuplotError) -> SweepPicture.Kind {
+    if path == "-" { return .svg }
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    guard let kind = SweepPicture.Kind(rawValue: ending) else { throw .unknownKind(path) }
+    return kind
+  }
+
+  private static func run(script: String, in folder: URL) async throws {
+    do {
+      let result = try await Subprocess.run(
+        .name("gnuplot"), arguments: ["-e", "cd '\(folder.path)'", folder.appendingPathComponent(script).path],
+        output: .discarded, error: .string(limit: 65_536))
+      guard result.terminationStatus.isSuccess else {
+        throw GnuplotError.failed(result.standardError ?? "\(result.terminationStatus)")
+      }
+    } catch let error as SubprocessError where error.code == .executableNotFound {
+      throw GnuplotError.notInstalled
+    }
+  }
+}
+
+/// Why there is no picture.
+public enum GnuplotError: Error, Hashable, CustomStringConvertible {
+  /// There is no gnuplot on the search path.
+  case notInstalled
+  /// The file's ending is none that a picture can have.
+  case unknownKind(String)
+  /// gnuplot ran and failed; what it said.
+  case failed(String)
+
+  /// The error as a sentence that says what to do.
+  public var description: String {
+    switch self {
+    case .notInstalled:
+      "gnuplot is not installed, so there is no picture; install it with 'apt-get install gnuplot-nox' on Debian and "
+        + "Ubuntu, or 'brew install gnuplot' on macOS"
+    case .unknownKind(let path): "'\(path)' must end in .svg, .png or .pdf, or be - for SVG on standard output"
+    case .failed(let reason): "gnuplot failed: \(reason)"
+    }
+  }
+}

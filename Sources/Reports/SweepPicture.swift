@@ -1,0 +1,96 @@
+import MultiPrecision
+import Scalars
+import StepAnalysis
+
+/// The log–log picture of a sweep, as a gnuplot script and the data that it reads.
+///
+/// The data are logarithms already, since the errors of a wide format lie far below the least `Double`; the axes write
+/// them as powers of ten. Each format is a block of the data with the columns log₁₀ of h, |total|, |truncation| and
+/// |step rounding + evaluation|; `nan` where there is nothing to draw.
+public struct SweepPicture: Sendable {
+  /// The kinds of picture, by the ending of the file's name.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Vector graphics for the web.
+    case svg
+    /// Pixels.
+    case png
+    /// Vector graphics for print.
+    case pdf
+
+    /// The gnuplot terminal that makes it.
+    var terminal: String {
+      switch self {
+      case .svg: "svg size 900,600 dynamic font 'Helvetica,14' background rgb 'white'"
+      case .png: "pngcairo size 1350,900 font 'Helvetica,18'"
+      case .pdf: "pdfcairo size 9,6 font 'Helvetica,14'"
+      }
+    }
+  }
+
+  private let report: SweepReport
+
+  /// The picture of a report.
+  public init(_ report: SweepReport) { self.report = report }
+
+  /// The data, a block for each format, two blank lines between blocks.
+  public var data: String {
+    report.sections.map { section in
+      "# \(section.format): log10 of h, |total|, |truncation|, |roundoff|\n"
+        + section.rows.map { row in
+          [row.logStep, row.total.flatMap(log10), row.truncation.flatMap(log10), row.roundoff.flatMap(log10)]
+            .map { $0.map { "\($0)" } ?? "nan" }.joined(separator: " ") + "\n"
+        }.joined()
+    }.joined(separator: "\n\n")
+  }
+
+  /// The script, which reads `dataName` and writes `output`, both beside it.
+  public func script(kind: Kind, dataName: String, output: String) -> String {
+    let colors = ["#d95f02", "#1b6ca8", "#4d9221", "#7b3294", "#8c510a", "#666666"]
+    var commands = [
+      "set terminal \(kind.terminal)",
+      "set output \(quoted(output))",
+      "set title \(quoted(report.title)) noenhanced",
+      "set xlabel 'step h'", "set ylabel '|error of the derivative|'",
+      "set format x '10^{%g}'", "set format y '10^{%g}'",
+      "set grid lc rgb '#dddddd'", "set key outside right top spacing 1.2 samplen 2 noenhanced",
+      "set datafile missing 'nan'", "set border 3", "set tics nomirror",
+    ]
+    var curves: [String] = []
+    for (index, section) in report.sections.enumerated() {
+      let color = colors[index % colors.count]
+      let source = "\(quoted(dataName)) index \(index) using"
+      let name = section.format
+      curves.append("\(source) 1:2 with linespoints pt 7 ps 0.35 lw 2 lc rgb '\(color)' title '\(name) total'")
+      curves.append("\(source) 1:3 with lines dt 2 lw 1.5 lc rgb '\(color)' title '\(name) truncation'")
+      curves.append("\(source) 1:4 with lines dt 3 lw 1.5 lc rgb '\(color)' title '\(name) roundoff'")
+      guard let best = section.summary.best, let h = log10(best.step) else { continue }
+      let error = log10(best.error) ?? log10(best.envelope)
+      guard let error else { continue }
+      commands.append("$best\(index) << EOD\n\(h) \(error)\nEOD")
+      curves.append("$best\(index) using 1:2 with points pt 6 ps 1.8 lw 2.5 lc rgb '\(color)' title '\(name) best h'")
+      commands += guides(section, h: h, error: error, index: index)
+    }
+    return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
+  }
+
+  /// Short straight lines of the slopes that theory says, left and right of the best step, each with its label.
+  private func guides(_ section: SweepReport.Section, h: Double, error: Double, index: Int) -> [String] {
+    let steps = section.rows.compactMap(\.logStep)
+    guard let lowest = steps.min(), let highest = steps.max() else { return [] }
+    return [(end: lowest, slope: -1.0), (end: highest, slope: Double(section.order))].enumerated().compactMap {
+      side, guide in
+      // From a quarter to three quarters of the way, half a decade above the curve.
+      let from = h + (guide.end - h) * 0.25
+      let to = h + (guide.end - h) * 0.75
+      guard abs(to - from) > 0.3 else { return nil }
+      let rise = { (x: Double) in error + 1.2 + guide.slope * (x - h) }
+      let middle = (from + to) / 2
+      return "set arrow from \(from),\(rise(from)) to \(to),\(rise(to)) nohead lw 1 lc rgb '#555555'\n"
+        + "set label 'slope \(Int(guide.slope))' at \(middle),\(rise(middle) + 0.6) "
+        + (side == 0 ? "left" : "right") + " font ',11' tc rgb '#555555'"
+    }
+  }
+
+  /// A text in gnuplot's single quotes.
+  private func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+}

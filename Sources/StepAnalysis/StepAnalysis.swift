@@ -1,1 +1,0 @@
-// StepAnalysis: being built.

@@ -1,0 +1,35 @@
+/// Makes formulae easy to type: `--f -x^2` and `--gradient "2*x" "-y"` mean what they look like.
+///
+/// The argument parser takes what begins with a dash for an option. An expression or a number may begin with one; a long
+/// option begins with two, and the one short option is `-h`.
+enum ArgumentText {
+  /// Options whose value may begin with a dash.
+  private static let valued: Set<String> = ["--f", "--gradient", "--at", "--step", "--tolerance", "--direction", "--steps"]
+  /// Options that take every value up to the next option.
+  private static let listed: Set<String> = ["--gradient"]
+
+  /// The arguments with `--option value` rewritten as `--option=value`, once for each value, for the options above, and
+  /// the expression of `eval` protected likewise.
+  static func normalized(_ arguments: [String]) -> [String] {
+    var result: [String] = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      if argument == "eval", result.isEmpty, let expression = rest.first, isValue(expression), expression.hasPrefix("-") {
+        // A blank before it changes nothing in an expression, and hides the dash.
+        result += [argument, " " + expression]
+        rest.removeFirst()
+        continue
+      }
+      guard valued.contains(argument), let value = rest.first, isValue(value) else {
+        result.append(argument)
+        continue
+      }
+      repeat {
+        result.append("\(argument)=\(rest.removeFirst())")
+      } while listed.contains(argument) && rest.first.map(isValue) == true
+    }
+    return result
+  }
+
+  private static func isValue(_ argument: String) -> Bool { !argument.hasPrefix("--") && argument != "-h" }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// The command: parses the arguments and hands over to a subcommand.
+@main
+struct GradcheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradcheck",
+    abstract: "Is my gradient right, or can I blame floating point?",
+    discussion: """
+      Checks hand-written gradients against numerical differentiation in any precision, and measures the error of \
+      numerical differentiation exactly: truncation apart from roundoff.
+
+      EXAMPLES
+        gradcheck check rosenbrock
+        gradcheck check misra1a --point certified --format mp256
+        gradcheck check --f "x^2*sin(y)" --gradient "2*x*sin(y)" "x^2*cos(y)" --at "x=1.5,y=0.3"
+        gradcheck sweep sin --format binary32 --format binary64 --plot sweep.svg
+        gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
+        gradcheck eval "gamma(1/3)" --format mp256
+        gradcheck list
+
+      EXIT STATUS
+        0   the gradient passed, or the work was done
+        1   the gradient failed
+        64  the arguments cannot be used
+        69  gnuplot is missing or failed, so there is no picture; everything else was done
+      """,
+    version: "0.1.0",
+    subcommands: [CheckCommand.self, SweepCommand.self, EvalCommand.self, ListCommand.self])
+
+  static func main() async {
+    await main(ArgumentText.normalized(Array(CommandLine.arguments.dropFirst())))
+  }
+}

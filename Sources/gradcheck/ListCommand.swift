@@ -1,0 +1,80 @@
+import ArgumentParser
+import FiniteDifferences
+import MultiPrecision
+import Problems
+import Reports
+
+/// `gradcheck list`: what there is.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the problems, number formats and stencils that there are.")
+
+  enum Kind: String, CaseIterable, ExpressibleByArgument { case problems, formats, stencils }
+
+  @Argument(help: "What to list; all three when nothing is given.")
+  var kind: Kind?
+
+  @Flag(help: "Write the list as JSON.")
+  var json = false
+
+  func run() {
+    let kinds = kind.map { [$0] } ?? Kind.allCases
+    if json {
+      print(JSON.object(kinds.map { ($0.rawValue, Self.json($0)) }).indented)
+    } else {
+      print(kinds.map { Self.text($0) }.joined(separator: "\n"), terminator: "")
+    }
+  }
+
+  private static func text(_ kind: Kind) -> String {
+    switch kind {
+    case .problems:
+      var table = TextTable([("problem", .left), ("n", .right), ("points", .left), ("", .left)])
+      for problem in ProblemCatalogue.all {
+        let points = problem.points.map(\.name).joined(separator: ", ")
+        table.append([problem.name, "\(problem.variables.count)", points, problem.summary])
+      }
+      return table.text
+    case .formats:
+      var table = TextTable([("format", .left), ("bits of significand", .right)])
+      for format in NamedFormat.standard { table.append([format.name, "\(format.precision)"]) }
+      let wide = NamedFormat.multiPrecision.map(\.precision)
+      return table.text + "  mpN: N bits, a multiple of 64 from \(wide.first ?? 0) to 4096, then "
+        + wide.filter { $0 > 4096 }.map(String.init).joined(separator: ", ") + "\n"
+    case .stencils:
+      var table = TextTable([("stencil", .left), ("order", .right), ("offsets", .left), ("weights", .left)])
+      for (name, stencil) in Stencil.named {
+        let offsets = stencil.offsets.map(String.init).joined(separator: " ")
+        let weights = stencil.weights.map(\.description).joined(separator: " ")
+        table.append([name, "\(stencil.accuracy)", offsets, weights])
+      }
+      return table.text
+    }
+  }
+
+  private static func json(_ kind: Kind) -> JSON {
+    switch kind {
+    case .problems:
+      .array(
+        ProblemCatalogue.all.map { problem in
+          .object([
+            ("name", .string(problem.name)), ("variables", .array(problem.variables.map { .string($0) })),
+            ("points", .array(problem.points.map { .string($0.name) })), ("summary", .string(problem.summary)),
+            ("difficulty", .string(problem.difficulty)),
+          ])
+        })
+    case .formats:
+      .array(
+        NamedFormat.all.map { .object([("name", .string($0.name)), ("precision", .number("\($0.precision)"))]) })
+    case .stencils:
+      .array(
+        Stencil.named.map { name, stencil in
+          .object([
+            ("name", .string(name)), ("order", .number("\(stencil.accuracy)")),
+            ("offsets", .array(stencil.offsets.map { .number("\($0)") })),
+            ("weights", .array(stencil.weights.map { .string($0.description) })),
+          ])
+        })
+    }
+  }
+}

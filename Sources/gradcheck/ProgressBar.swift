@@ -1,0 +1,62 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A bar on standard error for work that takes longer than a second; nothing at all when that is no terminal.
+///
+/// It may be advanced from any thread. It draws at most ten times a second and clears its line when it is finished.
+final class ProgressBar: Sendable {
+  private struct State {
+    var last: ContinuousClock.Instant
+    var isDrawn = false
+  }
+
+  private let title: String
+  private let start = ContinuousClock.now
+  private let isVisible: Bool
+  private let state: Mutex<State>
+
+  init(_ title: String, isVisible: Bool = isatty(STDERR_FILENO) == 1) {
+    self.title = title
+    self.isVisible = isVisible
+    self.state = Mutex(State(last: start))
+  }
+
+  /// Says that `done` of `total` pieces are done.
+  func advance(to done: Int, of total: Int) {
+    guard isVisible, total > 0 else { return }
+    let now = ContinuousClock.now
+    guard now - start > .seconds(1) else { return }
+    state.withLock { state in
+      guard now - state.last > .milliseconds(100) else { return }
+      state.last = now
+      state.isDrawn = true
+      put("\r\u{1B}[K" + Self.line(title, done: done, of: total))
+    }
+  }
+
+  /// Clears the line.
+  func finish() {
+    state.withLock { state in
+      if state.isDrawn { put("\r\u{1B}[K") }
+      state.isDrawn = false
+    }
+  }
+
+  /// `title  [######··············]  30 %`
+  static func line(_ title: String, done: Int, of total: Int) -> String {
+    let width = 30
+    let filled = min(width, width * done / total)
+    let bar = String(repeating: "#", count: filled) + String(repeating: "·", count: width - filled)
+    return "\(title)  [\(bar)]  \(100 * done / total) %"
+  }
+
+  private func put(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}

@@ -1,0 +1,115 @@
+import ArgumentParser
+import Expressions
+import Problems
+import Scalars
+
+/// The arguments that say what to work on: a problem by name, or expressions.
+struct SubjectOptions: ParsableArguments {
+  @Argument(
+    help: "A problem by its name; 'gradcheck list' shows them all.",
+    completion: .list(ProblemCatalogue.all.map(\.name)))
+  var problem: String?
+
+  @Option(help: ArgumentHelp("The function, as an expression in its variables.", valueName: "expression"))
+  var f: String?
+
+  @Option(help: ArgumentHelp("The claimed gradient, an expression for each variable.", valueName: "expression ..."))
+  var gradient: [String] = []
+
+  @Option(help: ArgumentHelp("The point: x1=-1.2,x2=1, or values alone in the order of the variables.", valueName: "point"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("One of the problem's own points, such as start1, start2 or certified.", valueName: "name"))
+  var point: String?
+
+  @Flag(help: "Use the problem's seeded faulty gradient in place of the right one.")
+  var faulty = false
+
+  @Option(help: "The seed that chooses the fault.")
+  var seed: UInt64 = 1
+
+  func validate() throws {
+    guard (problem == nil) != (f == nil) else {
+      throw ValidationError("Give either the name of a problem or a function with --f; 'gradcheck list' shows the problems.")
+    }
+    if f != nil {
+      guard at != nil else { throw ValidationError("A function given with --f needs a point: --at \"x=1,y=2\".") }
+      guard point == nil, !faulty else {
+        throw ValidationError("--point and --faulty are for problems; an expression has neither.")
+      }
+    } else {
+      guard gradient.isEmpty else { throw ValidationError("--gradient goes with --f; a problem has its own gradient.") }
+    }
+    guard at == nil || point == nil else { throw ValidationError("Give the point with --at or with --point, not both.") }
+  }
+
+  /// The subject that the arguments describe.
+  func subject() throws -> Subject {
+    if let f { return try expression(f) }
+    let name = problem ?? ""
+    guard let problem = ProblemCatalogue.problem(named: name) else {
+      throw UnknownName.failure("problem", name, among: ProblemCatalogue.all.map(\.name))
+    }
+    return try subject(problem)
+  }
+
+  private func subject(_ problem: some Problem) throws -> Subject {
+    let place: Subject.Point
+    let label: String
+    if let at {
+      let text = try PointText(at)
+      _ = try text.values(of: problem.variables, as: Double.self)
+      (place, label) = (.text(text), at)
+    } else {
+      let chosen: ProblemPoint?
+      if let point { chosen = problem.point(named: point) } else { chosen = problem.points.first }
+      guard let chosen else {
+        throw UnknownName.failure("point of \(problem.name)", point ?? "", among: problem.points.map(\.name))
+      }
+      (place, label) = (.problem(chosen), chosen.name)
+    }
+    let gradient: any RealVectorFunction
+    var title = "\(problem.name) at \(label)"
+    if faulty {
+      let fault = problem.faultyGradient(seed: seed)
+      gradient = fault
+      title += ", faulty gradient (seed \(seed): \(fault.description))"
+    } else {
+      gradient = problem.gradient
+    }
+    return Subject(
+      title: title, variables: problem.variables, blocks: problem.blocks, function: problem.function, gradient: gradient,
+      point: place)
+  }
+
+  private func expression(_ f: String) throws -> Subject {
+    let text = try PointText(at ?? "")
+    let variables = try text.names ?? Expression(f).variables
+    let function = try Expression(f, variables: variables)
+    _ = try text.values(of: variables, as: Double.self)
+    var claim: (any RealVectorFunction)?
+    if !gradient.isEmpty {
+      guard gradient.count == variables.count else {
+        throw ValidationError(
+          "The function has \(variables.count) variables (\(variables.joined(separator: ", "))) but --gradient gives "
+            + "\(gradient.count) expressions; it needs one for each variable, in that order.")
+      }
+      claim = try ExpressionVector(gradient, variables: variables)
+    }
+    return Subject(
+      title: "\(f) at \(at ?? "")", variables: variables, blocks: [], function: function, gradient: claim,
+      point: .text(text))
+  }
+}
+
+/// The answer to a name that nothing has.
+enum UnknownName {
+  static func failure(_ kind: String, _ name: String, among names: [String]) -> ValidationError {
+    let near = nearestNames(to: name, among: names)
+    let advice =
+      near.isEmpty
+      ? "known are " + names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+      : "did you mean " + near.map { "'\($0)'" }.joined(separator: " or ") + "?"
+    return ValidationError("There is no \(kind) called '\(name)'; \(advice)")
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import FiniteDifferences
+import Reports
+import Scalars
+import StepAnalysis
+
+/// `gradcheck sweep`: the error of a difference against its step, split exactly.
+struct SweepCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep",
+    abstract: "Sweep the step h and separate truncation from roundoff, exactly.",
+    discussion: """
+      For each step the difference quotient is computed in the working format, and again at high precision, at the exact \
+      points and at the points that the format can represent. Their differences are the truncation error, the rounding \
+      of the step and the roundoff of the evaluation; the three add up to the total error.
+
+      EXAMPLES
+        gradcheck sweep sin
+        gradcheck sweep sin --format binary32 --format binary64 --format mp128 --plot sweep.svg
+        gradcheck sweep rosenbrock --coordinate x1 --stencil central4
+        gradcheck sweep --f "exp(x)/x" --at x=0.5 --steps 1e-16:1e0 --csv
+      """)
+
+  @OptionGroup var subject: SubjectOptions
+  @OptionGroup var formats: FormatOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The variable that moves; needed when there are several.", valueName: "name"))
+  var coordinate: String?
+
+  @Option(help: ArgumentHelp("Move along a direction instead: a number for each variable, as in --at.", valueName: "point"))
+  var direction: String?
+
+  @Option(help: ArgumentHelp("The steps: 2^-52:2^0, 1e-16:1e0, or a list such as 1e-3,1e-4.", valueName: "grid"))
+  var steps: String?
+
+  @Option(help: "The difference formula.", completion: .list(Stencil.named.map(\.name)))
+  var stencil = "central2"
+
+  @Option(help: "Divide by the nominal step or by the spacing of the points.", completion: .list(["step", "spacing"]))
+  var divisor: StepDivisor = .step
+
+  @Option(help: ArgumentHelp("The reference format; by default the narrowest that is wide enough.", valueName: "format"))
+  var reference: String?
+
+  @Option(help: ArgumentHelp("Draw the picture with gnuplot: a file .svg, .png or .pdf, or - for SVG.", valueName: "file"))
+  var plot: String?
+
+  @Flag(help: "Leave gnuplot's script and data beside the picture.")
+  var keepScript = false
+
+  func validate() throws {
+    guard coordinate == nil || direction == nil else {
+      throw ValidationError("Choose one of --coordinate and --direction.")
+    }
+    guard plot != "-" || !(output.json || output.csv) else {
+      throw ValidationError("--plot - and --json or --csv cannot share standard output.")
+    }
+    guard !keepScript || (plot != nil && plot != "-") else {
+      throw ValidationError("--keep-script needs the picture's file: --plot FILE.")
+    }
+    if let plot {
+      do { try Gnuplot.requireKind(of: plot) } catch { throw ValidationError(error.description) }
+    }
+  }
+
+  func run() async throws {
+    let report = try reportingMisuse { try measure() }
+    if output.json {
+      print(report.json.indented)
+    } else if output.csv {
+      print(report.csv, terminator: "")
+    } else if plot != "-" {
+      print(report.text(rows: output.rows ?? 14), terminator: "")
+    }
+    guard let plot else { return }
+    do {
+      try await Gnuplot.draw(SweepPicture(report), to: plot, keepingScript: keepScript)
+      if !output.json, !output.csv, plot != "-" { print("\n  picture     \(plot)") }
+    } catch let error as GnuplotError {
+      Terminal.complain("gradcheck: \(error.description)")
+      throw ExitCode(69)
+    } catch let error as OutputFileError {
+      throw ValidationError(error.description)
+    }
+  }
+
+  private func measure() throws -> SweepReport {
+    let subject = try subject.subject()
+    let line = try SweepLine(subject, coordinate: coordinate, direction: direction)
+    let stencil = try FormatOptions.stencil(stencil)
+    let grid = try steps.map { try StepGrid($0) }
+    let reference = try reference.map(FormatOptions.type)
+    var report = SweepReport(title: subject.title + line.label)
+    let types = try formats.types()
+    for type in types {
+      try append(type, subject, line, stencil, grid, reference, to: &report)
+    }
+    return report
+  }
+
+  private func append<T: RealScalar>(
+    _ type: T.Type, _ subject: Subject, _ line: SweepLine, _ stencil: Stencil, _ grid: StepGrid?,
+    _ reference: (any RealScalar.Type)?, to report: inout SweepReport
+  ) throws {
+    let bar = ProgressBar("sweeping \(subject.title) in \(T.formatName)")
+    defer { bar.finish() }
+    let sweep = try StepSweep<T>.measure(
+      subject.function, gradient: subject.gradient, at: subject.coordinates(as: T.self),
+      direction: line.direction(as: T.self), stencil: stencil, divisor: divisor, grid: grid, reference: reference,
+      progress: { bar.advance(to: $0, of: $1) })
+    report.append(sweep)
+  }
+}
+
+extension StepDivisor: ExpressibleByArgument {}
