@@ -79,7 +79,9 @@ let package = Package(
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
     tests("Expressions", ["Scalars", "MultiPrecision", real]),
     tests("Problems", ["Scalars", "MultiPrecision", real]),
-    tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real]),
+    tests(
+      "GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real],
+      resources: [.copy("Golden")]),
     tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
     tests("Reports", ["GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
     .testTarget(
