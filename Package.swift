@@ -18,6 +18,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     resources: resources, swiftSettings: settings)
 }
 
+/// Values from independent programs, with the scripts that make them.
+let golden = [Resource.copy("Golden")]
+
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let complex = Target.Dependency.product(name: "ComplexModule", package: "swift-numerics")
@@ -75,13 +78,12 @@ let package = Package(
     // Tests: one target for each floor's target.
     .target(name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Scalars", [real, complex]),
-    tests("MultiPrecision", ["Scalars", real, complex], resources: [.copy("Golden")]),
+    tests("MultiPrecision", ["Scalars", real, complex], resources: golden),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
     tests("Expressions", ["Scalars", "MultiPrecision", real]),
     tests("Problems", ["Scalars", "MultiPrecision", real]),
-    tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real]),
-    tests(
-      "StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real], resources: [.copy("Golden")]),
+    tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real], resources: golden),
+    tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real], resources: golden),
     tests("Reports", ["GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
     .testTarget(
       name: "gradcheckTests",

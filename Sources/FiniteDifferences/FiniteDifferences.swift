@@ -1,1 +1,0 @@
-// FiniteDifferences: being built.

@@ -1,0 +1,177 @@
+public import Scalars
+
+/// f at one point of a stencil, and how far rounding moved that point, in units of the variable along which it moves.
+@frozen
+@usableFromInline
+struct Sample<S: RealScalar> {
+  @usableFromInline let value: S
+  @usableFromInline let displacement: S
+
+  @inlinable
+  init(value: S, displacement: S) {
+    self.value = value
+    self.displacement = displacement
+  }
+}
+
+/// The sums from which the rounding error of one quotient is estimated, made point by point.
+@frozen
+@usableFromInline
+struct RoundoffSums<S: RealScalar> {
+  /// Σ|nₖ|·|fₖ|.
+  @usableFromInline var values: S = 0
+  /// Σ|nₖ|·|δₖ|, δₖ the displacement of the k-th point.
+  @usableFromInline var displacements: S = 0
+  /// The steepest slope of f between neighbouring points, per step.
+  @usableFromInline var slope: S = 0
+  @usableFromInline var previous: (offset: Int, value: S)?
+
+  @inlinable
+  init() {}
+
+  @inlinable
+  mutating func add(_ sample: Sample<S>, offset: Int, weight: S) {
+    values += weight * sample.value.magnitude
+    displacements += weight * sample.displacement
+    if let previous {
+      let rise = (previous.value - sample.value).magnitude
+      slope = S.maximum(slope, rise / S(previous.offset - offset))
+    }
+    previous = (offset, sample.value)
+  }
+
+  /// (u·Σ|nₖ||fₖ| + L·Σ|nₖ||δₖ|) / (d·hᵐ), L the steepest slope.
+  @inlinable
+  func roundoff(divisor: S, step: S) -> S {
+    let moved: S = displacements == 0 ? 0 : slope / step * displacements
+    return (S.unitRoundoff * values + moved) / divisor
+  }
+}
+
+extension Stencil {
+  /// The derivative of f: R → R at `x`, with its error.
+  ///
+  /// `value` is the literal quotient D(h) of ``quotient(_:step:)-(Span<_>,_)``; `step` is ``step(at:)`` unless it is given.
+  ///
+  /// - truncation: f is differenced at 2h too, and since D(h) − f⁽ᵐ⁾ ≈ c·f⁽ᵐ⁺ᵠ⁾·hᵠ, it is |D(h) − D(2h)| / (2ᵠ − 1). Where
+  ///   roundoff is the larger error, this measures roundoff. Infinite when D(2h) is not finite. It cannot see what f does
+  ///   between the points: a function that repeats itself at every step has none.
+  /// - roundoff: (u·Σ|wₖ||fₖ| + L·Σ|wₖ||δₖ|) / hᵐ, with δₖ the exact rounding error of the k-th point and L the
+  ///   steepest slope of f between neighbouring points. It takes f's values to be rounded once, and no more wrong.
+  ///
+  /// Points that D(h) and D(2h) share are evaluated once: a central difference costs 4 evaluations, a forward one 3. What
+  /// f throws is passed on. x or f not finite, and a step that is lost, are outcomes; see ``DifferenceOutcome``.
+  /// - Precondition: `step`, if given, is finite and greater than 0.
+  @inlinable
+  public func callAsFunction<S: RealScalar, E: Error>(
+    _ f: (S) throws(E) -> S, at x: S, step: S? = nil
+  ) throws(E) -> DerivativeEstimate<S> {
+    try DoubledStencil(self).estimate(at: x, step: step ?? self.step(at: x), f)
+  }
+
+  /// One quotient of f: R → R with its roundoff, without an estimate of its truncation.
+  @inlinable
+  func measured<S: RealScalar, E: Error>(
+    _ f: (S) throws(E) -> S, at x: S, step: S
+  ) throws(E) -> (value: S, roundoff: S) {
+    var sum: S?
+    var sums = RoundoffSums<S>()
+    for k in offsets.indices.reversed() where hasWeight(k) {
+      let sample = try Self.sample(f, at: x, offset: offsets[k], step: step)
+      add(sample.value, at: k, to: &sum)
+      sums.add(sample, offset: offsets[k], weight: weightMagnitude(k))
+    }
+    return (divide(sum, step: step), sums.roundoff(divisor: divisor(step: step), step: step))
+  }
+
+  /// f at a point, with the error |point − (x + o·h)| of the point.
+  ///
+  /// The error of the product is exact by a fused multiply-add, that of the sum by Knuth's two-sum.
+  @inlinable
+  static func sample<S: RealScalar, E: Error>(
+    _ f: (S) throws(E) -> S, at x: S, offset: Int, step: S
+  ) throws(E) -> Sample<S> {
+    let point = Self.point(x, offset: offset, step: step)
+    let displacement = Self.displacement(of: point, from: x, by: S(offset), times: step)
+    return Sample(value: try f(point), displacement: displacement)
+  }
+
+  /// |p − (x + a·b)| for p = fl(x + fl(a·b)).
+  @inlinable
+  static func displacement<S: RealScalar>(of point: S, from x: S, by a: S, times b: S) -> S {
+    let product = a * b
+    let productError = (-product).addingProduct(a, b)
+    let moved = point - x
+    let sumError = (x - (point - moved)) + (product - moved)
+    return (sumError + productError).magnitude
+  }
+}
+
+/// A stencil and the same at twice the step, merged so that common points are evaluated once.
+@frozen
+@usableFromInline
+struct DoubledStencil: Sendable {
+  /// A point o·h, with the index of its weight in D(h) and in D(2h).
+  @frozen
+  @usableFromInline
+  struct Term: Sendable {
+    @usableFromInline let offset: Int
+    @usableFromInline let near: Int?
+    @usableFromInline let far: Int?
+  }
+
+  @usableFromInline let stencil: Stencil
+  /// The points, from the largest offset down.
+  @usableFromInline let terms: [Term]
+
+  @usableFromInline
+  init(_ stencil: Stencil) {
+    self.stencil = stencil
+    let weighted = stencil.offsets.indices.filter { stencil.hasWeight($0) }
+    let near = Dictionary(uniqueKeysWithValues: weighted.map { (stencil.offsets[$0], $0) })
+    let far = Dictionary(uniqueKeysWithValues: weighted.map { (2 * stencil.offsets[$0], $0) })
+    let all = Set(near.keys).union(far.keys).sorted(by: >)
+    self.terms = all.map { Term(offset: $0, near: near[$0], far: far[$0]) }
+  }
+
+  /// The estimate along one variable.
+  @inlinable
+  func estimate<S: RealScalar, E: Error>(
+    at x: S, step: S, _ f: (S) throws(E) -> S
+  ) throws(E) -> DerivativeEstimate<S> {
+    let sample: (Int) throws(E) -> Sample<S> = { (offset) throws(E) in
+      try Stencil.sample(f, at: x, offset: offset, step: step)
+    }
+    return try estimate(step: step, sample: sample) { stencil.outcome(at: x, step: step, quotient: $0) }
+  }
+
+  /// The estimate from samples at each offset; `outcome` judges the quotient.
+  @inlinable
+  func estimate<S: RealScalar, E: Error>(
+    step: S, sample: (_ offset: Int) throws(E) -> Sample<S>, outcome: (_ quotient: S) -> DifferenceOutcome
+  ) throws(E) -> DerivativeEstimate<S> {
+    stencil.requirePositive(step)
+    var near: S?
+    var far: S?
+    var sums = RoundoffSums<S>()
+    for term in terms {
+      let sample = try sample(term.offset)
+      if let k = term.near {
+        stencil.add(sample.value, at: k, to: &near)
+        sums.add(sample, offset: term.offset, weight: stencil.weightMagnitude(k))
+      }
+      if let k = term.far { stencil.add(sample.value, at: k, to: &far) }
+    }
+    let value = stencil.divide(near, step: step)
+    let outcome = outcome(value)
+    guard outcome == .estimated else {
+      return .failed(outcome, value: value, step: step, evaluations: terms.count)
+    }
+    let difference = (value - stencil.divide(far, step: step + step)).magnitude
+    let spread = S(sign: .plus, exponent: S.Exponent(stencil.accuracy), significand: 1) - 1
+    let roundoff = sums.roundoff(divisor: stencil.divisor(step: step), step: step)
+    return DerivativeEstimate(
+      value: value, truncation: difference.isFinite ? difference / spread : .infinity,
+      roundoff: roundoff.isFinite ? roundoff : .infinity, step: step, evaluations: terms.count)
+  }
+}

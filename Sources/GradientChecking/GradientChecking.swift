@@ -1,1 +1,0 @@
-// GradientChecking: being built.
