@@ -77,7 +77,7 @@ let package = Package(
     tests("Scalars", [real, complex]),
     tests("MultiPrecision", ["Scalars", real, complex], resources: [.copy("Golden")]),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
-    tests("Expressions", ["Scalars", "MultiPrecision", real]),
+    tests("Expressions", ["Scalars", "MultiPrecision", real, complex], resources: [.copy("Golden")]),
     tests("Problems", ["Scalars", "MultiPrecision", real]),
     tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real]),
     tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
