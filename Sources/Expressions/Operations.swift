@@ -1,0 +1,52 @@
+public import Scalars
+
+/// The functions of one argument that a formula may name; the raw value is the name.
+@frozen
+@usableFromInline
+enum UnaryFunction: String, CaseIterable, Sendable {
+  case exp, expm1, log, log1p, log10, log2
+  case sqrt, cbrt
+  case sin, cos, tan, asin, acos, atan
+  case sinh, cosh, tanh, asinh, acosh, atanh
+  case erf, erfc, gamma, lgamma
+  case abs
+
+  /// Whether the function is one of the real line only.
+  ///
+  /// The cube root is among them: at negative numbers the principal complex root is another function than the real one.
+  var isRealOnly: Bool {
+    switch self {
+    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs: true
+    default: false
+    }
+  }
+}
+
+/// The operators between two operands, and the functions of two arguments; the raw value is the name.
+@frozen
+@usableFromInline
+enum BinaryOperation: String, Sendable {
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case power = "^"
+  case min, max, atan2, hypot
+
+  /// Whether the operation is one of the real line only.
+  var isRealOnly: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .divide, .power: false
+    case .min, .max, .atan2, .hypot: true
+    }
+  }
+}
+
+/// What the operations of a formula mean at one type of number.
+@usableFromInline
+protocol Operations {
+  associatedtype Number: Scalar
+  static func integerPower(_ x: Number, _ n: Int) -> Number
+  static func apply(_ function: UnaryFunction, _ x: Number) -> Number
+  static func apply(_ operation: BinaryOperation, _ x: Number, _ y: Number) -> Number
+}

@@ -1,0 +1,71 @@
+public import Scalars
+
+/// A formula of smooth operations only, as a function at every scalar: real, complex, dual.
+///
+/// Made by ``Expression/smoothFunction``. Where the type is known to be a `RealScalar`, it computes what the expression
+/// computes, bit for bit. At any other scalar, `log2` and `log10` are quotients of natural logarithms, and integer powers
+/// are products by repeated squaring; other powers, roots and logarithms are the type's principal branches.
+public struct SmoothExpression: ScalarFunction, Hashable, CustomStringConvertible {
+  /// The same formula at real scalars.
+  public let expression: Expression
+
+  /// The formula as a smooth function, or nil when it is not one: see ``Expression/isSmooth``.
+  public init?(_ expression: Expression) {
+    guard expression.isSmooth else { return nil }
+    self.expression = expression
+  }
+
+  /// The text that was read.
+  public var description: String { expression.description }
+
+  /// The formula's value at a real point: that of the expression.
+  ///
+  /// - Precondition: `x` has as many elements as there are variables.
+  @inlinable
+  public func callAsFunction<S: RealScalar>(_ x: [S]) -> S { expression(x) }
+
+  /// The formula's value at a point of any scalars.
+  ///
+  /// - Precondition: `x` has as many elements as there are variables.
+  /// - Cost: one evaluation, and the reading of the decimal constants at some 0.1 µs each: see ``bound(to:)``.
+  @inlinable
+  public func callAsFunction<S: Scalar>(_ x: [S]) -> S { bound(to: S.self)(x) }
+
+  /// The formula with its constants rounded once to the type S, to be evaluated many times.
+  @inlinable
+  public func bound<S: Scalar>(to type: S.Type) -> BoundSmoothExpression<S> {
+    let program = expression.program
+    return BoundSmoothExpression(
+      program: program, constants: program.constants(as: type), variableCount: expression.variables.count)
+  }
+
+  /// The formula with its constants rounded once to the real type S, as ``Expression/bound(to:)``.
+  @inlinable
+  public func bound<S: RealScalar>(to type: S.Type) -> BoundExpression<S> { expression.bound(to: type) }
+}
+
+/// A smooth formula at one scalar type, its constants already rounded: made by ``SmoothExpression/bound(to:)``.
+///
+/// Costs what a ``BoundExpression`` costs.
+@frozen
+public struct BoundSmoothExpression<S: Scalar>: Sendable {
+  @usableFromInline let program: Program
+  @usableFromInline let constants: [S]
+  @usableFromInline let variableCount: Int
+
+  @inlinable
+  init(program: Program, constants: [S], variableCount: Int) {
+    self.program = program
+    self.constants = constants
+    self.variableCount = variableCount
+  }
+
+  /// The formula's value at a point.
+  ///
+  /// - Precondition: `x` has as many elements as there are variables.
+  @inlinable
+  public func callAsFunction(_ x: [S]) -> S {
+    precondition(x.count == variableCount, "a point of \(x.count) coordinates for \(variableCount) variables")
+    return program.evaluate(at: x, constants: constants, with: SmoothOperations<S>.self)
+  }
+}

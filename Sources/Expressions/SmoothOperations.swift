@@ -1,0 +1,64 @@
+public import RealModule
+public import Scalars
+
+/// The smooth operations, as any scalar has them: real, complex, dual.
+@frozen
+@usableFromInline
+enum SmoothOperations<S: Scalar>: Operations {
+  /// xⁿ by repeated squaring; x⁻ⁿ is 1 / xⁿ.
+  ///
+  /// Not by `S.pow(x, n)`: swift-numerics computes a complex power as exp(n log z), whose imaginary part at a negative
+  /// real number is rounding noise of size u where a complex step needs it to full relative accuracy.
+  @inlinable
+  static func integerPower(_ x: S, _ n: Int) -> S {
+    var result: S = 1
+    var square = x
+    var rest = n.magnitude
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      rest >>= 1
+      if rest > 0 { square *= square }
+    }
+    return n < 0 ? 1 / result : result
+  }
+
+  @inlinable
+  static func apply(_ function: UnaryFunction, _ x: S) -> S {
+    switch function {
+    case .exp: S.exp(x)
+    case .expm1: S.expMinusOne(x)
+    case .log: S.log(x)
+    case .log1p: S.log(onePlus: x)
+    case .log10: S.log(x) / S.log(10)
+    case .log2: S.log(x) / S.log(2)
+    case .sqrt: S.sqrt(x)
+    case .sin: S.sin(x)
+    case .cos: S.cos(x)
+    case .tan: S.tan(x)
+    case .asin: S.asin(x)
+    case .acos: S.acos(x)
+    case .atan: S.atan(x)
+    case .sinh: S.sinh(x)
+    case .cosh: S.cosh(x)
+    case .tanh: S.tanh(x)
+    case .asinh: S.asinh(x)
+    case .acosh: S.acosh(x)
+    case .atanh: S.atanh(x)
+    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs:
+      preconditionFailure("a smooth expression has no '\(function.rawValue)', which is for real numbers")
+    }
+  }
+
+  @inlinable
+  static func apply(_ operation: BinaryOperation, _ x: S, _ y: S) -> S {
+    switch operation {
+    case .add: x + y
+    case .subtract: x - y
+    case .multiply: x * y
+    case .divide: x / y
+    case .power: S.pow(x, y)
+    case .min, .max, .atan2, .hypot:
+      preconditionFailure("a smooth expression has no '\(operation.rawValue)', which is for real numbers")
+    }
+  }
+}
