@@ -203,11 +203,13 @@ static inline cmpfr_head cmpfr_strtofr(CMPFR_OUT, const char *text, int base) {
   return CMPFR_HEAD(r);
 }
 
-/// Writes a number as C's %e does, with `digits` digits after the point, to nearest or away from zero.
-/// Returns the length of the text, which fits when `size` is at least digits + 40.
-static inline int cmpfr_print(char *buffer, size_t size, int digits, bool away_from_zero, long precision, CMPFR_IN(a)) {
-  CMPFR_VIEW(x, a, a_limbs);
-  return mpfr_snprintf(buffer, size, "%.*R*e", digits, away_from_zero ? MPFR_RNDA : MPFR_RNDN, x);
+/// Writes the first `count` decimal digits of a finite nonzero magnitude, rounded to nearest or away from zero, and a NUL;
+/// returns the e of 0.ddd·10^e. The buffer has room for count + 2 characters, and for 7.
+static inline long cmpfr_digits(char *buffer, size_t count, bool away_from_zero, long precision, CMPFR_IN(a)) {
+  const mpfr_t x = {{precision, 1, a.exponent, (mp_limb_t *)a_limbs}};
+  mpfr_exp_t exponent;
+  mpfr_get_str(buffer, &exponent, 10, count, x, away_from_zero ? MPFR_RNDA : MPFR_RNDN);
+  return exponent;
 }
 
 // What this thread has read of decimal literals: a table with one place for each value of a short hash, so that a look-up

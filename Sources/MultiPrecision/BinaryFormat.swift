@@ -1,9 +1,9 @@
 /// A binary floating-point format, as a type: its precision and the storage that its significand needs.
 ///
-/// Formats are never values; they are what ``MPFloat`` is generic over, so that precision is known when code is
+/// Formats are never values: they are what ``MPFloat`` is generic over, so that precision is known when code is
 /// compiled, `ulpOfOne` and `pi` mean what they say, and two precisions cannot meet in one operation by accident.
 public protocol BinaryFormat: Sendable, SendableMetatype {
-  /// Storage for ⌈p / 64⌉ limbs, inline.
+  /// Storage for at least ⌈p / 64⌉ limbs, inline.
   associatedtype Limbs: LimbStorage
 
   /// The bits of the significand, the leading one included; from 2 to the capacity of `Limbs`.
@@ -15,11 +15,14 @@ public protocol BinaryFormat: Sendable, SendableMetatype {
 
 /// The format of 64·n bits of significand with MPFR's own exponent range, ±2³⁰: no subnormals, and hardly an overflow.
 public enum Words<let n: Int>: BinaryFormat {
+  /// n limbs.
   public typealias Limbs = InlineArray<n, UInt>
 
+  /// 64·n bits.
   @inlinable
   public static var precision: Int { 64 * n }
 
+  /// `mp64`, `mp128`, … by the number of bits.
   public static var name: String { "mp\(precision)" }
 }
 
@@ -33,9 +36,11 @@ public protocol LimbStorage: BitwiseCopyable, Sendable {
 }
 
 extension InlineArray: LimbStorage where Element == UInt {
+  /// The number of elements.
   @inlinable
   public static var capacity: Int { count }
 
+  /// The elements that `body` writes; it may leave any of them unwritten, and then does not read them.
   @inlinable
   @inline(__always)
   public init(writing body: (UnsafeMutablePointer<UInt>) -> Void) {

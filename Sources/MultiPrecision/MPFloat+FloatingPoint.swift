@@ -1,15 +1,20 @@
 public import CMPFR
 
 extension MPFloat: FloatingPoint {
+  /// Exponents are `Int`s.
   public typealias Exponent = Int
+  /// An absolute value is a number of the same format.
   public typealias Magnitude = Self
+  /// A difference is a number of the same format.
   public typealias Stride = Self
 
   // MARK: Constants of the format
 
+  /// The radix: 2.
   @inlinable
   public static var radix: Int { 2 }
 
+  /// A zero, infinity or NaN of positive sign: what MPFR's exponent says it is.
   @inlinable
   static func special(_ exponent: Int) -> Self {
     make { _ in cmpfr_head(exponent: exponent, sign: 1) }
@@ -19,12 +24,13 @@ extension MPFloat: FloatingPoint {
   @inlinable
   static func power(_ exponent: Int) -> Self {
     make { limbs in
-      for i in 0..<(Format.Limbs.capacity - 1) { limbs[i] = 0 }
-      limbs[Format.Limbs.capacity - 1] = 1 << 63
+      for i in 0..<(limbCount - 1) { limbs[i] = 0 }
+      limbs[limbCount - 1] = 1 << 63
       return cmpfr_head(exponent: exponent + 1, sign: 1)
     }
   }
 
+  /// Positive zero.
   @inlinable
   public static var zero: Self { special(cmpfr_zero) }
 
@@ -36,15 +42,21 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public static var signalingNaN: Self { nan }
 
+  /// Positive infinity.
   @inlinable
   public static var infinity: Self { special(cmpfr_infinity) }
 
+  /// The circle's circumference over its diameter, rounded to nearest.
+  ///
+  /// (The standard library's own types round π towards zero.) Each thread computes it once for each precision.
   @inlinable
   public static var pi: Self { make { cmpfr_const_pi(bits, $0) } }
 
+  /// The distance from 1 to the next larger number: 2¹⁻ᵖ.
   @inlinable
   public static var ulpOfOne: Self { power(1 - bits) }
 
+  /// The least positive normal number: 2⁻¹⁰⁷³⁷⁴¹⁸²⁴ in MPFR's own range.
   @inlinable
   public static var leastNormalMagnitude: Self { power(cmpfr_least_exponent - 1) }
 
@@ -52,20 +64,25 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public static var leastNonzeroMagnitude: Self { leastNormalMagnitude }
 
+  /// The greatest finite number: (1 − 2⁻ᵖ)·2¹⁰⁷³⁷⁴¹⁸²³ in MPFR's own range.
   @inlinable
   public static var greatestFiniteMagnitude: Self { infinity.nextDown }
 
   // MARK: Classification
 
+  /// Whether this is NaN.
   @inlinable
   public var isNaN: Bool { head.exponent == cmpfr_nan }
 
+  /// Whether this is ∞ or −∞.
   @inlinable
   public var isInfinite: Bool { head.exponent == cmpfr_infinity }
 
+  /// Whether this is +0 or −0.
   @inlinable
   public var isZero: Bool { head.exponent == cmpfr_zero }
 
+  /// Whether this is a zero or a normal number.
   @inlinable
   public var isFinite: Bool { isNormal || isZero }
 
@@ -73,12 +90,15 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public var isNormal: Bool { head.exponent > cmpfr_infinity }
 
+  /// False: MPFR's own range has no subnormal numbers.
   @inlinable
   public var isSubnormal: Bool { false }
 
+  /// False: NaN never signals.
   @inlinable
   public var isSignalingNaN: Bool { false }
 
+  /// True: each value has one encoding.
   @inlinable
   public var isCanonical: Bool { true }
 
@@ -106,6 +126,7 @@ extension MPFloat: FloatingPoint {
     if sign == .minus { negate() }
   }
 
+  /// The magnitude of the one number with the sign of the other; a NaN keeps no sign.
   @inlinable
   public init(signOf: Self, magnitudeOf: Self) {
     self = magnitudeOf.magnitude
@@ -122,9 +143,10 @@ extension MPFloat: FloatingPoint {
     return Self.power(exponent - Self.bits + 1)
   }
 
+  /// The least number greater than this one; ∞ and NaN give themselves, the greatest negative number
+  /// gives −0, both zeros give the least positive number.
   @inlinable
   public var nextUp: Self {
-    // MPFR steps from −2^emin to −0 and from the greatest number to ∞, as IEEE 754 does.
     var result = self
     result.update { cmpfr_nextabove(Self.bits, $0, $1) }
     return result
@@ -132,6 +154,7 @@ extension MPFloat: FloatingPoint {
 
   // MARK: Rounding to integers
 
+  /// Replaces this number by an integral one as `rule` says, exactly; a zero result has the sign of this number.
   @inlinable
   public mutating func round(_ rule: FloatingPointRoundingRule) {
     let sense =

@@ -16,8 +16,8 @@ extension MPFloat {
     let magnitude = value.magnitude
     let shift = magnitude.leadingZeroBitCount
     self = Self.make { limbs in
-      for i in 0..<(Format.Limbs.capacity - 1) { limbs[i] = 0 }
-      limbs[Format.Limbs.capacity - 1] = magnitude << UInt(shift)
+      for i in 0..<(Self.limbCount - 1) { limbs[i] = 0 }
+      limbs[Self.limbCount - 1] = magnitude << UInt(shift)
       return cmpfr_head(exponent: 64 - shift, sign: value < 0 ? -1 : 1)
     }
   }
@@ -52,6 +52,7 @@ extension MPFloat {
     guard isFinite, I(exactly: self) == value else { return nil }
   }
 
+  /// The integer that the literal writes: exact with at least 64 bits of significand, else rounded to nearest.
   @inlinable
   public init(integerLiteral value: Int) { self.init(value) }
 }

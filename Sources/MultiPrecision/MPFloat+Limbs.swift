@@ -12,6 +12,11 @@ extension MPFloat {
   @inline(__always)
   static var bits: Int { Format.precision }
 
+  /// How many limbs the significand takes; the storage may hold more.
+  @inlinable
+  @inline(__always)
+  static var limbCount: Int { (Format.precision + UInt.bitWidth - 1) / UInt.bitWidth }
+
   /// The number whose limbs and head `operation` gives.
   @inlinable
   @inline(__always)

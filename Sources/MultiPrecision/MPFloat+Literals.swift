@@ -1,12 +1,15 @@
 public import CMPFR
+public import Scalars
 
 // Swift hands a literal over as the nearest `Double`, or `Float80` where there is one. Its shortest decimal form is what
 // was written, up to 15 or 18 significant digits, and that text is rounded to the format. Each thread remembers what it
 // has read, so that a formula's constants are parsed once and not at every evaluation.
 extension MPFloat: ExpressibleByFloatLiteral {
   #if arch(x86_64) && !os(Windows) && !os(Android)
+    /// What the compiler hands a literal over as: the widest type it has.
     public typealias FloatLiteralType = Float80
   #else
+    /// What the compiler hands a literal over as: the widest type it has.
     public typealias FloatLiteralType = Double
   #endif
 
@@ -16,13 +19,20 @@ extension MPFloat: ExpressibleByFloatLiteral {
   /// reading a decimal text. An integral literal below 2⁵³ calls nothing.
   @inlinable
   public init(floatLiteral value: FloatLiteralType) {
-    if let integer = Int(exactly: value), integer.magnitude < 1 << 53, value.sign == .plus || integer != 0 {
+    if let integer = Int(exactly: value), integer.magnitude < 1 << 53 {
       self.init(integer)
-    } else {
+      if value.isZero, value.sign == .minus { negate() }
+    } else if value.isFinite {
       self.init(literal: value)
+    } else {
+      // A literal beyond the compiler's widest type arrives as an infinity.
+      self.init(value)
     }
   }
 
+  /// The decimal number that a finite literal writes, from what this thread remembers or from its text.
+  ///
+  /// The bits of a finite nonzero number's significand and its exponent tell it from every other.
   @inlinable
   init(literal value: FloatLiteralType) {
     let key = cmpfr_literal_key(

@@ -2,33 +2,57 @@ public import CMPFR
 public import Scalars
 
 extension MPFloat: RealScalar {
+  /// The bits of the significand, the leading one included.
   @inlinable
   public static var precision: Int { Format.precision }
 
+  /// The name of the format: `mp256` for 256 bits in MPFR's own range.
   public static var formatName: String { Format.name }
 
+  /// Calls `body` with the number's parts and its own limbs, in place.
   @inlinable
   public func withParts<R>(_ body: (BinaryParts, borrowing Span<UInt>) -> R) -> R {
     withLimbs { start in
-      let count = isNormal ? Format.Limbs.capacity : 0
+      let count = isNormal ? Self.limbCount : 0
       let kind: BinaryParts.Kind = isNormal ? .finite : isZero ? .zero : isInfinite ? .infinity : .nan
       let parts = BinaryParts(kind: kind, sign: sign, exponent: isNormal ? exponent : 0)
       return body(parts, UnsafeBufferPointer(start: start, count: count).span)
     }
   }
 
+  /// The number nearest to the one described, ties to even; ±∞ above the range, the least number or zero below it.
+  /// - Precondition: for a finite number, `limbs` is not empty and its highest bit is set.
   @inlinable
   public init(rounding parts: BinaryParts, limbs: borrowing Span<UInt>) {
     switch parts.kind {
     case .zero: self = .zero
     case .infinity: self = .infinity
     case .nan: self = .nan
-    case .finite:
-      let head = cmpfr_head(exponent: parts.exponent + 1, sign: 1)
-      self = limbs.withUnsafeBufferPointer { source in
-        Self.make { cmpfr_set(Self.bits, $0, source.count * UInt.bitWidth, head, source.baseAddress!) }
-      }
+    case .finite: self = Self.rounded(limbs, exponent: parts.exponent)
     }
     if parts.sign == .minus { negate() }
+  }
+
+  /// The magnitude s·2ᵉ rounded to nearest, ties to even.
+  ///
+  /// MPFR checks the range of results only, so what lies outside is sorted out first: from 2^emax on everything is
+  /// infinite; below the least number 2^(emin−1) the nearest is zero up to its half, where the tie is, and it itself above.
+  @inlinable
+  static func rounded(_ limbs: borrowing Span<UInt>, exponent: Int) -> Self {
+    precondition(
+      !limbs.isEmpty && limbs[limbs.count - 1] >> 63 == 1,
+      "the significand of a finite number has its leading bit at the top; got \(limbs.count) limbs without it there")
+    if exponent >= cmpfr_greatest_exponent { return .infinity }
+    if exponent < cmpfr_least_exponent - 1 {
+      guard exponent == cmpfr_least_exponent - 2 else { return .zero }
+      var isTie = limbs[limbs.count - 1] == 1 << 63
+      for i in 0..<(limbs.count - 1) where limbs[i] != 0 { isTie = false }
+      return isTie ? .zero : .leastNonzeroMagnitude
+    }
+    let head = cmpfr_head(exponent: exponent + 1, sign: 1)
+    return limbs.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return .zero }
+      return make { cmpfr_set(bits, $0, source.count * UInt.bitWidth, head, start) }
+    }
   }
 }

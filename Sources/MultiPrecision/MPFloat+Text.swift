@@ -7,12 +7,18 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
   /// Decimal and hexadecimal text (`-1.5e-7`, `0x1.8p-3`), `inf`, `infinity` and `nan` in any case, with an optional
   /// sign; no blanks. Cost: that of MPFR's `mpfr_strtofr`, 0.3 µs for a short decimal.
   public init?(_ text: String) {
-    guard let form = NumberText(text) else { return nil }
-    switch form {
+    guard let number = NumberText(text) else { return nil }
+    switch number.form {
     case .nan: self = .nan
-    case .infinity(let sign): self = sign == .minus ? -.infinity : .infinity
-    case .digits(let base): self = text.withCString { start in Self.make { cmpfr_strtofr(Self.bits, $0, start, base) } }
+    case .infinity: self = number.sign == .minus ? -.infinity : .infinity
+    case .decimal: self = Self.reading(text, base: 10)
+    case .hexadecimal: self = Self.reading(text, base: 16)
     }
+  }
+
+  /// The number that a text of known form writes.
+  private static func reading(_ text: String, base: Int32) -> Self {
+    text.withCString { start in make { cmpfr_strtofr(bits, $0, start, base) } }
   }
 
   /// The shortest decimal text that reads back as this number; of several, the one nearest to it.
@@ -24,22 +30,34 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
     return positional(shortestScientific())
   }
 
+  /// The same as ``description``.
   public var debugDescription: String { description }
 
+  /// The number written with `digits` significant decimal digits, correctly rounded: `-1.25e-07`.
+  ///
+  /// Zero keeps its sign; what is not finite is `inf`, `-inf` or `nan`.
+  /// - Precondition: `digits` ≥ 1.
   public func scientific(digits: Int) -> String {
     precondition(digits >= 1, "a number needs at least one significant digit; asked for \(digits)")
-    guard !isNaN else { return "nan" }
-    return printed(digits: digits, awayFromZero: false)
+    guard isFinite else { return description }
+    return printed(digits: digits, rounding: .toNearestOrEven)
   }
 
-  /// C's `%e` form, rounded to nearest or away from zero.
-  private func printed(digits: Int, awayFromZero: Bool) -> String {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: digits + 40) { buffer in
-      guard let start = buffer.baseAddress else { return "" }
-      let length = withLimbs {
-        cmpfr_print(start, buffer.count, Int32(digits - 1), awayFromZero, Self.bits, head, $0)
-      }
-      return String(decoding: UnsafeRawBufferPointer(start: start, count: Int(length)), as: UTF8.self)
+  /// A finite number in C's `%e` form, rounded to nearest or away from zero.
+  private func printed(digits count: Int, rounding rule: FloatingPointRoundingRule) -> String {
+    let (digits, exponent) = isZero ? (String(repeating: "0", count: count), 0) : decimal(count, rule)
+    let fraction = digits.dropFirst()
+    let size = String(exponent.magnitude)
+    return (sign == .minus ? "-" : "") + digits.prefix(1) + (fraction.isEmpty ? "" : ".") + fraction
+      + (exponent < 0 ? "e-" : "e+") + (size.utf8.count < 2 ? "0" : "") + size
+  }
+
+  /// The first `count` decimal digits of a finite nonzero magnitude, and the e of d.ddd·10ᵉ.
+  private func decimal(_ count: Int, _ rule: FloatingPointRoundingRule) -> (digits: String, exponent: Int) {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: max(count + 2, 7)) { buffer in
+      guard let start = buffer.baseAddress else { return ("", 0) }
+      let exponent = withLimbs { cmpfr_digits(start, count, rule == .awayFromZero, Self.bits, head, $0) }
+      return (String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self), exponent - 1)
     }
   }
 
@@ -51,16 +69,16 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
   private func shortestScientific() -> String {
     let isPowerOfTwo = significand == 1
     func text(_ digits: Int) -> String? {
-      let nearest = printed(digits: digits, awayFromZero: false)
+      let nearest = printed(digits: digits, rounding: .toNearestOrEven)
       if Self(nearest) == self { return nearest }
       guard isPowerOfTwo else { return nil }
-      let above = printed(digits: digits, awayFromZero: true)
+      let above = printed(digits: digits, rounding: .awayFromZero)
       return Self(above) == self ? above : nil
     }
     // 1 + ⌈p log₁₀ 2⌉ digits always suffice (Matula 1968); 30103 / 100000 lies just above log₁₀ 2.
     var enough = 2 + Self.bits * 30103 / 100_000
     var tooFew = 0
-    var best = printed(digits: enough, awayFromZero: false)
+    var best = printed(digits: enough, rounding: .toNearestOrEven)
     // Most numbers that people write are short, most computed ones need all digits: look at both ends first.
     for digits in [17, enough - 2] where digits > tooFew && digits < enough {
       if let short = text(digits) { (enough, best) = (digits, short) } else { tooFew = digits }
@@ -84,57 +102,4 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
     return sign + whole + String(repeating: "0", count: exponent + 1 - whole.count) + "."
       + (fraction.isEmpty ? "0" : fraction)
   }
-}
-
-/// What a text that stands for a number is, before any digit is read.
-private enum NumberText {
-  case nan
-  case infinity(FloatingPointSign)
-  case digits(base: Int32)
-
-  init?(_ text: String) {
-    var body = Substring(text)
-    var sign = FloatingPointSign.plus
-    if let first = body.first, first == "-" || first == "+" {
-      sign = first == "-" ? .minus : .plus
-      body.removeFirst()
-    }
-    switch body.lowercased() {
-    case "nan": self = .nan
-    case "inf", "infinity": self = .infinity(sign)
-    case let hex where hex.hasPrefix("0x"):
-      guard Self.isNumber(hex.dropFirst(2).utf8, mark: "p", isDigit: { $0.isHexDigit }) else { return nil }
-      self = .digits(base: 16)
-    case let decimal:
-      guard Self.isNumber(decimal[...].utf8, mark: "e", isDigit: { $0.isDigit }) else { return nil }
-      self = .digits(base: 10)
-    }
-  }
-
-  /// Whether the text is `digits [. digits] [mark [+-] decimal digits]`, with a digit before or after the point.
-  private static func isNumber(_ text: Substring.UTF8View, mark: UnicodeScalar, isDigit: (UInt8) -> Bool) -> Bool {
-    var rest = text
-    func digits(_ accepted: (UInt8) -> Bool) -> Bool {
-      let count = rest.prefix(while: accepted).count
-      rest.removeFirst(count)
-      return count > 0
-    }
-    var hasDigit = digits(isDigit)
-    if rest.first == UInt8(ascii: ".") {
-      rest.removeFirst()
-      hasDigit = digits(isDigit) || hasDigit
-    }
-    guard hasDigit else { return false }
-    if rest.first == UInt8(ascii: mark) {
-      rest.removeFirst()
-      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest.removeFirst() }
-      guard digits({ $0.isDigit }) else { return false }
-    }
-    return rest.isEmpty
-  }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  fileprivate var isHexDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self) }
 }

@@ -1,8 +1,10 @@
 /// The two halves of every conversion, for the standard library's own types of at most 64 bits of significand.
 extension RealScalar where Self: BinaryFloatingPoint {
+  /// The bits of the significand, the leading one included.
   @inlinable
   public static var precision: Int { significandBitCount + 1 }
 
+  /// Calls `body` with the number's parts and its significand in one limb, a subnormal's shifted up to its leading bit.
   @inlinable
   public func withParts<R>(_ body: (BinaryParts, borrowing Span<UInt>) -> R) -> R {
     let none = InlineArray<0, UInt>(repeating: 0)
@@ -15,6 +17,8 @@ extension RealScalar where Self: BinaryFloatingPoint {
     return body(BinaryParts(kind: .finite, sign: sign, exponent: Int(exponent)), limb.span)
   }
 
+  /// The number nearest to the one described, ties to even; subnormal, zero or infinite where the range ends.
+  /// - Precondition: for a finite number, `limbs` is not empty and its highest bit is set.
   @inlinable
   public init(rounding parts: BinaryParts, limbs: borrowing Span<UInt>) {
     let magnitude: Self =
@@ -34,6 +38,9 @@ extension RealScalar where Self: BinaryFloatingPoint {
   /// them (`next`) and whether anything at all stands lower (`sticky`) decide the rounding.
   @inlinable
   static func rounded(_ limbs: borrowing Span<UInt>, exponent: Int) -> Self {
+    precondition(
+      !limbs.isEmpty && limbs[limbs.count - 1] >> 63 == 1,
+      "the significand of a finite number has its leading bit at the top; got \(limbs.count) limbs without it there")
     let least = Int(Self.leastNonzeroMagnitude.exponent)
     if exponent > Int(Self.greatestFiniteMagnitude.exponent) { return .infinity }
     if exponent < least - 1 { return 0 }

@@ -14,6 +14,7 @@ public struct BinaryParts: Hashable, Sendable {
   /// The exponent e of ±s·2ᵉ with 1 ≤ s < 2; zero for what is not finite or is zero.
   public var exponent: Int
 
+  /// The parts of a number of the given kind. Only finite nonzero numbers have an exponent.
   @inlinable
   public init(kind: Kind, sign: FloatingPointSign, exponent: Int = 0) {
     self.kind = kind

@@ -9,21 +9,25 @@
 /// }
 /// ```
 public protocol RealFunction: Sendable {
+  /// The function's value at `x`, computed in the arithmetic of `S`.
   func callAsFunction<S: RealScalar>(_ x: [S]) -> S
 }
 
 /// A smooth function under study: it needs no order, so it runs at complex points too, and complex steps can be taken.
 public protocol ScalarFunction: RealFunction {
+  /// The function's value at `x`, computed in the arithmetic of `S`, real or complex.
   func callAsFunction<S: Scalar>(_ x: [S]) -> S
 }
 
 /// A function Rⁿ → Rᵐ at every real scalar: a gradient (m = n), or the residuals of a model.
 public protocol RealVectorFunction: Sendable {
+  /// The function's m values at `x`, computed in the arithmetic of `S`.
   func callAsFunction<S: RealScalar>(_ x: [S]) -> [S]
 }
 
 /// A smooth function Rⁿ → Rᵐ: it needs no order, so it runs at complex points too.
 public protocol VectorFunction: RealVectorFunction {
+  /// The function's m values at `x`, computed in the arithmetic of `S`, real or complex.
   func callAsFunction<S: Scalar>(_ x: [S]) -> [S]
 }
 
@@ -31,6 +35,7 @@ public protocol VectorFunction: RealVectorFunction {
 public struct OpaqueFunction<S: RealScalar>: Sendable {
   @usableFromInline let body: @Sendable ([S]) -> S
 
+  /// The function that `body` computes.
   @inlinable
   public init(_ body: @escaping @Sendable ([S]) -> S) { self.body = body }
 

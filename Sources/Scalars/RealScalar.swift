@@ -7,6 +7,10 @@ public import RealModule
 /// rounding (to nearest, ties to even) where it does not, and text in both decimal and hexadecimal. `Float16`, `Float`,
 /// `Double` and `Float80` conform where they exist; so does `MPFloat` of the module MultiPrecision.
 ///
+/// **Text.** ``Scalar/init(decimal:)`` reads decimal text and rounds it once, in every type. `init(_: String)`, which every
+/// `LosslessStringConvertible` type has, also reads hexadecimal text (`0x1.8p-3`), `inf` and `nan`; for the standard
+/// library's own types it is the standard library's, which rounds to `Float` on its way to `Float16`.
+///
 /// Every conversion between two real scalars is made of ``withParts(_:)`` and ``init(rounding:limbs:)``, so that n types
 /// need n pairs of them and not n².
 public protocol RealScalar: Scalar, Real, LosslessStringConvertible where Magnitude == Self {
@@ -37,12 +41,6 @@ public protocol RealScalar: Scalar, Real, LosslessStringConvertible where Magnit
   /// `inf`, `-inf` or `nan`.
   /// - Precondition: `digits` ≥ 1.
   func scientific(digits: Int) -> String
-
-  /// The number nearest to the one that `text` writes (ties to even), or nil when it writes none.
-  ///
-  /// Decimal (`-1.5e-7`) and hexadecimal (`0x1.8p-3`) text, `inf`, `infinity` and `nan`, each with an optional sign.
-  /// No blank is allowed. Text beyond the largest number gives an infinity, below the smallest a zero.
-  init?(_ text: String)
 }
 
 extension RealScalar {
@@ -50,9 +48,11 @@ extension RealScalar {
   @inlinable
   public static var unitRoundoff: Self { ulpOfOne / 2 }
 
-  @inlinable
+  /// The number nearest to the one that `decimal` writes, read by `init(_: String)`; nil when it writes none.
+  ///
+  /// Text beyond the largest number gives an infinity, text below the smallest a zero.
   public init?(decimal: String) {
-    guard DecimalText.isDecimal(decimal) else { return nil }
+    guard NumberText(decimal)?.form == .decimal else { return nil }
     self.init(decimal)
   }
 }

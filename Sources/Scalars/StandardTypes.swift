@@ -1,48 +1,87 @@
 public import RealModule
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
+#if canImport(Darwin)
   import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
 #endif
 
 extension Float: RealScalar {
+  /// `binary32`, the name of IEEE 754.
   public static var formatName: String { "binary32" }
+
+  /// The number written with `digits` significant decimal digits, correctly rounded: `-1.25e-07`.
+  /// - Precondition: `digits` ≥ 1.
   public func scientific(digits: Int) -> String { Double(self).scientific(digits: digits) }
 }
 
 extension Double: RealScalar {
+  /// `binary64`, the name of IEEE 754.
   public static var formatName: String { "binary64" }
-  public func scientific(digits: Int) -> String { printed("%.\(precondition(digits: digits) - 1)e", self) }
+
+  /// The number written with `digits` significant decimal digits, correctly rounded: `-1.25e-07`.
+  /// - Precondition: `digits` ≥ 1.
+  public func scientific(digits: Int) -> String { printed(self, "e", digits: digits) }
 }
 
 // Float16 exists everywhere but on Intel Macs; Float80 only on x86.
 #if !(os(macOS) && arch(x86_64))
   extension Float16: RealScalar {
+    /// `binary16`, the name of IEEE 754.
     public static var formatName: String { "binary16" }
+
+    /// The number written with `digits` significant decimal digits, correctly rounded: `-1.25e-07`.
+    /// - Precondition: `digits` ≥ 1.
     public func scientific(digits: Int) -> String { Double(self).scientific(digits: digits) }
+
+    /// The number nearest to the one that `decimal` writes, rounded once; nil when it writes none.
+    ///
+    /// The standard library's `Float16(_: String)` rounds to `Float` first, and so reads `1.00048828125000001`, which lies
+    /// just above a tie, as 1. Here the text is rounded to `Double` *to odd*: of the two neighbours, to the one whose last
+    /// bit is set. Nothing but an exact tie is then rounded to a tie of `Float16`, and rounding a second time does no
+    /// harm (Boldo & Melquiond 2008).
+    public init?(decimal: String) {
+      guard NumberText(decimal)?.form == .decimal, var number = Double(decimal) else { return nil }
+      if number.isFinite, !number.isZero, number.significandBitPattern & 1 == 0 {
+        // 767 digits write every Double exactly.
+        let written = DecimalMagnitude(decimal: decimal)
+        let rounded = DecimalMagnitude(decimal: number.scientific(digits: 767))
+        let isNegative = number < 0
+        if written < rounded { number = isNegative ? number.nextUp : number.nextDown }
+        if rounded < written { number = isNegative ? number.nextDown : number.nextUp }
+      }
+      self.init(number)
+    }
   }
 #endif
 
 #if arch(x86_64) && !os(Windows) && !os(Android)
   extension Float80: RealScalar {
+    /// `x87`, after the processor that brought it: 64 bits of significand, 15 of exponent.
     public static var formatName: String { "x87" }
-    public func scientific(digits: Int) -> String { printed("%.\(precondition(digits: digits) - 1)Le", self) }
+
+    /// The number written with `digits` significant decimal digits, correctly rounded: `-1.25e-07`.
+    /// - Precondition: `digits` ≥ 1.
+    public func scientific(digits: Int) -> String { printed(self, "Le", digits: digits) }
   }
 #endif
 
-private func precondition(digits: Int) -> Int {
+/// What C's `snprintf` makes of a number: its exact decimal expansion, correctly rounded, in every C library we build on.
+///
+/// C writes the decimal point of the process's locale; here it is always a full stop.
+private func printed(_ value: any CVarArg, _ conversion: String, digits: Int) -> String {
   precondition(digits >= 1, "a number needs at least one significant digit; asked for \(digits)")
-  return digits
-}
-
-/// What C's `snprintf` makes of one value: the exact decimal expansion, correctly rounded, in every C library we build on.
-private func printed(_ format: String, _ value: any CVarArg) -> String {
-  let digits = Int(format.dropFirst(2).prefix(while: \.isNumber)) ?? 0
+  let format = "%.\(digits - 1)\(conversion)"
   var buffer = [UInt8](repeating: 0, count: digits + 32)
   let length = buffer.withUnsafeMutableBytes { bytes in
     withVaList([value]) { vsnprintf(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, format, $0) }
   }
   let text = String(decoding: buffer[..<Int(length)], as: UTF8.self)
-  return text.hasSuffix("nan") ? "nan" : text
+  guard let mark = text.firstIndex(of: "e") else { return text.hasSuffix("nan") ? "nan" : text }
+  let sign = text.hasPrefix("-") ? "-" : ""
+  let significand = text[..<mark].filter { $0.isASCII && $0.isNumber }
+  let fraction = significand.dropFirst()
+  return sign + significand.prefix(1) + (fraction.isEmpty ? "" : ".") + fraction + text[mark...]
 }
