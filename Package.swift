@@ -80,7 +80,7 @@ let package = Package(
     tests("Scalars", [real, complex]),
     tests("MultiPrecision", ["Scalars", real, complex], resources: golden),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
-    tests("Expressions", ["Scalars", "MultiPrecision", real, complex], resources: [.copy("Golden")]),
+    tests("Expressions", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests("Problems", ["Scalars", "MultiPrecision", real]),
     tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real], resources: golden),
     tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real], resources: golden),

@@ -1,3 +1,4 @@
+import FiniteDifferences
 public import GradientChecking
 public import Scalars
 

@@ -45,7 +45,7 @@ public enum Gnuplot {
         .name("gnuplot"), arguments: ["-e", "cd '\(folder.path)'", folder.appendingPathComponent(script).path],
         output: .discarded, error: .string(limit: 65_536))
       guard result.terminationStatus.isSuccess else {
-        throw GnuplotError.failed(result.standardError ?? "\(result.terminationStatus)")
+        throw GnuplotError.failed(result.standardError)
       }
     } catch let error as SubprocessError where error.code == .executableNotFound {
       throw GnuplotError.notInstalled

@@ -1,4 +1,6 @@
-public import MultiPrecision
+import FiniteDifferences
+import MultiPrecision
+import RealModule
 public import Scalars
 public import StepAnalysis
 

@@ -1,6 +1,5 @@
 public import FiniteDifferences
-public import MultiPrecision
-public import RealModule
+import MultiPrecision
 public import Scalars
 
 extension StepSweep {

@@ -113,4 +113,4 @@ struct SweepCommand: AsyncParsableCommand {
   }
 }
 
-extension StepDivisor: ExpressibleByArgument {}
+extension StepDivisor: @retroactive ExpressibleByArgument {}

@@ -164,27 +164,24 @@ struct References {
 struct BadSweeps {
   @Test("is a typed error that says what is wrong")
   func errors() {
-    func error(_ body: () throws(SweepError) -> StepSweep<Double>) -> SweepError? {
-      do throws(SweepError) {
-        _ = try body()
-        return nil
-      } catch { return error }
+    func error(_ body: () throws -> StepSweep<Double>) -> SweepError? {
+      #expect(throws: SweepError.self, performing: body)
     }
     typealias Sweep = StepSweep<Double>
-    #expect(error { () throws(SweepError) in try Sweep.measure(Sine(), at: [], direction: []) } == .emptyPoint)
+    #expect(error { try Sweep.measure(Sine(), at: [], direction: []) } == .emptyPoint)
     #expect(
-      error { () throws(SweepError) in try Sweep.measure(Sine(), at: [1], direction: [1, 0]) }
+      error { try Sweep.measure(Sine(), at: [1], direction: [1, 0]) }
         == .lengthMismatch(point: 1, direction: 2))
     #expect(
-      error { () throws(SweepError) in try Sweep.measure(Sine(), at: [.nan], direction: [1]) }
+      error { try Sweep.measure(Sine(), at: [.nan], direction: [1]) }
         == .pointNotFinite(index: 0, value: "nan"))
-    #expect(error { () throws(SweepError) in try Sweep.measure(Sine(), at: [1], direction: [0]) } == .noDirection)
-    #expect(error { () throws(SweepError) in try Sweep.measure(Root(), at: [-1], direction: [1]) } == .noDerivative)
+    #expect(error { try Sweep.measure(Sine(), at: [1], direction: [0]) } == .noDirection)
+    #expect(error { try Sweep.measure(Root(), at: [-1], direction: [1]) } == .noDerivative)
     #expect(
-      error { () throws(SweepError) in
+      error {
         try Sweep.measure(Product(), at: [1, 1], direction: [1, 1], divisor: .spacing)
       } == .spacingUndefined)
-    let narrow = error { () throws(SweepError) in
+    let narrow = error {
       try Sweep.measure(Sine(), at: [1], direction: [1], reference: Float.self)
     }
     guard case .referenceTooNarrow("binary32", let needed) = narrow else {
