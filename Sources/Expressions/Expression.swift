@@ -47,6 +47,8 @@ public struct Expression: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a formula whose variables are all the names in it that are neither constants nor functions, in the order of
   /// their first appearance.
+  ///
+  /// - Throws: what is wrong, and where.
   public init(_ text: String) throws(ExpressionError) {
     let characters = Array(text)
     self = try Expression(text, characters: characters, range: characters.indices, variables: nil)

@@ -43,8 +43,7 @@ struct Parser {
     }
   }
 
-  private func error(_ problem: ExpressionError.Problem, at token: Token, among known: [String] = []) -> ExpressionError
-  {
+  private func error(_ problem: ExpressionError.Problem, at token: Token, known: [String] = []) -> ExpressionError {
     let near = nearestNames(to: token.text, among: known)
     return ExpressionError(
       text: lexer.text, position: token.position, found: token.text, problem: problem, suggestions: near)
@@ -87,7 +86,7 @@ extension Parser {
       }
       // A variable or a constant before a parenthesis lacks an operator, which the parenthesis itself will bring up.
       if indices[name] == nil, Constant.named[name] == nil {
-        throw error(.unknownFunction, at: token, among: NamedFunction.named.keys.sorted())
+        throw error(.unknownFunction, at: token, known: NamedFunction.named.keys.sorted())
       }
     }
     if let index = indices[name] {
@@ -101,7 +100,7 @@ extension Parser {
       program.append(variable: variables.count)
       variables.append(name)
     } else {
-      throw error(.unknownVariable, at: token, among: variables + Constant.named.keys.sorted())
+      throw error(.unknownVariable, at: token, known: variables + Constant.named.keys.sorted())
     }
     return false
   }

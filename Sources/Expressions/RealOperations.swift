@@ -7,8 +7,8 @@ public import Scalars
 enum RealOperations<S: RealScalar>: Operations {
   /// x·x for n = 2 and 1 / x for n = −1, which round once; the type's own `pow(x, n)` for every other n.
   ///
-  /// C's `pow(x, 2)` is another number than x·x for about one `Double` in a thousand (glibc 2.36). A program in numpy,
-  /// whose arrays take the same two exceptions, computes the product.
+  /// C's `pow(x, 2)` is another number than x·x for about one `Double` in a thousand (glibc 2.36), and its `pow(x, -1)`
+  /// another than 1 / x. numpy 2.4 computes these two powers of an array by the product and the quotient too.
   @inlinable
   static func integerPower(_ x: S, _ n: Int) -> S {
     switch n {

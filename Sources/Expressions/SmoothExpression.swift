@@ -27,7 +27,7 @@ public struct SmoothExpression: ScalarFunction, Hashable, CustomStringConvertibl
   /// The formula's value at a point of any scalars.
   ///
   /// - Precondition: `x` has as many elements as there are variables.
-  /// - Cost: one evaluation, and the reading of the decimal constants at some 0.1 µs each: see ``bound(to:)``.
+  /// - Cost: one evaluation, and the reading of the constants, as for ``Expression/callAsFunction(_:)``.
   @inlinable
   public func callAsFunction<S: Scalar>(_ x: [S]) -> S { bound(to: S.self)(x) }
 

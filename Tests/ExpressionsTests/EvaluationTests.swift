@@ -13,8 +13,8 @@ import Testing
 
   // The table has 80 digits: at 192 bits the number nearest to it is the correctly rounded result, which MPFR gives.
   //
-  // The hardware types use the C library. The manual of glibc lists, for x86-64, at most 10 ulp (tgamma); half an ulp is
-  // the rounding of the reference. Float16 computes in Float and rounds: one ulp.
+  // The hardware types use the C library, whose own tests let no function err by more than 9 ulp (manual of glibc, Errors
+  // in Math Functions); half an ulp is the rounding of the reference. Float16 computes in Float and rounds: one ulp.
   @Test("Every function has the value that mpmath gives it, at every real scalar")
   func functions() throws {
     let rows = try Golden.rows("functions")
@@ -22,10 +22,10 @@ import Testing
     for row in rows {
       let f = try Expression(row[0], variables: [])
       #expect(f([]) == MPFloat<Words<3>>(decimal: row[1]), "\(row[0])")
-      #expect(try ulps(f([]) as Double, from: row[1]) <= 10.5, "\(row[0])")
-      #expect(try ulps(f([]) as Float, from: row[1]) <= 10.5, "\(row[0])")
+      #expect(try ulps(f([]) as Double, from: row[1]) <= 9.5, "\(row[0])")
+      #expect(try ulps(f([]) as Float, from: row[1]) <= 9.5, "\(row[0])")
       #if arch(x86_64) && !os(Windows) && !os(Android)
-        #expect(try ulps(f([]) as Float80, from: row[1]) <= 10.5, "\(row[0])")
+        #expect(try ulps(f([]) as Float80, from: row[1]) <= 9.5, "\(row[0])")
       #endif
       #if !(os(macOS) && arch(x86_64))
         #expect(try ulps(f([]) as Float16, from: row[1]) <= 1, "\(row[0])")
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  // At 512 bits no formula of the corpus loses more than 40 digits of 154; the table has 60. A zero of the table stands for
+  // 512 bits are 154 digits: the 60 of the table would survive the cancellation of 90. A zero of the table stands for
   // what 250 digits leave below 1e-120.
   @Test("Every formula of the verdict corpus has the value that mpmath gives it")
   func corpus() throws {
@@ -135,6 +135,14 @@ import Testing
     let f = try Expression("pi*x^3 - 0.1*exp(-y)/e + 7", variables: ["x", "y"])
     let bound = f.bound(to: MPFloat<Words<2>>.self)
     for x: MPFloat<Words<2>> in [-1.5, 0, 2.25] { #expect(bound([x, 0.3]) == f([x, 0.3])) }
+  }
+
+  @Test("A point of the wrong length is a mistake of the caller's, and traps")
+  func wrongLength() async {
+    await #expect(processExitsWith: .failure) {
+      let f = try Expression("x*y")
+      _ = f([1, 2, 3] as [Double])
+    }
   }
 
   @Test("A vector holds its components in order")
