@@ -68,26 +68,30 @@ public struct SweepPicture: Sendable {
       guard let error else { continue }
       commands.append("$best\(index) << EOD\n\(h) \(error)\nEOD")
       curves.append("$best\(index) using 1:2 with points pt 6 ps 1.8 lw 2.5 lc rgb '\(color)' title '\(name) best h'")
-      commands += guides(section, h: h, error: error, index: index)
+      // Truncation is the same in every format; its slope is drawn once.
+      commands += guides(section, h: h, error: error, isLast: index == report.sections.count - 1)
     }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
   }
 
   /// Short straight lines of the slopes that theory says, left and right of the best step, each with its label.
-  private func guides(_ section: SweepReport.Section, h: Double, error: Double, index: Int) -> [String] {
+  private func guides(_ section: SweepReport.Section, h: Double, error: Double, isLast: Bool) -> [String] {
     let steps = section.rows.compactMap(\.logStep)
     guard let lowest = steps.min(), let highest = steps.max() else { return [] }
-    return [(end: lowest, slope: -1.0), (end: highest, slope: Double(section.order))].enumerated().compactMap {
-      side, guide in
-      // From a quarter to three quarters of the way, half a decade above the curve.
+    let roundoff = (end: lowest, slope: -1)
+    let truncation = (end: highest, slope: section.order)
+    return (isLast ? [roundoff, truncation] : [roundoff]).compactMap { guide in
+      // From a quarter to three quarters of the way to the end of the sweep, some decades above the curve; where there
+      // are at least four decades to draw on.
       let from = h + (guide.end - h) * 0.25
       let to = h + (guide.end - h) * 0.75
-      guard abs(to - from) > 0.3 else { return nil }
-      let rise = { (x: Double) in error + 1.2 + guide.slope * (x - h) }
+      guard abs(to - from) > 2 else { return nil }
+      let line = { (x: Double) in error + 2.5 + Double(guide.slope) * (x - h) }
       let middle = (from + to) / 2
-      return "set arrow from \(from),\(rise(from)) to \(to),\(rise(to)) nohead lw 1 lc rgb '#555555'\n"
-        + "set label 'slope \(Int(guide.slope))' at \(middle),\(rise(middle) + 0.6) "
-        + (side == 0 ? "left" : "right") + " font ',11' tc rgb '#555555'"
+      let side = guide.slope < 0 ? "left" : "right"
+      return "set arrow from \(from),\(line(from)) to \(to),\(line(to)) nohead lw 1 lc rgb '#555555'\n"
+        + "set label 'slope \(guide.slope)' at \(middle),\(line(middle)) \(side) offset character "
+        + "\(guide.slope < 0 ? 0.6 : -0.6),0.6 font ',11' tc rgb '#555555'"
     }
   }
 

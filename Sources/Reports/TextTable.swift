@@ -1,4 +1,6 @@
 /// A table for the terminal: columns aligned, numbers to the right, nothing drawn but blanks and one rule.
+///
+/// A column without a title, for remarks, has no rule either.
 public struct TextTable: Sendable {
   /// Where a column's cells stand.
   public enum Alignment: Sendable {
@@ -33,7 +35,7 @@ public struct TextTable: Sendable {
       while result.last == " " { result.removeLast() }
       return result + "\n"
     }
-    let rule = line(widths.map { String(repeating: "─", count: $0) })
+    let rule = line(columns.indices.map { String(repeating: "─", count: columns[$0].title.isEmpty ? 0 : widths[$0]) })
     return line(columns.map(\.title)) + rule + rows.map(line).joined()
   }
 }

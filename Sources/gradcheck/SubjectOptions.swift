@@ -66,20 +66,26 @@ struct SubjectOptions: ParsableArguments {
       guard let chosen else {
         throw UnknownName.failure("point of \(problem.name)", point ?? "", among: problem.points.map(\.name))
       }
-      (place, label) = (.problem(chosen), chosen.name)
+      (place, label) = (.problem(chosen), Self.label(chosen, variables: problem.variables))
     }
     let gradient: any RealVectorFunction
     var title = "\(problem.name) at \(label)"
     if faulty {
-      let fault = problem.faultyGradient(seed: seed)
-      gradient = fault
-      title += ", faulty gradient (seed \(seed): \(fault.description))"
+      let faulty = problem.faultyGradient(seed: seed)
+      gradient = faulty
+      title += ", faulty gradient (seed \(seed): \(faulty.fault.description))"
     } else {
       gradient = problem.gradient
     }
     return Subject(
       title: title, variables: problem.variables, blocks: problem.blocks, function: problem.function, gradient: gradient,
       point: place)
+  }
+
+  /// The point's name and, where they are few, its coordinates: `start1 (b1=500, b2=0.0001)`, or `x=1` for the only one.
+  private static func label(_ point: ProblemPoint, variables: [String]) -> String {
+    let values = zip(variables, point.coordinates).map { "\($0)=\($1)" }.joined(separator: ", ")
+    return variables.count == 1 ? values : variables.count <= 4 ? "\(point.name) (\(values))" : point.name
   }
 
   private func expression(_ f: String) throws -> Subject {

@@ -38,7 +38,7 @@ struct SweepCommand: AsyncParsableCommand {
   var stencil = "central2"
 
   @Option(help: "Divide by the nominal step or by the spacing of the points.", completion: .list(["step", "spacing"]))
-  var divisor: StepDivisor = .step
+  var divisor = "step"
 
   @Option(help: ArgumentHelp("The reference format; by default the narrowest that is wide enough.", valueName: "format"))
   var reference: String?
@@ -91,16 +91,20 @@ struct SweepCommand: AsyncParsableCommand {
     let stencil = try FormatOptions.stencil(stencil)
     let grid = try steps.map { try StepGrid($0) }
     let reference = try reference.map(FormatOptions.type)
+    guard let divisor = StepDivisor(rawValue: divisor) else {
+      throw UnknownName.failure("divisor", divisor, among: StepDivisor.allCases.map(\.rawValue))
+    }
     var report = SweepReport(title: subject.title + line.label)
     let types = try formats.types()
     for type in types {
-      try append(type, subject, line, stencil, grid, reference, to: &report)
+      try append(type, subject, line, stencil, divisor, grid, reference, to: &report)
     }
     return report
   }
 
   private func append<T: RealScalar>(
-    _ type: T.Type, _ subject: Subject, _ line: SweepLine, _ stencil: Stencil, _ grid: StepGrid?,
+    _ type: T.Type, _ subject: Subject, _ line: SweepLine, _ stencil: Stencil, _ divisor: StepDivisor,
+    _ grid: StepGrid?,
     _ reference: (any RealScalar.Type)?, to report: inout SweepReport
   ) throws {
     let bar = ProgressBar("sweeping \(subject.title) in \(T.formatName)")
@@ -112,5 +116,3 @@ struct SweepCommand: AsyncParsableCommand {
     report.append(sweep)
   }
 }
-
-extension StepDivisor: @retroactive ExpressibleByArgument {}
