@@ -52,7 +52,7 @@ public struct SweepPicture: Sendable {
       "set title \(quoted(report.title)) noenhanced",
       "set xlabel 'step h'", "set ylabel '|error of the derivative|'",
       "set format x '10^{%g}'", "set format y '10^{%g}'",
-      "set grid lc rgb '#dddddd'", "set key outside right top spacing 1.2 samplen 2 noenhanced",
+      "set grid lc rgb '#dddddd'", "set key outside right top spacing 1.1 samplen 2 noenhanced",
       "set datafile missing 'nan'", "set border 3", "set tics nomirror",
     ]
     var curves: [String] = []
@@ -67,31 +67,27 @@ public struct SweepPicture: Sendable {
       let error = log10(best.error) ?? log10(best.envelope)
       guard let error else { continue }
       commands.append("$best\(index) << EOD\n\(h) \(error)\nEOD")
-      curves.append("$best\(index) using 1:2 with points pt 6 ps 1.8 lw 2.5 lc rgb '\(color)' title '\(name) best h'")
+      curves.append("$best\(index) using 1:2 with points pt 6 ps 1.2 lw 2.5 lc rgb '\(color)' title '\(name) best h'")
       // Truncation is the same in every format; its slope is drawn once.
       commands += guides(section, h: h, error: error, isLast: index == report.sections.count - 1)
     }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
   }
 
-  /// Short straight lines of the slopes that theory says, left and right of the best step, each with its label.
+  /// Short straight lines of the slopes that theory says, each with its label: beside the curves left of the best step,
+  /// roundoff's above and truncation's below, where nothing else is drawn.
   private func guides(_ section: SweepReport.Section, h: Double, error: Double, isLast: Bool) -> [String] {
-    let steps = section.rows.compactMap(\.logStep)
-    guard let lowest = steps.min(), let highest = steps.max() else { return [] }
-    let roundoff = (end: lowest, slope: -1)
-    let truncation = (end: highest, slope: section.order)
-    return (isLast ? [roundoff, truncation] : [roundoff]).compactMap { guide in
-      // From a quarter to three quarters of the way to the end of the sweep, some decades above the curve; where there
-      // are at least four decades to draw on.
-      let from = h + (guide.end - h) * 0.25
-      let to = h + (guide.end - h) * 0.75
-      guard abs(to - from) > 2 else { return nil }
-      let line = { (x: Double) in error + 2.5 + Double(guide.slope) * (x - h) }
+    guard let lowest = section.rows.compactMap(\.logStep).min() else { return [] }
+    let from = h + (lowest - h) * 0.3
+    let to = h + (lowest - h) * 0.7
+    guard from - to > 2 else { return [] }
+    let slopes = [(value: -1, shift: 2.5)] + (isLast ? [(value: section.order, shift: -2.5)] : [])
+    return slopes.map { slope in
+      let line = { (x: Double) in error + slope.shift + Double(slope.value) * (x - h) }
       let middle = (from + to) / 2
-      let side = guide.slope < 0 ? "left" : "right"
       return "set arrow from \(from),\(line(from)) to \(to),\(line(to)) nohead lw 1 lc rgb '#555555'\n"
-        + "set label 'slope \(guide.slope)' at \(middle),\(line(middle)) \(side) offset character "
-        + "\(guide.slope < 0 ? 0.6 : -0.6),0.6 font ',11' tc rgb '#555555'"
+        + "set label 'slope \(slope.value)' at \(middle),\(line(middle)) left offset character 0.8,"
+        + "\(slope.value < 0 ? 0.5 : -0.5) font ',11' tc rgb '#555555'"
     }
   }
 

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@Suite("gradcheck check")
+struct CheckCommandTests {
+  @Test("passes a right gradient with status 0 and fails a wrong one with status 1")
+  func verdicts() async throws {
+    let right = try await Command.run("check", "rosenbrock")
+    #expect(right.status == 0 && right.output.contains("passed") && right.error.isEmpty)
+    let wrong = try await Command.run("check", "rosenbrock", "--faulty")
+    #expect(wrong.status == 1 && wrong.output.contains("FAILED"))
+  }
+
+  @Test("takes expressions, gradients that begin with a minus sign too")
+  func expressions() async throws {
+    let run = try await Command.run(
+      "check", "--f", "-x^2*sin(y)", "--gradient", "-2*x*sin(y)", "-x^2*cos(y)", "--at", "x=1.5,y=0.3", "--json")
+    #expect(run.status == 0)
+    let report = try #require(try run.json() as? [String: Any])
+    #expect(report["passed"] as? Bool == true)
+    // −2·1.5·sin 0.3 and −2.25·cos 0.3, by mpmath.
+    let claim = try #require(report["analytical_gradient"] as? [Double])
+    #expect(abs(claim[0] + 0.88656061998401874) < 1e-15 && abs(claim[1] + 2.1495071005323637) < 1e-15)
+    for field in ["numerical_gradient", "absolute_difference", "relative_error"] { #expect(report[field] != nil) }
+  }
+
+  @Test("shows that NIST's certified parameters make the gradient vanish, to the digits that are certified")
+  func certified() async throws {
+    let certified = try await Command.run("check", "misra1a", "--point", "certified", "--format", "mp256", "--json")
+    let start = try await Command.run("check", "misra1a", "--point", "start1", "--format", "mp256", "--json")
+    #expect(certified.status == 0 && start.status == 0)
+    func gradient(_ run: Command) throws -> [Double] {
+      try #require((try run.json() as? [String: Any])?["analytical_gradient"] as? [Double])
+    }
+    // Parameters of eleven digits leave a relative gradient of some 1e-11 of what it is elsewhere.
+    let (there, elsewhere) = (try gradient(certified), try gradient(start))
+    for (a, b) in zip(there, elsewhere) { #expect(abs(a) < 1e-9 * abs(b)) }
+  }
+
+  @Test("gives an object for each of several formats")
+  func formats() async throws {
+    let run = try await Command.run(
+      "check", "beale", "--format", "binary16", "--format", "binary32", "--format", "x87", "--format", "mp128", "--json")
+    let reports = try #require(try run.json() as? [[String: Any]])
+    #expect(reports.compactMap { $0["format"] as? String } == ["binary16", "binary32", "x87", "mp128"])
+  }
+
+  @Test("writes CSV with a line for each coordinate")
+  func csv() async throws {
+    let run = try await Command.run("check", "wood", "--csv")
+    let lines = run.output.split(separator: "\n")
+    #expect(lines.count == 5)
+    #expect(
+      lines[0] == "format,variable,analytical_gradient,numerical_gradient,absolute_difference,relative_error,passed")
+  }
+
+  @Test("does to the bit what the textbook's program does")
+  func textbook() async throws {
+    let run = try await Command.run(
+      "check", "--f", "x*x*y", "--gradient", "2*x*y", "x*x", "--at", "x=0.1,y=0.7", "--step", "1e-6", "--json")
+    let report = try #require(try run.json() as? [String: Any])
+    let (x, y, h) = (0.1, 0.7, 1e-6)
+    let f = { (x: Double, y: Double) in x * x * y }
+    let numerical = [(f(x + h, y) - f(x - h, y)) / (2 * h), (f(x, y + h) - f(x, y - h)) / (2 * h)]
+    #expect(report["numerical_gradient"] as? [Double] == numerical)
+  }
+
+  @Test("fails, and says why, where a number is not finite or the step is lost", arguments: [
+    (["--f", "log(x)", "--gradient", "1/x", "--at", "x=0"], "not finite"),
+    (["--f", "x", "--gradient", "1", "--at", "x=1e30"], "the step is lost"),
+    (["--f", "x", "--gradient", "0/0", "--at", "x=1"], "not finite"),
+    (["--f", "1/(x-1)", "--gradient", "-1/(x-1)^2", "--at", "x=1.0000001"], "not finite"),
+  ])
+  func anomalies(arguments: [String], note: String) async throws {
+    let run = try await Command.run(["check"] + arguments)
+    #expect(run.status == 1 && run.output.contains(note), "\(run.output)\(run.error)")
+  }
+}
+
+@Suite("Bad input to gradcheck check")
+struct CheckCommandMisuse {
+  @Test("ends with status 64, nothing on standard output, and a message that helps", arguments: [
+    (["check", "rosenbrok"], "did you mean 'rosenbrock'"),
+    (["check", "misra1a", "--point", "start3"], "'start1'"),
+    (["check", "sin", "--format", "binary46"], "binary64"),
+    (["check", "sin", "--format", "mp100"], "mp64"),
+    (["check", "sin", "--stencil", "centrl4"], "central4"),
+    (["check", "sin", "--step", "0"], "greater than 0"),
+    (["check", "sin", "--step", "-1e-7"], "greater than 0"),
+    (["check", "sin", "--step", "nan"], "'nan'"),
+    (["check", "sin", "--tolerance", "-1"], "greater than 0"),
+    (["check", "sin", "--at", "x=nan"], "nan"),
+    (["check", "sin", "--at", ""], "point"),
+    (["check", "sin", "--at", "x=1,y=2"], "y"),
+    (["check"], "problem"),
+    (["check", "sin", "--f", "x"], "either"),
+    (["check", "--f", "x"], "--at"),
+    (["check", "--f", "x", "--at", "x=1"], "--gradient"),
+    (["check", "--f", "x*y", "--gradient", "y", "--at", "x=1,y=2"], "one for each variable"),
+    (["check", "--f", "sin(x)+cso(x)", "--gradient", "1", "--at", "x=1"], "       ^\n"),
+    (["check", "--f", "sin(x", "--gradient", "1", "--at", "x=1"], "     ^\n"),
+    (["check", "sin", "--json", "--csv"], "--json"),
+    (["check", "sin", "--frmat", "mp64"], "--format"),
+    (["check", "sin", "--rows", "0"], "--rows"),
+  ])
+  func misuse(arguments: [String], message: String) async throws {
+    let run = try await Command.run(arguments)
+    #expect(run.status == 64, "\(run.error)")
+    #expect(run.output.isEmpty)
+    #expect(run.error.contains(message), "\(run.error)")
+  }
+}

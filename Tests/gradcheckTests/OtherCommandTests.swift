@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+@Suite("gradcheck eval")
+struct EvalCommandTests {
+  @Test("writes the value in decimal or hexadecimal", arguments: [
+    // Γ(1/3) to 77 digits, by mpmath.
+    (["gamma(1/3)", "--format", "mp256"], "2.678938534707747633655692940974677644128689377957301100950428327590417610"),
+    (["0.1", "--hex"], "0x1.999999999999ap-4\n"),
+    (["-2^2"], "-4.0\n"),
+    (["2^-3"], "0.125\n"),
+    (["2^3^2"], "512.0\n"),
+    (["x+y", "--at", "x=0.1,y=0.2"], "0.30000000000000004\n"),
+    (["x+y", "--at", "x=0.1,y=0.2", "--format", "mp128"], "0.3\n"),
+    (["1/0"], "inf\n"),
+  ])
+  func values(arguments: [String], expected: String) async throws {
+    let run = try await Command.run(["eval"] + arguments)
+    #expect(run.status == 0 && run.output.hasPrefix(expected), "\(run.output)\(run.error)")
+  }
+
+  @Test("of several formats is a table, or JSON")
+  func formats() async throws {
+    let run = try await Command.run("eval", "1/3", "--format", "binary16", "--format", "binary32", "--json")
+    let values = try #require(try run.json() as? [[String: Any]])
+    #expect(values.compactMap { $0["value"] as? Double } == [0.3333, 0.33333334])
+  }
+
+  @Test("of what is no expression shows where", arguments: [
+    (["1+*2"], "1+*2\n  ^\n"), (["2x", "--at", "x=1"], "2x\n ^\n"), (["sin()"], "sin"), (["x"], "--at"), ([""], "empty"),
+  ])
+  func misuse(arguments: [String], message: String) async throws {
+    let run = try await Command.run(["eval"] + arguments)
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.error.contains(message), "\(run.error)")
+  }
+}
+
+@Suite("gradcheck")
+struct CommandTests {
+  @Test("teaches by example in its help, each subcommand too", arguments: [[], ["check"], ["sweep"], ["eval"]])
+  func help(subcommand: [String]) async throws {
+    let run = try await Command.run(subcommand + ["--help"])
+    #expect(run.status == 0 && run.output.contains("EXAMPLES"))
+  }
+
+  @Test("runs every example of its help as it stands there")
+  func examples() async throws {
+    let folder = try TemporaryFolder()
+    var count = 0
+    for subcommand in [[], ["check"], ["sweep"], ["eval"]] {
+      let help = try await Command.run(subcommand + ["--help"])
+      for line in help.output.split(separator: "\n") where line.hasPrefix("  gradcheck ") {
+        // The shell splits the words; pictures go to a folder of their own.
+        let words = line.trimmingCharacters(in: .whitespaces).dropFirst("gradcheck ".count)
+          .replacing("sweep.svg", with: folder.path("sweep.svg"))
+        let run = try await Command.shell("'\(Command.path)' \(words)")
+        #expect(run.status == 0 || (run.status == 1 && (line.contains("--faulty") || line.contains("binary32"))), "\(line)\n\(run.error)")
+        #expect(!run.output.isEmpty)
+        count += 1
+      }
+    }
+    #expect(count >= 15)
+  }
+
+  @Test("lists problems, formats and stencils")
+  func list() async throws {
+    let run = try await Command.run("list")
+    for name in ["misra1a", "digits", "rosenbrock", "binary64", "mpN", "central8"] { #expect(run.output.contains(name)) }
+    let json = try #require(try await Command.run("list", "--json").json() as? [String: [[String: Any]]])
+    #expect(try #require(json["problems"]).count >= 35)
+    #expect(json["stencils"]?.compactMap { $0["name"] as? String }.contains("central4") == true)
+  }
+
+  @Test("writes completion scripts for the shells", arguments: ["bash", "zsh", "fish"])
+  func completion(shell: String) async throws {
+    let run = try await Command.run("--generate-completion-script", shell)
+    #expect(run.status == 0 && run.output.contains("gradcheck") && run.output.contains("misra1a"))
+  }
+
+  @Test("writes nothing but results to a pipe: no colour, no progress")
+  func pipe() async throws {
+    let run = try await Command.run("check", "rosenbrock")
+    #expect(!run.output.contains("\u{1B}") && run.error.isEmpty)
+  }
+}
