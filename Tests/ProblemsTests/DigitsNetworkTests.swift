@@ -65,7 +65,7 @@ struct DigitsNetworkTests {
     let problem = DigitsNetwork(.shipped, count: 10)
     let w = problem.points[0].coordinates(as: Double.self).map { $0 * 10_000 }
     #expect(problem.function(w).isFinite && problem.function(w) > 0)
-    #expect(problem.gradient(w).allSatisfy(\.isFinite))
+    #expect(problem.gradient(w).allSatisfy { $0.isFinite })
   }
 
   @Test("refuses images that are none, with file and line", arguments: [
