@@ -81,7 +81,7 @@ let package = Package(
     tests("MultiPrecision", ["Scalars", real, complex], resources: golden),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
     tests("Expressions", ["Scalars", "MultiPrecision", real, complex], resources: golden),
-    tests("Problems", ["Scalars", "MultiPrecision", real]),
+    tests("Problems", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real], resources: golden),
     tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real], resources: golden),
     tests("Reports", ["GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),

@@ -1,0 +1,63 @@
+/// A small neural network on real images, as a problem: the mean cross-entropy of a two-layer classifier of handwritten
+/// digits, as a function of its weights, with hand-written backpropagation.
+///
+/// For an image with pixels pᵢ and class c, vᵢ = pᵢ/16, a = tanh(vᵀW1 + b1), z = aᵀW2 + b2, and the cost is
+/// log Σₖ exp zₖ − z_c, averaged over the images. The variables are W1 (64 × H), b1 (H), W2 (H × 10) and b2 (10), in this
+/// order, each row-major.
+///
+/// The initial weights are integers over 4096, drawn uniformly by ``SeededGenerator`` in the order of the variables: from
+/// −¼ through ¼ for W1, −½ through ½ for W2, −1/16 through 1/16 for b1 and b2. They have at most 11 significant bits, so
+/// the point is the same in every format from binary16 up.
+///
+/// Cost: at 256 bits, all 200 images and 8 hidden units, some 20 ms for the value.
+public struct DigitsNetwork: Problem {
+  public let name = "digits"
+  public let function: DigitsCost
+  public let blocks: [ParameterBlock]
+  public let points: [ProblemPoint]
+
+  /// The network and the images it is to classify.
+  ///
+  /// - Parameters:
+  ///   - images: the images.
+  ///   - count: how many of them to take, from the first on; all when nil.
+  ///   - hiddenUnits: H.
+  ///   - seed: of the initial weights.
+  /// - Precondition: `hiddenUnits` ≥ 1, and 1 ≤ `count` ≤ the number of images.
+  public init(_ images: DigitImages, count: Int? = nil, hiddenUnits: Int = 8, seed: UInt64 = 1) {
+    precondition(hiddenUnits >= 1, "a network needs at least one hidden unit; it has \(hiddenUnits)")
+    let h = hiddenUnits
+    function = DigitsCost(images: images.prefix(count ?? images.count), hiddenUnits: h)
+    blocks = [
+      ParameterBlock(name: "W1", range: 0..<64 * h, shape: [64, h]),
+      ParameterBlock(name: "b1", range: 64 * h..<65 * h, shape: [h]),
+      ParameterBlock(name: "W2", range: 65 * h..<75 * h, shape: [h, 10]),
+      ParameterBlock(name: "b2", range: 75 * h..<75 * h + 10, shape: [10]),
+    ]
+    let bounds = [1024, 256, 2048, 256]
+    var generator = SeededGenerator(seed: seed)
+    // The decimal expansion of k/4096 has at most 12 digits after the point: `Double` prints it exactly.
+    let weights = zip(blocks, bounds).flatMap { block, bound in
+      block.range.map { _ in "\(Double(generator.index(below: 2 * bound + 1) - bound) / 4096)" }
+    }
+    points = [ProblemPoint("default", weights)]
+  }
+
+  public var summary: String {
+    """
+    Cross-entropy of a network of 64, \(function.hiddenUnits) and 10 units, tanh and softmax, on \(function.images.count) \
+    handwritten digits of Alpaydin and Kaynak (1998).
+    """
+  }
+
+  public var difficulty: String {
+    """
+    Hundreds of weights whose derivatives differ by orders of magnitude, some exactly zero because a corner pixel never \
+    has ink; a norm over all of them hides a fault in one.
+    """
+  }
+
+  public var variables: [String] { blocks.flatMap(\.variableNames) }
+
+  public var gradient: DigitsGradient { DigitsGradient(of: function) }
+}

@@ -1,0 +1,39 @@
+public import Scalars
+
+/// A gradient with one mistake in it: what a check must catch.
+///
+/// The mistake is in the formula, not in numbers: it is the same at every point and in every format. Cost: that of the
+/// gradient, twice for ``Fault/Kind/wrongVariable``.
+@frozen
+public struct FaultyGradient<Correct: RealVectorFunction>: RealVectorFunction {
+  /// The gradient without the mistake.
+  public let correct: Correct
+  /// The mistake.
+  public let fault: Fault
+
+  /// `correct` with `fault` in it.
+  @inlinable
+  public init(_ correct: Correct, fault: Fault) {
+    self.correct = correct
+    self.fault = fault
+  }
+
+  /// The wrong gradient at `x`.
+  @inlinable
+  public func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] {
+    let i = fault.coordinate
+    var gradient = correct(x)
+    switch fault.kind {
+    case .wrongSign: gradient[i] = -gradient[i]
+    case .twice: gradient[i] *= 2
+    case .missing: gradient[i] = 0
+    case .swapped: gradient.swapAt(i, fault.partner)
+    case .penalised: gradient[i] += x[i]
+    case .wrongVariable:
+      var displaced = x
+      displaced[fault.partner] *= 2
+      gradient[i] = correct(displaced)[i]
+    }
+    return gradient
+  }
+}

@@ -1,0 +1,161 @@
+public import RealModule
+public import Scalars
+
+// Functions that cancel, near a point where they or their slopes vanish. Four are those of Shi, Xie, Xuan and Nocedal,
+// *Adaptive finite-difference interval estimation for noisy derivative-free optimization* (2022), section 4.
+
+/// f(x) = (x − 2)⁹, multiplied out, at 2.05: Demmel, *Applied Numerical Linear Algebra* (1997), section 1.4.
+@frozen
+public struct ExpandedPolynomial: UnivariateProblem {
+  public let name = "polynomial"
+  public let summary = """
+    The polynomial (x − 2)⁹ multiplied out and evaluated by Horner's rule, at 2.05, from Demmel (1997).
+    """
+  public let difficulty = """
+    Terms of order 10³ cancel to 2·10⁻¹²: in binary64 the values near 2 are all noise, and so is every \
+    difference of them.
+    """
+  public let abscissa = "2.05"
+
+  /// The problem; it has no parameters.
+  public init() {}
+
+  @inlinable
+  public func value<S: Scalar>(at x: S) -> S { Self.horner(Self.coefficients, x) }
+
+  @inlinable
+  public func derivative<S: Scalar>(at x: S) -> S { Self.horner(Self.derivativeCoefficients, x) }
+}
+
+extension ExpandedPolynomial {
+  /// The coefficients of (x − 2)⁹, highest power first: (−2)ᵏ times the binomial coefficient of 9 over k.
+  @usableFromInline
+  static let coefficients = [1, -18, 144, -672, 2016, -4032, 5376, -4608, 2304, -512]
+
+  /// The coefficients of its derivative, each power's times the power.
+  @usableFromInline
+  static let derivativeCoefficients = [9, -144, 1008, -4032, 10080, -16128, 16128, -9216, 2304]
+
+  /// The polynomial with these coefficients, highest power first, by Horner's rule.
+  @inlinable
+  static func horner<S: Scalar>(_ coefficients: [Int], _ x: S) -> S {
+    coefficients.reduce(0) { sum, coefficient in sum * x + S(coefficient) }
+  }
+}
+
+/// f(x) = (eˣ − 1)² + (1/√(1 + x²) − 1)² at 1: Gill, Murray, Saunders and Wright, *Computing forward-difference
+/// intervals for numerical optimization* (1983), equation 4.
+@frozen
+public struct GillMurraySaundersWright: UnivariateProblem {
+  public let name = "gmsw"
+  public let summary = """
+    The function (eˣ − 1)² + (1/√(1 + x²) − 1)² at 1, from Gill, Murray, Saunders and Wright (1983).
+    """
+  public let difficulty = """
+    A second derivative that is easy to misjudge: the best forward step, near 10⁻³ in their arithmetic, \
+    is far from the square root of the precision.
+    """
+  public let abscissa = "1"
+
+  /// The problem; it has no parameters.
+  public init() {}
+
+  @inlinable
+  public func value<S: Scalar>(at x: S) -> S {
+    let growth: S = S.expMinusOne(x)
+    let decay: S = 1 / S.sqrt(1 + x * x) - 1
+    return growth * growth + decay * decay
+  }
+
+  @inlinable
+  public func derivative<S: Scalar>(at x: S) -> S {
+    let square: S = 1 + x * x
+    let root: S = S.sqrt(square)
+    let growth: S = 2 * S.exp(x) * S.expMinusOne(x)
+    let decay: S = 2 * x * (1 / root - 1) / (square * root)
+    return growth - decay
+  }
+}
+
+/// f(x) = (eˣ − 1)² at −8: Shi, Xie, Xuan and Nocedal (2022), example 1.
+@frozen
+public struct ShiXieXuanNocedal1: UnivariateProblem {
+  public let name = "sxxn1"
+  public let summary = "The function (eˣ − 1)² at −8, from Shi, Xie, Xuan and Nocedal (2022)."
+  public let difficulty = """
+    The first two derivatives are tiny while f is nearly 1: rules that divide by them take enormous \
+    steps.
+    """
+  public let abscissa = "-8"
+
+  /// The problem; it has no parameters.
+  public init() {}
+
+  @inlinable
+  public func value<S: Scalar>(at x: S) -> S {
+    let growth: S = S.expMinusOne(x)
+    return growth * growth
+  }
+
+  @inlinable
+  public func derivative<S: Scalar>(at x: S) -> S { 2 * S.exp(x) * S.expMinusOne(x) }
+}
+
+/// f(x) = e^{100x} at 0.01: Shi, Xie, Xuan and Nocedal (2022), example 2.
+@frozen
+public struct ShiXieXuanNocedal2: UnivariateProblem {
+  public let name = "sxxn2"
+  public let summary = "The fast exponential e^(100x) at 0.01, from Shi, Xie, Xuan and Nocedal (2022)."
+  public let difficulty = "Each derivative is a hundred times the one before it: large steps are ruinous."
+  public let abscissa = "0.01"
+
+  /// The problem; it has no parameters.
+  public init() {}
+
+  @inlinable
+  public func value<S: Scalar>(at x: S) -> S { S.exp(100 * x) }
+
+  @inlinable
+  public func derivative<S: Scalar>(at x: S) -> S { 100 * S.exp(100 * x) }
+}
+
+/// f(x) = x⁴ + 3x² − 10x at 0.99999: Shi, Xie, Xuan and Nocedal (2022), example 3.
+@frozen
+public struct ShiXieXuanNocedal3: UnivariateProblem {
+  public let name = "sxxn3"
+  public let summary = "The quartic x⁴ + 3x² − 10x at 0.99999, from Shi, Xie, Xuan and Nocedal (2022)."
+  public let difficulty = """
+    The derivative vanishes at 1, a hair away: what is left is −1.8·10⁻⁴, out of terms of order 10.
+    """
+  public let abscissa = "0.99999"
+
+  /// The problem; it has no parameters.
+  public init() {}
+
+  @inlinable
+  public func value<S: Scalar>(at x: S) -> S { x * (x * (x * x + 3) - 10) }
+
+  @inlinable
+  public func derivative<S: Scalar>(at x: S) -> S { x * (4 * x * x + 6) - 10 }
+}
+
+/// f(x) = 10⁴x³ + 0.01x² + 5x at 10⁻⁹: Shi, Xie, Xuan and Nocedal (2022), example 4.
+@frozen
+public struct ShiXieXuanNocedal4: UnivariateProblem {
+  public let name = "sxxn4"
+  public let summary = "The cubic 10⁴x³ + 0.01x² + 5x at 10⁻⁹, from Shi, Xie, Xuan and Nocedal (2022)."
+  public let difficulty = """
+    Nearly odd about zero, with a third derivative far larger than the second: a step relative to x is \
+    far too small.
+    """
+  public let abscissa = "1e-9"
+
+  /// The problem; it has no parameters.
+  public init() {}
+
+  @inlinable
+  public func value<S: Scalar>(at x: S) -> S { x * (x * (10_000 * x + 0.01) + 5) }
+
+  @inlinable
+  public func derivative<S: Scalar>(at x: S) -> S { x * (30_000 * x + 0.02) + 5 }
+}

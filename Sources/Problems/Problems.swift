@@ -1,1 +1,0 @@
-// Problems: being built.
