@@ -15,7 +15,8 @@ public import Scalars
 ///   of the row the answer is in.
 /// - Where a difference is not finite (a large step that leaves f's domain) the tableau starts anew at the next step.
 /// - Fails, and may report a small error, where f varies over lengths much shorter than the first steps: the differences
-///   can agree on a wrong value. Give a smaller step. A kink within the first step slows it down to no use.
+///   can agree on a wrong value. Give a smaller step. A kink or a pole within the first steps ends the search early, with
+///   an error as large as it then is.
 /// - Cost: 2 evaluations for each row; about √(2p) rows at most with p bits.
 ///
 /// Source: C. J. F. Ridders, Accurate computation of F′(x) and F′(x)·F″(x), Adv. Eng. Software 4 (1982) 75–76; the
