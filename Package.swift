@@ -84,7 +84,7 @@ let package = Package(
     tests("Problems", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real], resources: golden),
     tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real], resources: golden),
-    tests("Reports", ["GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
+    tests("Reports", [real, "GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
     .testTarget(
       name: "gradcheckTests",
       dependencies: ["gradcheck", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")],

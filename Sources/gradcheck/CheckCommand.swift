@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
         gradcheck check misra1a --point certified --format mp256
         gradcheck check digits --format binary32 --format binary64
         gradcheck check misra1a --faulty
-        gradcheck check --f "x^2*sin(y)" --gradient "2*x*sin(y)" "x^2*cos(y)" --at "x=1.5,y=0.3"
+        gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
       """)
 
   @OptionGroup var subject: SubjectOptions

@@ -13,7 +13,7 @@ struct GradcheckCommand: AsyncParsableCommand {
       EXAMPLES
         gradcheck check rosenbrock
         gradcheck check misra1a --point certified --format mp256
-        gradcheck check --f "x^2*sin(y)" --gradient "2*x*sin(y)" "x^2*cos(y)" --at "x=1.5,y=0.3"
+        gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
         gradcheck sweep sin --format binary32 --format binary64 --plot sweep.svg
         gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
         gradcheck eval "gamma(1/3)" --format mp256

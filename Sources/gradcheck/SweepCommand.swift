@@ -16,7 +16,7 @@ struct SweepCommand: AsyncParsableCommand {
 
       EXAMPLES
         gradcheck sweep sin
-        gradcheck sweep sin --format binary32 --format binary64 --format mp128 --plot sweep.svg
+        gradcheck sweep sin --format binary32 --format mp128 --plot sweep.svg
         gradcheck sweep rosenbrock --coordinate x1 --stencil central4
         gradcheck sweep --f "exp(x)/x" --at x=0.5 --steps 1e-16:1e0 --csv
       """)

@@ -2,6 +2,7 @@ import FiniteDifferences
 import Foundation
 import GradientChecking
 import MultiPrecision
+import RealModule
 import Reports
 import Scalars
 import StepAnalysis
@@ -118,13 +119,16 @@ struct CheckReportTests {
   @Test("as JSON has the five fields by their names")
   func json() throws {
     let text = try report([2, 4]).json.indented
-    let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-    #expect(read["passed"] as? Bool == true)
-    #expect(read["analytical_gradient"] as? [Double] == [2, 4])
-    let numerical = try #require(read["numerical_gradient"] as? [Double])
-    let difference = try #require(read["absolute_difference"] as? [Double])
-    #expect(difference == zip([2.0, 4.0], numerical).map { abs($0 - $1) })
-    #expect(try #require(read["relative_error"] as? Double) < 1e-8)
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    struct Fields: Decodable {
+      var analytical_gradient, numerical_gradient, absolute_difference: [Double]
+      var relative_error: Double
+      var passed: Bool
+    }
+    // Not JSONSerialization, which rounds numbers more than once.
+    let read = try JSONDecoder().decode(Fields.self, from: Data(text.utf8))
+    #expect(read.passed && read.analytical_gradient == [2, 4] && read.relative_error < 1e-8)
+    #expect(read.absolute_difference == zip([2.0, 4.0], read.numerical_gradient).map { abs($0 - $1) })
   }
 
   @Test("of a claim with NaN says so, fails, and is still JSON")

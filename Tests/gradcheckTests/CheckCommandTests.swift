@@ -1,6 +1,15 @@
 import Foundation
 import Testing
 
+/// The five fields of the textbook check, by their names in JSON.
+private struct Textbook: Decodable {
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  var analytical_gradient, numerical_gradient, absolute_difference: [Double]
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  var relative_error: Double
+  var passed: Bool
+}
+
 @Suite("gradcheck check")
 struct CheckCommandTests {
   @Test("passes a right gradient with status 0 and fails a wrong one with status 1")
@@ -16,12 +25,11 @@ struct CheckCommandTests {
     let run = try await Command.run(
       "check", "--f", "-x^2*sin(y)", "--gradient", "-2*x*sin(y)", "-x^2*cos(y)", "--at", "x=1.5,y=0.3", "--json")
     #expect(run.status == 0)
-    let report = try #require(try run.json() as? [String: Any])
-    #expect(report["passed"] as? Bool == true)
-    // −2·1.5·sin 0.3 and −2.25·cos 0.3, by mpmath.
-    let claim = try #require(report["analytical_gradient"] as? [Double])
-    #expect(abs(claim[0] + 0.88656061998401874) < 1e-15 && abs(claim[1] + 2.1495071005323637) < 1e-15)
-    for field in ["numerical_gradient", "absolute_difference", "relative_error"] { #expect(report[field] != nil) }
+    let report = try run.decoded(as: Textbook.self)
+    #expect(report.passed && report.relative_error < 1e-8)
+    // −2·1.5·sin 0.3 and −1.5²·cos 0.3, by mpmath; two units in the last place are 4e-16 and 9e-16.
+    #expect(abs(report.analytical_gradient[0] + 0.88656061998401872) < 4e-16)
+    #expect(abs(report.analytical_gradient[1] + 2.1495071005326136) < 9e-16)
   }
 
   @Test("shows that NIST's certified parameters make the gradient vanish, to the digits that are certified")
@@ -29,11 +37,9 @@ struct CheckCommandTests {
     let certified = try await Command.run("check", "misra1a", "--point", "certified", "--format", "mp256", "--json")
     let start = try await Command.run("check", "misra1a", "--point", "start1", "--format", "mp256", "--json")
     #expect(certified.status == 0 && start.status == 0)
-    func gradient(_ run: Command) throws -> [Double] {
-      try #require((try run.json() as? [String: Any])?["analytical_gradient"] as? [Double])
-    }
-    // Parameters of eleven digits leave a relative gradient of some 1e-11 of what it is elsewhere.
-    let (there, elsewhere) = (try gradient(certified), try gradient(start))
+    // Parameters of eleven digits leave a gradient of some 1e-11 of what it is elsewhere; a hundred times that is room.
+    let there = try certified.decoded(as: Textbook.self).analytical_gradient
+    let elsewhere = try start.decoded(as: Textbook.self).analytical_gradient
     for (a, b) in zip(there, elsewhere) { #expect(abs(a) < 1e-9 * abs(b)) }
   }
 
@@ -58,11 +64,12 @@ struct CheckCommandTests {
   func textbook() async throws {
     let run = try await Command.run(
       "check", "--f", "x*x*y", "--gradient", "2*x*y", "x*x", "--at", "x=0.1,y=0.7", "--step", "1e-6", "--json")
-    let report = try #require(try run.json() as? [String: Any])
+    let report = try run.decoded(as: Textbook.self)
     let (x, y, h) = (0.1, 0.7, 1e-6)
     let f = { (x: Double, y: Double) in x * x * y }
     let numerical = [(f(x + h, y) - f(x - h, y)) / (2 * h), (f(x, y + h) - f(x, y - h)) / (2 * h)]
-    #expect(report["numerical_gradient"] as? [Double] == numerical)
+    #expect(report.numerical_gradient == numerical)
+    #expect(report.absolute_difference == zip(report.analytical_gradient, numerical).map { abs($0 - $1) })
   }
 
   @Test("fails, and says why, where a number is not finite or the step is lost", arguments: [
@@ -98,7 +105,7 @@ struct CheckCommandMisuse {
     (["check", "--f", "x", "--at", "x=1"], "--gradient"),
     (["check", "--f", "x*y", "--gradient", "y", "--at", "x=1,y=2"], "one for each variable"),
     (["check", "--f", "sin(x)+cso(x)", "--gradient", "1", "--at", "x=1"], "       ^\n"),
-    (["check", "--f", "sin(x", "--gradient", "1", "--at", "x=1"], "     ^\n"),
+    (["check", "--f", "sin(x", "--gradient", "1", "--at", "x=1"], "   ^\nthis '(' is never closed"),
     (["check", "sin", "--json", "--csv"], "--json"),
     (["check", "sin", "--frmat", "mp64"], "--format"),
     (["check", "sin", "--rows", "0"], "--rows"),

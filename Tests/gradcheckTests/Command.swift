@@ -51,6 +51,9 @@ struct Command {
     if case .exited(let code) = status { code } else { nil }
   }
 
+  /// The output as JSON of a known form. (`JSONSerialization` rounds numbers more than once; this does not.)
+  func decoded<T: Decodable>(as type: T.Type) throws -> T { try JSONDecoder().decode(type, from: Data(output.utf8)) }
+
   /// The output as JSON.
   func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output.utf8), options: .fragmentsAllowed) }
 }

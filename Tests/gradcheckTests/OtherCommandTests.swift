@@ -27,7 +27,7 @@ struct EvalCommandTests {
   }
 
   @Test("of what is no expression shows where", arguments: [
-    (["1+*2"], "1+*2\n  ^\n"), (["2x", "--at", "x=1"], "2x\n ^\n"), (["sin()"], "sin"), (["x"], "--at"), ([""], "empty"),
+    (["1+*2"], "1+*2\n  ^\n"), (["2x", "--at", "x=1"], "2x\n ^\n"), (["sin()"], "sin"), (["x"], "--at"), ([""], "nothing to read"),
   ])
   func misuse(arguments: [String], message: String) async throws {
     let run = try await Command.run(["eval"] + arguments)
