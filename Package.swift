@@ -64,7 +64,9 @@ let package = Package(
     floor("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
 
     // Floor 4: results as text and pictures.
-    floor("Reports", ["Scalars", "GradientChecking", "StepAnalysis", .product(name: "Subprocess", package: "swift-subprocess")]),
+    floor(
+      "Reports",
+      ["Scalars", "GradientChecking", "StepAnalysis", .product(name: "Subprocess", package: "swift-subprocess")]),
 
     // Floor 5: the command.
     .executableTarget(

@@ -5,7 +5,8 @@ import StepAnalysis
 extension SweepReport {
   /// The names of the CSV's columns.
   public static let columns = [
-    "format", "h", "estimate", "total_error", "truncation_error", "step_rounding_error", "evaluation_error", "reference",
+    "format", "h", "estimate", "total_error", "truncation_error", "step_rounding_error", "evaluation_error",
+    "reference",
   ]
 
   /// All rows of all formats, each number with the digits that read back exactly in the format it belongs to: `h` and

@@ -72,7 +72,9 @@ public struct SweepSummary: Sendable {
     truncationSlope = Self.slope(
       measured.filter { $0.truncation > 10 * $0.roundoffEnvelope }.map { ($0.step, $0.truncation) })
     roundoffSlope = Self.slope(
-      measured.filter { $0.pointsAreDistinct && $0.roundoffEnvelope > 10 * $0.truncation }.map { ($0.step, $0.roundoff) })
+      measured.filter { $0.pointsAreDistinct && $0.roundoffEnvelope > 10 * $0.truncation }.map {
+        ($0.step, $0.roundoff)
+      })
   }
 
   /// The median of the slopes between all pairs of points, in logarithms (Theil 1950, Sen 1968): it takes a quarter of

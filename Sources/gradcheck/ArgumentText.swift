@@ -4,7 +4,9 @@
 /// option begins with two, and the one short option is `-h`.
 enum ArgumentText {
   /// Options whose value may begin with a dash.
-  private static let valued: Set<String> = ["--f", "--gradient", "--at", "--step", "--tolerance", "--direction", "--steps"]
+  private static let valued: Set<String> = [
+    "--f", "--gradient", "--at", "--step", "--tolerance", "--direction", "--steps",
+  ]
   /// Options that take every value up to the next option.
   private static let listed: Set<String> = ["--gradient"]
 
@@ -14,7 +16,8 @@ enum ArgumentText {
     var result: [String] = []
     var rest = arguments[...]
     while let argument = rest.popFirst() {
-      if argument == "eval", result.isEmpty, let expression = rest.first, isValue(expression), expression.hasPrefix("-") {
+      if argument == "eval", result.isEmpty, let expression = rest.first, isValue(expression), expression.hasPrefix("-")
+      {
         // A blank before it changes nothing in an expression, and hides the dash.
         result += [argument, " " + expression]
         rest.removeFirst()

@@ -31,7 +31,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The step h, a decimal number; by default that of the format.", valueName: "h"))
   var step: String?
 
-  @Option(help: ArgumentHelp("The relative error must be below this; by default that of the format.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("The relative error must be below this; by default that of the format.", valueName: "number"))
   var tolerance: String?
 
   @Option(help: "The difference formula.", completion: .list(Stencil.named.map(\.name)))

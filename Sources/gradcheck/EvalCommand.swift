@@ -43,13 +43,16 @@ struct EvalCommand: ParsableCommand {
         parsed = try Expression(text)
       }
       guard parsed.variables.isEmpty || point != nil else {
-        throw ValidationError("The expression has variables (\(parsed.variables.joined(separator: ", "))); give them with --at.")
+        throw ValidationError(
+          "The expression has variables (\(parsed.variables.joined(separator: ", "))); give them with --at.")
       }
       let results = try formats.types().map { try value(parsed, point, $0) }
       if json {
         print(
-          JSON.array(results.map { .object([("format", .string($0.format)), ("value", $0.json), ("hex", .string($0.hex))]) })
-            .indented)
+          JSON.array(
+            results.map { .object([("format", .string($0.format)), ("value", $0.json), ("hex", .string($0.hex))]) }
+          )
+          .indented)
       } else if results.count == 1 {
         print(hex ? results[0].hex : results[0].decimal)
       } else {

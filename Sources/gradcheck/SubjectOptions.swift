@@ -16,10 +16,12 @@ struct SubjectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The claimed gradient, an expression for each variable.", valueName: "expression ..."))
   var gradient: [String] = []
 
-  @Option(help: ArgumentHelp("The point: x1=-1.2,x2=1, or values alone in the order of the variables.", valueName: "point"))
+  @Option(
+    help: ArgumentHelp("The point: x1=-1.2,x2=1, or values alone in the order of the variables.", valueName: "point"))
   var at: String?
 
-  @Option(help: ArgumentHelp("One of the problem's own points, such as start1, start2 or certified.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("One of the problem's own points, such as start1, start2 or certified.", valueName: "name"))
   var point: String?
 
   @Flag(help: "Use the problem's seeded faulty gradient in place of the right one.")
@@ -30,7 +32,8 @@ struct SubjectOptions: ParsableArguments {
 
   func validate() throws {
     guard (problem == nil) != (f == nil) else {
-      throw ValidationError("Give either the name of a problem or a function with --f; 'gradcheck list' shows the problems.")
+      throw ValidationError(
+        "Give either the name of a problem or a function with --f; 'gradcheck list' shows the problems.")
     }
     if f != nil {
       guard at != nil else { throw ValidationError("A function given with --f needs a point: --at \"x=1,y=2\".") }
@@ -40,7 +43,9 @@ struct SubjectOptions: ParsableArguments {
     } else {
       guard gradient.isEmpty else { throw ValidationError("--gradient goes with --f; a problem has its own gradient.") }
     }
-    guard at == nil || point == nil else { throw ValidationError("Give the point with --at or with --point, not both.") }
+    guard at == nil || point == nil else {
+      throw ValidationError("Give the point with --at or with --point, not both.")
+    }
   }
 
   /// The subject that the arguments describe.
@@ -78,7 +83,8 @@ struct SubjectOptions: ParsableArguments {
       gradient = problem.gradient
     }
     return Subject(
-      title: title, variables: problem.variables, blocks: problem.blocks, function: problem.function, gradient: gradient,
+      title: title, variables: problem.variables, blocks: problem.blocks, function: problem.function,
+      gradient: gradient,
       point: place)
   }
 

@@ -28,7 +28,8 @@ struct SweepCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The variable that moves; needed when there are several.", valueName: "name"))
   var coordinate: String?
 
-  @Option(help: ArgumentHelp("Move along a direction instead: a number for each variable, as in --at.", valueName: "point"))
+  @Option(
+    help: ArgumentHelp("Move along a direction instead: a number for each variable, as in --at.", valueName: "point"))
   var direction: String?
 
   @Option(help: ArgumentHelp("The steps: 2^-52:2^0, 1e-16:1e0, or a list such as 1e-3,1e-4.", valueName: "grid"))
@@ -40,10 +41,12 @@ struct SweepCommand: AsyncParsableCommand {
   @Option(help: "Divide by the nominal step or by the spacing of the points.", completion: .list(["step", "spacing"]))
   var divisor = "step"
 
-  @Option(help: ArgumentHelp("The reference format; by default the narrowest that is wide enough.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("The reference format; by default the narrowest that is wide enough.", valueName: "format"))
   var reference: String?
 
-  @Option(help: ArgumentHelp("Draw the picture with gnuplot: a file .svg, .png or .pdf, or - for SVG.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Draw the picture with gnuplot: a file .svg, .png or .pdf, or - for SVG.", valueName: "file"))
   var plot: String?
 
   @Flag(help: "Leave gnuplot's script and data beside the picture.")

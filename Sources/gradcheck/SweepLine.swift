@@ -29,7 +29,8 @@ struct SweepLine {
       guard variables.count == 1 else {
         let names = variables.prefix(6).joined(separator: ", ") + (variables.count > 6 ? ", …" : "")
         throw ValidationError(
-          "The function has \(variables.count) variables (\(names)); choose one with --coordinate, or give a --direction.")
+          "The function has \(variables.count) variables (\(names)); choose one with --coordinate, or give a --direction."
+        )
       }
       choice = .coordinate(0, count: 1)
       label = ""

@@ -16,7 +16,8 @@ private func sweepReport() throws -> SweepReport {
   var report = SweepReport(title: "x³ at 1")
   report.append(try StepSweep<Float>.measure(Cube(), at: [1], direction: [1]))
   report.append(try StepSweep<Double>.measure(Cube(), at: [1], direction: [1]))
-  report.append(try StepSweep<MPFloat<Words<2>>>.measure(Cube(), at: [1], direction: [1], grid: .powersOfTwo(from: -60, to: 0)))
+  report.append(
+    try StepSweep<MPFloat<Words<2>>>.measure(Cube(), at: [1], direction: [1], grid: .powersOfTwo(from: -60, to: 0)))
   return report
 }
 
@@ -77,7 +78,8 @@ struct PictureTests {
   func data() throws {
     let blocks = SweepPicture(try sweepReport()).data.split(separator: "\n\n\n")
     #expect(blocks.count == 3)
-    let last = try #require(blocks.last?.split(separator: "\n").dropFirst().first?.split(separator: " ").map { Double($0) })
+    let last = try #require(
+      blocks.last?.split(separator: "\n").dropFirst().first?.split(separator: " ").map { Double($0) })
     // h = 2⁻⁶⁰, truncation h².
     let h = -60 * Double.log10(2)
     #expect(abs(try #require(last[0]) - h) < 1e-9)

@@ -49,11 +49,13 @@ struct TextTests {
     #expect(table.text == "  name    value\n  ──────  ─────\n  x         1.5\n  longer    -20\n")
   }
 
-  @Test("has the digits that are known, and one more", arguments: [
-    // (value, error, expected): a relative error of 10⁻ᵏ leaves k digits.
-    (1.0, 1e-3, "1.000e+00"), (3.14159265, 1e-5, "3.14159e+00"), (0.0, 1.0, "0"), (5.0, 10.0, "5.0e+00"),
-    (0.1, 0.0, "1.000000000000000e-01"),
-  ])
+  @Test(
+    "has the digits that are known, and one more",
+    arguments: [
+      // (value, error, expected): a relative error of 10⁻ᵏ leaves k digits.
+      (1.0, 1e-3, "1.000e+00"), (3.14159265, 1e-5, "3.14159e+00"), (0.0, 1.0, "0"), (5.0, 10.0, "5.0e+00"),
+      (0.1, 0.0, "1.000000000000000e-01"),
+    ])
   func digits(value: Double, error: Double, expected: String) {
     #expect(KnownDigits.text(value, error: error) == expected)
   }

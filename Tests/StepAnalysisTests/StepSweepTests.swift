@@ -53,10 +53,12 @@ struct SineSweeps {
 
   @Test("has a total that is the sum of its parts, to the rounding of each")
   func sum() throws {
-    for row in try StepSweep<Float>.measure(Sine(), at: [1], direction: [1], grid: .powersOfTen(from: -12, to: 0)).rows {
+    for row in try StepSweep<Float>.measure(Sine(), at: [1], direction: [1], grid: .powersOfTen(from: -12, to: 0)).rows
+    {
       let errors = try #require(row.errors)
       let sum = MPFloat<Words<4>>(errors.truncation) + MPFloat(errors.stepRounding) + MPFloat(errors.evaluation)
-      let largest = [errors.truncation, errors.stepRounding, errors.evaluation, errors.total].map(\.magnitude).max() ?? 0
+      let largest =
+        [errors.truncation, errors.stepRounding, errors.evaluation, errors.total].map(\.magnitude).max() ?? 0
       // Four numbers were rounded, each by at most half a unit of 2⁻⁶³.
       #expect((sum - MPFloat(errors.total)).magnitude <= MPFloat(2 * largest * MeasuredError.ulpOfOne))
     }
@@ -107,7 +109,9 @@ struct Summaries {
     #expect(!sweep.summary.strays.contains { $0.index == best.index })
   }
 
-  @Test("has slopes of the stencil's order", arguments: [("forward", 1.0), ("central2", 2), ("central4", 4), ("central6", 6)])
+  @Test(
+    "has slopes of the stencil's order",
+    arguments: [("forward", 1.0), ("central2", 2), ("central4", 4), ("central6", 6)])
   func orders(name: String, order: Double) throws {
     let stencil = try #require(Stencil.named.first { $0.name == name }?.stencil)
     let sweep = try StepSweep<Double>.measure(
@@ -207,19 +211,23 @@ struct BadSweeps {
 
 @Suite("A grid of steps")
 struct Grids {
-  @Test("is read from text", arguments: [
-    ("2^-52:2^0", StepGrid.powersOfTwo(from: -52, to: 0)), ("1e-16:1e0", .powersOfTen(from: -16, to: 0)),
-    ("1e0:1e-3", .powersOfTen(from: 0, to: -3)), ("1e-3, 2.5e-4", .list(["1e-3", "2.5e-4"])), ("0.5", .list(["0.5"])),
-  ])
+  @Test(
+    "is read from text",
+    arguments: [
+      ("2^-52:2^0", StepGrid.powersOfTwo(from: -52, to: 0)), ("1e-16:1e0", .powersOfTen(from: -16, to: 0)),
+      ("1e0:1e-3", .powersOfTen(from: 0, to: -3)), ("1e-3, 2.5e-4", .list(["1e-3", "2.5e-4"])), ("0.5", .list(["0.5"])),
+    ])
   func text(text: String, grid: StepGrid) throws {
     #expect(try StepGrid(text) == grid)
   }
 
-  @Test("that is none is a typed error", arguments: [
-    ("", StepGridError.notAGrid("")), ("2^-3:1e0", .mixedBases("2^-3:1e0")), ("0", .notPositive("0")),
-    ("1e-3,-1", .notPositive("-1")), ("a:b", .notAGrid("a:b")), ("nan", .notAGrid("nan")),
-    ("2^-9999999:2^0", .tooMany("2^-9999999:2^0", limit: 100_000)),
-  ])
+  @Test(
+    "that is none is a typed error",
+    arguments: [
+      ("", StepGridError.notAGrid("")), ("2^-3:1e0", .mixedBases("2^-3:1e0")), ("0", .notPositive("0")),
+      ("1e-3,-1", .notPositive("-1")), ("a:b", .notAGrid("a:b")), ("nan", .notAGrid("nan")),
+      ("2^-9999999:2^0", .tooMany("2^-9999999:2^0", limit: 100_000)),
+    ])
   func errors(text: String, expected: StepGridError) {
     #expect(throws: expected) { try StepGrid(text) }
   }

@@ -46,7 +46,8 @@ struct CheckCommandTests {
   @Test("gives an object for each of several formats")
   func formats() async throws {
     let run = try await Command.run(
-      "check", "beale", "--format", "binary16", "--format", "binary32", "--format", "x87", "--format", "mp128", "--json")
+      "check", "beale", "--format", "binary16", "--format", "binary32", "--format", "x87", "--format", "mp128", "--json"
+    )
     let reports = try #require(try run.json() as? [[String: Any]])
     #expect(reports.compactMap { $0["format"] as? String } == ["binary16", "binary32", "x87", "mp128"])
   }
@@ -72,12 +73,14 @@ struct CheckCommandTests {
     #expect(report.absolute_difference == zip(report.analytical_gradient, numerical).map { abs($0 - $1) })
   }
 
-  @Test("fails, and says why, where a number is not finite or the step is lost", arguments: [
-    (["--f", "log(x)", "--gradient", "1/x", "--at", "x=0"], "not finite"),
-    (["--f", "x", "--gradient", "1", "--at", "x=1e30"], "the step is lost"),
-    (["--f", "x", "--gradient", "0/0", "--at", "x=1"], "not finite"),
-    (["--f", "1/(x-1)", "--gradient", "-1/(x-1)^2", "--at", "x=1.0000001"], "not finite"),
-  ])
+  @Test(
+    "fails, and says why, where a number is not finite or the step is lost",
+    arguments: [
+      (["--f", "log(x)", "--gradient", "1/x", "--at", "x=0"], "not finite"),
+      (["--f", "x", "--gradient", "1", "--at", "x=1e30"], "the step is lost"),
+      (["--f", "x", "--gradient", "0/0", "--at", "x=1"], "not finite"),
+      (["--f", "1/(x-1)", "--gradient", "-1/(x-1)^2", "--at", "x=1.0000001"], "not finite"),
+    ])
   func anomalies(arguments: [String], note: String) async throws {
     let run = try await Command.run(["check"] + arguments)
     #expect(run.status == 1 && run.output.contains(note), "\(run.output)\(run.error)")
@@ -86,30 +89,32 @@ struct CheckCommandTests {
 
 @Suite("Bad input to gradcheck check")
 struct CheckCommandMisuse {
-  @Test("ends with status 64, nothing on standard output, and a message that helps", arguments: [
-    (["check", "rosenbrok"], "did you mean 'rosenbrock'"),
-    (["check", "misra1a", "--point", "start3"], "'start1'"),
-    (["check", "sin", "--format", "binary46"], "binary64"),
-    (["check", "sin", "--format", "mp100"], "mp64"),
-    (["check", "sin", "--stencil", "centrl4"], "central4"),
-    (["check", "sin", "--step", "0"], "greater than 0"),
-    (["check", "sin", "--step", "-1e-7"], "greater than 0"),
-    (["check", "sin", "--step", "nan"], "'nan'"),
-    (["check", "sin", "--tolerance", "-1"], "greater than 0"),
-    (["check", "sin", "--at", "x=nan"], "nan"),
-    (["check", "sin", "--at", ""], "point"),
-    (["check", "sin", "--at", "x=1,y=2"], "y"),
-    (["check"], "problem"),
-    (["check", "sin", "--f", "x"], "either"),
-    (["check", "--f", "x"], "--at"),
-    (["check", "--f", "x", "--at", "x=1"], "--gradient"),
-    (["check", "--f", "x*y", "--gradient", "y", "--at", "x=1,y=2"], "one for each variable"),
-    (["check", "--f", "sin(x)+cso(x)", "--gradient", "1", "--at", "x=1"], "       ^\n"),
-    (["check", "--f", "sin(x", "--gradient", "1", "--at", "x=1"], "   ^\nthis '(' is never closed"),
-    (["check", "sin", "--json", "--csv"], "--json"),
-    (["check", "sin", "--frmat", "mp64"], "--format"),
-    (["check", "sin", "--rows", "0"], "--rows"),
-  ])
+  @Test(
+    "ends with status 64, nothing on standard output, and a message that helps",
+    arguments: [
+      (["check", "rosenbrok"], "did you mean 'rosenbrock'"),
+      (["check", "misra1a", "--point", "start3"], "'start1'"),
+      (["check", "sin", "--format", "binary46"], "binary64"),
+      (["check", "sin", "--format", "mp100"], "mp64"),
+      (["check", "sin", "--stencil", "centrl4"], "central4"),
+      (["check", "sin", "--step", "0"], "greater than 0"),
+      (["check", "sin", "--step", "-1e-7"], "greater than 0"),
+      (["check", "sin", "--step", "nan"], "'nan'"),
+      (["check", "sin", "--tolerance", "-1"], "greater than 0"),
+      (["check", "sin", "--at", "x=nan"], "nan"),
+      (["check", "sin", "--at", ""], "point"),
+      (["check", "sin", "--at", "x=1,y=2"], "y"),
+      (["check"], "problem"),
+      (["check", "sin", "--f", "x"], "either"),
+      (["check", "--f", "x"], "--at"),
+      (["check", "--f", "x", "--at", "x=1"], "--gradient"),
+      (["check", "--f", "x*y", "--gradient", "y", "--at", "x=1,y=2"], "one for each variable"),
+      (["check", "--f", "sin(x)+cso(x)", "--gradient", "1", "--at", "x=1"], "       ^\n"),
+      (["check", "--f", "sin(x", "--gradient", "1", "--at", "x=1"], "   ^\nthis '(' is never closed"),
+      (["check", "sin", "--json", "--csv"], "--json"),
+      (["check", "sin", "--frmat", "mp64"], "--format"),
+      (["check", "sin", "--rows", "0"], "--rows"),
+    ])
   func misuse(arguments: [String], message: String) async throws {
     let run = try await Command.run(arguments)
     #expect(run.status == 64, "\(run.error)")

@@ -3,17 +3,22 @@ import Testing
 
 @Suite("gradcheck eval")
 struct EvalCommandTests {
-  @Test("writes the value in decimal or hexadecimal", arguments: [
-    // Γ(1/3) to 77 digits, by mpmath.
-    (["gamma(1/3)", "--format", "mp256"], "2.678938534707747633655692940974677644128689377957301100950428327590417610"),
-    (["0.1", "--hex"], "0x1.999999999999ap-4\n"),
-    (["-2^2"], "-4.0\n"),
-    (["2^-3"], "0.125\n"),
-    (["2^3^2"], "512.0\n"),
-    (["x+y", "--at", "x=0.1,y=0.2"], "0.30000000000000004\n"),
-    (["x+y", "--at", "x=0.1,y=0.2", "--format", "mp128"], "0.3\n"),
-    (["1/0"], "inf\n"),
-  ])
+  @Test(
+    "writes the value in decimal or hexadecimal",
+    arguments: [
+      // Γ(1/3) to 77 digits, by mpmath.
+      (
+        ["gamma(1/3)", "--format", "mp256"],
+        "2.678938534707747633655692940974677644128689377957301100950428327590417610"
+      ),
+      (["0.1", "--hex"], "0x1.999999999999ap-4\n"),
+      (["-2^2"], "-4.0\n"),
+      (["2^-3"], "0.125\n"),
+      (["2^3^2"], "512.0\n"),
+      (["x+y", "--at", "x=0.1,y=0.2"], "0.30000000000000004\n"),
+      (["x+y", "--at", "x=0.1,y=0.2", "--format", "mp128"], "0.3\n"),
+      (["1/0"], "inf\n"),
+    ])
   func values(arguments: [String], expected: String) async throws {
     let run = try await Command.run(["eval"] + arguments)
     #expect(run.status == 0 && run.output.hasPrefix(expected), "\(run.output)\(run.error)")
@@ -26,9 +31,12 @@ struct EvalCommandTests {
     #expect(values.compactMap { $0["value"] as? Double } == [0.3333, 0.33333334])
   }
 
-  @Test("of what is no expression shows where", arguments: [
-    (["1+*2"], "1+*2\n  ^\n"), (["2x", "--at", "x=1"], "2x\n ^\n"), (["sin()"], "sin"), (["x"], "--at"), ([""], "nothing to read"),
-  ])
+  @Test(
+    "of what is no expression shows where",
+    arguments: [
+      (["1+*2"], "1+*2\n  ^\n"), (["2x", "--at", "x=1"], "2x\n ^\n"), (["sin()"], "sin"), (["x"], "--at"),
+      ([""], "nothing to read"),
+    ])
   func misuse(arguments: [String], message: String) async throws {
     let run = try await Command.run(["eval"] + arguments)
     #expect(run.status == 64 && run.output.isEmpty)
@@ -55,7 +63,9 @@ struct CommandTests {
         let words = line.trimmingCharacters(in: .whitespaces).dropFirst("gradcheck ".count)
           .replacing("sweep.svg", with: folder.path("sweep.svg"))
         let run = try await Command.shell("'\(Command.path)' \(words)")
-        #expect(run.status == 0 || (run.status == 1 && (line.contains("--faulty") || line.contains("binary32"))), "\(line)\n\(run.error)")
+        #expect(
+          run.status == 0 || (run.status == 1 && (line.contains("--faulty") || line.contains("binary32"))),
+          "\(line)\n\(run.error)")
         #expect(!run.output.isEmpty)
         count += 1
       }
@@ -66,7 +76,9 @@ struct CommandTests {
   @Test("lists problems, formats and stencils")
   func list() async throws {
     let run = try await Command.run("list")
-    for name in ["misra1a", "digits", "rosenbrock", "binary64", "mpN", "central8"] { #expect(run.output.contains(name)) }
+    for name in ["misra1a", "digits", "rosenbrock", "binary64", "mpN", "central8"] {
+      #expect(run.output.contains(name))
+    }
     let json = try #require(try await Command.run("list", "--json").json() as? [String: [[String: Any]]])
     #expect(try #require(json["problems"]).count >= 35)
     #expect(json["stencils"]?.compactMap { $0["name"] as? String }.contains("central4") == true)

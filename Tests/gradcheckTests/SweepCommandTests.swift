@@ -45,7 +45,8 @@ struct SweepCommandTests {
   @Test("takes several formats, a coordinate, a direction, steps, a reference and a divisor")
   func options() async throws {
     let several = try await Command.run(
-      "sweep", "rosenbrock", "--coordinate", "x1", "--format", "binary32", "--format", "mp64", "--steps", "2^-10:2^-1", "--csv")
+      "sweep", "rosenbrock", "--coordinate", "x1", "--format", "binary32", "--format", "mp64", "--steps", "2^-10:2^-1",
+      "--csv")
     #expect(several.status == 0)
     #expect(Set(try rows(several).map { $0[0] }) == ["binary32", "mp64"])
     let direction = try await Command.run(
@@ -62,7 +63,8 @@ struct SweepCommandTests {
     let folder = try TemporaryFolder()
     let run = try await Command.run("sweep", "sin", "--plot", folder.path("a.svg"), "--keep-script")
     #expect(run.status == 0, "\(run.error)")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["a.dat", "a.gnuplot", "a.svg"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["a.dat", "a.gnuplot", "a.svg"])
     let svg = try String(contentsOfFile: folder.path("a.svg"), encoding: .utf8)
     #expect(svg.contains("</svg>") && svg.contains("binary64 truncation"))
     let standardOutput = try await Command.run("sweep", "sin", "--plot", "-")
@@ -92,21 +94,23 @@ struct SweepCommandTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["a.svg"])
   }
 
-  @Test("of bad input ends with status 64 and a message that helps", arguments: [
-    (["sweep", "rosenbrock"], "--coordinate"),
-    (["sweep", "rosenbrock", "--coordinate", "x3"], "x1"),
-    (["sweep", "rosenbrock", "--direction", "x1=0,x2=0"], "direction"),
-    (["sweep", "sin", "--steps", "2^-3:1e0"], "powers of 2 or of 10"),
-    (["sweep", "sin", "--steps", "-1"], "not positive"),
-    (["sweep", "sin", "--steps", "0"], "not positive"),
-    (["sweep", "sin", "--steps", "abc"], "2^-52:2^0"),
-    (["sweep", "sin", "--plot", "a.bmp"], ".svg"),
-    (["sweep", "sin", "--reference", "binary32"], "too narrow"),
-    (["sweep", "sin", "--divisor", "spacin"], "spacing"),
-    (["sweep", "--f", "sqrt(x)", "--at", "x=-1"], "derivative"),
-    (["sweep", "sin", "--keep-script"], "--plot"),
-    (["sweep", "sin", "--plot", "/nowhere/a.svg"], "cannot write"),
-  ])
+  @Test(
+    "of bad input ends with status 64 and a message that helps",
+    arguments: [
+      (["sweep", "rosenbrock"], "--coordinate"),
+      (["sweep", "rosenbrock", "--coordinate", "x3"], "x1"),
+      (["sweep", "rosenbrock", "--direction", "x1=0,x2=0"], "direction"),
+      (["sweep", "sin", "--steps", "2^-3:1e0"], "powers of 2 or of 10"),
+      (["sweep", "sin", "--steps", "-1"], "not positive"),
+      (["sweep", "sin", "--steps", "0"], "not positive"),
+      (["sweep", "sin", "--steps", "abc"], "2^-52:2^0"),
+      (["sweep", "sin", "--plot", "a.bmp"], ".svg"),
+      (["sweep", "sin", "--reference", "binary32"], "too narrow"),
+      (["sweep", "sin", "--divisor", "spacin"], "spacing"),
+      (["sweep", "--f", "sqrt(x)", "--at", "x=-1"], "derivative"),
+      (["sweep", "sin", "--keep-script"], "--plot"),
+      (["sweep", "sin", "--plot", "/nowhere/a.svg"], "cannot write"),
+    ])
   func misuse(arguments: [String], message: String) async throws {
     let run = try await Command.run(arguments)
     #expect(run.status == 64, "\(run.error)")
