@@ -2,7 +2,7 @@
 public enum ProblemCatalogue {
   /// Every problem: univariate functions, test functions of optimisation, the 27 regressions of NIST, the network.
   ///
-  /// The data files are read and parsed when this is first used, in a few milliseconds; should one be damaged, the program
+  /// The data files are read and parsed when this is first used, in some 25 ms; should one be damaged, the program
   /// stops with its name, line and what was expected there.
   public static let all: [any Problem] = functions + regressions + [digits]
 

@@ -38,9 +38,8 @@ struct DecimalNumberTests {
 
   /// Reading the same number as text is the independent way: the C library's and MPFR's own correct rounding.
   private func expectSame<S: RealScalar>(_ type: S.Type) {
-    for number in Self.samples {
-      #expect(number.value(as: type) == S(decimal: "\(number.significand)e\(number.exponent)"), "\(number)")
-    }
+    let wrong = Self.samples.filter { $0.value(as: type) != S(decimal: "\($0.significand)e\($0.exponent)") }
+    #expect(wrong == [])
   }
 
   @Test("is rounded once to binary32, as its text is")
@@ -66,17 +65,22 @@ struct DecimalNumberTests {
     expectSame(MPFloat<Words<16>>.self)
   }
 
-  @Test("is read from every form of decimal text", arguments: [
-    ("10.07E0", 1007, -2), ("2.513400000000E+00", 2_513_400_000_000, -12), (".591E0", 591, -3), ("-0.50", -50, -2),
-    ("7.", 7, 0), ("+3e-2", 3, -2), ("000012", 12, 0), ("-0", 0, 0), ("5e18", 5, 18),
-  ])
+  @Test(
+    "is read from every form of decimal text",
+    arguments: [
+      ("10.07E0", 1007, -2), ("2.513400000000E+00", 2_513_400_000_000, -12), (".591E0", 591, -3), ("-0.50", -50, -2),
+      ("7.", 7, 0), ("+3e-2", 3, -2), ("000012", 12, 0), ("-0", 0, 0), ("5e18", 5, 18),
+    ])
   func reading(text: String, significand: Int, exponent: Int) {
     #expect(DecimalNumber(text) == DecimalNumber(significand: significand, exponent: exponent))
   }
 
-  @Test("is not made of other text, nor of what is too long", arguments: [
-    "", "x", "1e", "0x10", "inf", "nan", "1 ", "1,5", "1000000000000000000", "1e19", "1e-19", "0.1e-18", "1e99999999999999999999",
-  ])
+  @Test(
+    "is not made of other text, nor of what is too long",
+    arguments: [
+      "", "x", "1e", "0x10", "inf", "nan", "1 ", "1,5", "1000000000000000000", "1e19", "1e-19", "0.1e-18",
+      "1e99999999999999999999",
+    ])
   func refusing(text: String) {
     #expect(DecimalNumber(text) == nil)
   }

@@ -37,23 +37,28 @@ struct DigitsNetworkTests {
     let problem = DigitsNetwork(images, count: 50)
     let w = [Double](repeating: 0, count: problem.variables.count)
     // 50 additions and a division, of numbers near log 10 = 2.3: 51 roundings of a sum up to 115, over 50.
-    #expect((problem.function(w) - 2.302585092994046).magnitude <= 51 * 115 * 0x1p-53 / 50)
+    let error = (problem.function(w) - 2.302585092994046).magnitude
+    let bound: Double = 51 * 115 * 0x1p-53 / 50
+    #expect(error <= bound)
     let gradient = problem.gradient(w)
+    let b2 = problem.blocks[3].range.lowerBound
     for k in 0..<10 {
       let share = Double(images.labels[..<50].count { $0 == k }) / 50
-      #expect((gradient[problem.blocks[3].range.lowerBound + k] - (0.1 - share)).magnitude <= 50 * 0x1p-53)
+      let error = gradient[b2 + k] - (0.1 - share)
+      #expect(error.magnitude <= 50 * 0x1p-53)
     }
-    #expect(gradient[..<problem.blocks[3].range.lowerBound].allSatisfy { $0 == 0 })
+    #expect(gradient[..<b2].allSatisfy { $0 == 0 })
   }
 
-  /// Mean over 30 images = (mean over the first 10 · 10 + the rest)/30; here by the difference of two batches.
+  /// The cost of two images is the mean of the costs of each; the second row of the file is written out here.
   @Test("takes as many of the first images as asked for")
   func batches() throws {
     let rows = DigitImages.shipped
     let w = DigitsNetwork(rows).points[0].coordinates(as: Double.self)
     let one = DigitsNetwork(rows, count: 1).function(w)
     let two = DigitsNetwork(rows, count: 2).function(w)
-    let text = "0,0,0,12,13,5,0,0,0,0,0,11,16,9,0,0,0,0,3,15,16,6,0,0,0,7,15,16,16,2,0,0,"
+    let text =
+      "0,0,0,12,13,5,0,0,0,0,0,11,16,9,0,0,0,0,3,15,16,6,0,0,0,7,15,16,16,2,0,0,"
       + "0,0,1,16,16,3,0,0,0,0,1,16,16,6,0,0,0,0,1,16,16,6,0,0,0,0,0,11,16,10,0,0,1"
     let second = DigitsNetwork(try DigitImages(text, file: "second.csv")).function(w)
     // One addition, one halving: a rounding or two of numbers below 8.
@@ -68,14 +73,20 @@ struct DigitsNetworkTests {
     #expect(problem.gradient(w).allSatisfy { $0.isFinite })
   }
 
-  @Test("refuses images that are none, with file and line", arguments: [
-    ("", "f.csv, line 1: expected 64 pixels and a class, found 0 columns."),
-    ("1,2,3", "f.csv, line 1: expected 64 pixels and a class, found 3 columns."),
-    (String(repeating: "0,", count: 64) + "3\n" + String(repeating: "17,", count: 64) + "3",
-      "f.csv, line 2: expected an integer from 0 through 16, found \"17\"."),
-    (String(repeating: "0,", count: 64) + "10", "f.csv, line 1: expected an integer from 0 through 9, found \"10\"."),
-    (String(repeating: "0,", count: 63) + "x,1", "f.csv, line 1: expected an integer from 0 through 16, found \"x\"."),
-  ])
+  @Test(
+    "refuses images that are none, with file and line",
+    arguments: [
+      ("", "f.csv, line 1: expected 64 pixels and a class, found 0 columns."),
+      ("1,2,3", "f.csv, line 1: expected 64 pixels and a class, found 3 columns."),
+      (
+        String(repeating: "0,", count: 64) + "3\n" + String(repeating: "17,", count: 64) + "3",
+        "f.csv, line 2: expected an integer from 0 through 16, found \"17\"."
+      ),
+      (String(repeating: "0,", count: 64) + "10", "f.csv, line 1: expected an integer from 0 through 9, found \"10\"."),
+      (
+        String(repeating: "0,", count: 63) + "x,1", "f.csv, line 1: expected an integer from 0 through 16, found \"x\"."
+      ),
+    ])
   func errors(text: String, sentence: String) {
     let error = #expect(throws: DigitImagesError.self) { try DigitImages(text, file: "f.csv") }
     #expect(error?.description == sentence)

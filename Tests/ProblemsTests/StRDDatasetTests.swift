@@ -53,26 +53,33 @@ struct StRDDatasetTests {
     #expect(try StRDDataset(text, file: "tiny.dat").observations.count == 3)
   }
 
-  @Test("that is wrong is refused with its name, the line and what was expected", arguments: [
-    (21, "      17.94E0     141.1E0", 22, "expected 3 numbers, found 2."),
-    (20, "      14.73E0     114,9E0    -2", 21, "expected a decimal number of at most 18 digits, found \"114,9E0\"."),
-    (19, "      1e19        114.9E0    -2", 20, "expected a decimal number of at most 18 digits, found \"1e19\"."),
-    (18, "x and y", 20, "expected a line that states the names of the data's columns, just above them; there is none."),
-    (17, "Number of Observations:     4", 20, "expected 4 observations, found 3."),
-    (17, "", 18, "expected a line that states Number of Observations; there is none."),
-    (14, "Residual Sum of Squares:   little", 12, "expected a decimal number of at most 18 digits, found \"little\"."),
-    (12, "  b3 = 1 2 3 4", 13, "expected the values of b2, found \"b3\"."),
-    (12, "  b2 = 1 2 3", 13, "expected 4 numbers, found 3."),
-    (12, "  b2 = 1 2 nan 4", 13, "expected a decimal number of at most 18 digits, found \"nan\"."),
-    (8, "", 22, "expected a line that states the Level of Difficulty; there is none."),
-    (5, "Data  (lines 20 to 40)", 22, "Data should go on to line 40, but the file ends here."),
-    (5, "Data  (lines 22 to 20)", 6, "Data (lines 22 to 20) is not a range of lines."),
-    (5, "Data  (lines 0 to 2)", 6, "Data (lines 0 to 2) is not a range of lines."),
-    (5, "Data  (lines 20)", 6, "expected 2 numbers, found 1."),
-    (5, "", 22, "expected a line that states the lines of Data; there is none."),
-    (3, "Starting Values (lines 12 to 14)", 14, "expected the values of b3, found \"\"."),
-    (1, "", 22, "expected a line that states Dataset Name; there is none."),
-  ])
+  @Test(
+    "that is wrong is refused with its name, the line and what was expected",
+    arguments: [
+      (21, "      17.94E0     141.1E0", 22, "expected 3 numbers, found 2."),
+      (20, "      14.73E0     114,9E0    -2", 21, "expected a decimal number of at most 18 digits, found \"114,9E0\"."),
+      (19, "      1e19        114.9E0    -2", 20, "expected a decimal number of at most 18 digits, found \"1e19\"."),
+      (
+        18, "x and y", 20,
+        "expected a line that states the names of the data's columns, just above them; there is none."
+      ),
+      (17, "Number of Observations:     4", 18, "expected 4 observations, found 3."),
+      (17, "", 18, "expected a line that states Number of Observations; there is none."),
+      (
+        14, "Residual Sum of Squares:   little", 15, "expected a decimal number of at most 18 digits, found \"little\"."
+      ),
+      (12, "  b3 = 1 2 3 4", 13, "expected the values of b2, found \"b3\"."),
+      (12, "  b2 = 1 2 3", 13, "expected 4 numbers, found 3."),
+      (12, "  b2 = 1 2 nan 4", 13, "expected a decimal number of at most 18 digits, found \"nan\"."),
+      (8, "", 22, "expected a line that states the Level of Difficulty; there is none."),
+      (5, "Data  (lines 20 to 40)", 22, "Data should go on to line 40, but the file ends here."),
+      (5, "Data  (lines 22 to 20)", 6, "Data (lines 22 to 20) is not a range of lines."),
+      (5, "Data  (lines 0 to 2)", 6, "Data (lines 0 to 2) is not a range of lines."),
+      (5, "Data  (lines 20)", 6, "expected 2 numbers, found 1."),
+      (5, "", 22, "expected a line that states the lines of Data; there is none."),
+      (3, "Starting Values (lines 12 to 14)", 14, "expected the values of b3, found \"\"."),
+      (1, "", 22, "expected a line that states Dataset Name; there is none."),
+    ])
   func errors(row: Int, replacement: String, line: Int, sentence: String) {
     var lines = Self.lines
     lines[row] = replacement
@@ -85,13 +92,16 @@ struct StRDDatasetTests {
     #expect(throws: StRDError.self) { try parse(Array(Self.lines[..<count])) }
   }
 
-  @Test("that is shipped has the numbers of observations and parameters that NIST's index lists", arguments: zip(
-    nistNames,
-    [
-      (14, 2), (54, 3), (214, 3), (24, 6), (250, 8), (250, 8), (6, 2), (14, 2), (151, 5), (236, 7), (128, 3), (33, 5),
-      (24, 6), (24, 6), (250, 8), (14, 2), (14, 2), (25, 4), (168, 9), (11, 4), (37, 7), (6, 2), (9, 3), (16, 3), (35, 3),
-      (15, 4), (154, 3),
-    ]))
+  @Test(
+    "that is shipped has the numbers of observations and parameters that NIST's index lists",
+    arguments: zip(
+      nistNames,
+      [
+        (14, 2), (54, 3), (214, 3), (24, 6), (250, 8), (250, 8), (6, 2), (14, 2), (151, 5), (236, 7), (128, 3), (33, 5),
+        (24, 6), (24, 6), (250, 8), (14, 2), (14, 2), (25, 4), (168, 9), (11, 4), (37, 7), (6, 2), (9, 3), (16, 3),
+        (35, 3),
+        (15, 4), (154, 3),
+      ]))
   func shipped(name: String, counts: (Int, Int)) {
     let dataset = StRDDataset.shipped(name)
     #expect(dataset.name == name)

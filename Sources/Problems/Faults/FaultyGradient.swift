@@ -5,7 +5,7 @@ public import Scalars
 /// The mistake is in the formula, not in numbers: it is the same at every point and in every format. Cost: that of the
 /// gradient, twice for ``Fault/Kind/wrongVariable``.
 @frozen
-public struct FaultyGradient<Correct: RealVectorFunction>: RealVectorFunction {
+public struct FaultyGradient<Correct: RealVectorFunction>: RealVectorFunction, CustomStringConvertible {
   /// The gradient without the mistake.
   public let correct: Correct
   /// The mistake.
@@ -17,6 +17,9 @@ public struct FaultyGradient<Correct: RealVectorFunction>: RealVectorFunction {
     self.correct = correct
     self.fault = fault
   }
+
+  /// The mistake in one clause: `coordinate b2 has the wrong sign`.
+  public var description: String { fault.description }
 
   /// The wrong gradient at `x`.
   @inlinable

@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// Beale's function: Moré, Garbow and Hillstrom (1981), problem 5; Beale (1958).
@@ -6,28 +5,38 @@ public import Scalars
 /// f(x) = Σᵢ (yᵢ − x₁(1 − x₂ⁱ))² for i = 1, 2, 3 and y = 1.5, 2.25, 2.625. The minimum is 0, at (3, 0.5).
 @frozen
 public struct Beale: FormulaProblem {
-  public let name = "beale"
-  public let summary = "Beale's function of two variables, from Moré, Garbow and Hillstrom (1981), problem 5."
-  public let difficulty = "At the starting point the whole first coordinate is exactly zero: relative errors have no meaning there."
-  public let variables = ["x1", "x2"]
+  /// The name on the command line.
+  public var name: String { "beale" }
+  /// What the problem is and where it is from.
+  public var summary: String { "Beale's function of two variables, from Moré, Garbow and Hillstrom (1981), problem 5." }
+  /// What makes its gradient hard to check.
+  public var difficulty: String {
+    "At the starting point the whole first coordinate is exactly zero: relative errors have no meaning there."
+  }
+  /// The names of the variables.
+  public var variables: [String] { ["x1", "x2"] }
 
   /// The problem; it has no parameters.
   public init() {}
 
+  /// The starting point of the literature.
   public var points: [ProblemPoint] { [ProblemPoint("start", ["1", "1"])] }
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(_ x: [S]) -> S {
     let first: S = 1.5 - x[0] * (1 - x[1])
-    let second: S = 2.25 - x[0] * (1 - S.pow(x[1], 2))
-    let third: S = 2.625 - x[0] * (1 - S.pow(x[1], 3))
+    let square: S = x[1] * x[1]
+    let second: S = 2.25 - x[0] * (1 - square)
+    let third: S = 2.625 - x[0] * (1 - square * x[1])
     return first * first + second * second + third * third
   }
 
+  /// ∇f(x).
   @inlinable
   public func partials<S: Scalar>(_ x: [S]) -> [S] {
-    let square: S = S.pow(x[1], 2)
-    let cube: S = S.pow(x[1], 3)
+    let square: S = x[1] * x[1]
+    let cube: S = square * x[1]
     let first: S = 1.5 - x[0] * (1 - x[1])
     let second: S = 2.25 - x[0] * (1 - square)
     let third: S = 2.625 - x[0] * (1 - cube)

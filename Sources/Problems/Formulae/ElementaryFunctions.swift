@@ -7,17 +7,23 @@ public import Scalars
 /// f(x) = eˣ at 1: Dumontet and Vignes (1977), problem 1.
 @frozen
 public struct Exponential: UnivariateProblem {
-  public let name = "exp"
-  public let summary = "The exponential at 1: Dumontet and Vignes (1977), Stepleman and Winarsky (1979)."
-  public let difficulty = "None: every derivative is the function itself. What fails here is broken."
-  public let abscissa = "1"
+  /// The name on the command line.
+  public var name: String { "exp" }
+  /// What the problem is and where it is from.
+  public var summary: String { "The exponential at 1: Dumontet and Vignes (1977), Stepleman and Winarsky (1979)." }
+  /// What makes its gradient hard to check.
+  public var difficulty: String { "None: every derivative is the function itself. What fails here is broken." }
+  /// Where the literature differentiates it.
+  public var abscissa: String { "1" }
 
   /// The problem; it has no parameters.
   public init() {}
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(at x: S) -> S { S.exp(x) }
 
+  /// f′(x).
   @inlinable
   public func derivative<S: Scalar>(at x: S) -> S { S.exp(x) }
 }
@@ -25,22 +31,32 @@ public struct Exponential: UnivariateProblem {
 /// f(x) = log x at 1: Dumontet and Vignes (1977), problem 2.
 @frozen
 public struct Logarithm: UnivariateProblem {
-  public let name = "log"
-  public let summary = """
+  /// The name on the command line.
+  public var name: String { "log" }
+  /// What the problem is and where it is from.
+  public var summary: String {
+    """
     The natural logarithm at 1: Dumontet and Vignes (1977), Stepleman and Winarsky (1979).
     """
-  public let difficulty = """
+  }
+  /// What makes its gradient hard to check.
+  public var difficulty: String {
+    """
     f(1) = 0, so that an error estimate relative to f has nothing to be relative to; undefined for x ≤ \
     0, where a large step ends.
     """
-  public let abscissa = "1"
+  }
+  /// Where the literature differentiates it.
+  public var abscissa: String { "1" }
 
   /// The problem; it has no parameters.
   public init() {}
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(at x: S) -> S { S.log(x) }
 
+  /// f′(x).
   @inlinable
   public func derivative<S: Scalar>(at x: S) -> S { 1 / x }
 }
@@ -48,19 +64,27 @@ public struct Logarithm: UnivariateProblem {
 /// f(x) = √x at 1: Dumontet and Vignes (1977), problem 3.
 @frozen
 public struct SquareRoot: UnivariateProblem {
-  public let name = "sqrt"
-  public let summary = "The square root at 1: Dumontet and Vignes (1977), Stepleman and Winarsky (1979)."
-  public let difficulty = """
+  /// The name on the command line.
+  public var name: String { "sqrt" }
+  /// What the problem is and where it is from.
+  public var summary: String { "The square root at 1: Dumontet and Vignes (1977), Stepleman and Winarsky (1979)." }
+  /// What makes its gradient hard to check.
+  public var difficulty: String {
+    """
     Undefined to the left of zero, where its derivative is infinite: a step of 1 reaches the edge.
     """
-  public let abscissa = "1"
+  }
+  /// Where the literature differentiates it.
+  public var abscissa: String { "1" }
 
   /// The problem; it has no parameters.
   public init() {}
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(at x: S) -> S { S.sqrt(x) }
 
+  /// f′(x).
   @inlinable
   public func derivative<S: Scalar>(at x: S) -> S { 1 / (2 * S.sqrt(x)) }
 }
@@ -68,20 +92,28 @@ public struct SquareRoot: UnivariateProblem {
 /// f(x) = arctan x at ½: Dumontet and Vignes (1977), problem 4.
 @frozen
 public struct Arctangent: UnivariateProblem {
-  public let name = "atan"
-  public let summary = "The arctangent at 1/2: Dumontet and Vignes (1977), Stepleman and Winarsky (1979)."
-  public let difficulty = """
+  /// The name on the command line.
+  public var name: String { "atan" }
+  /// What the problem is and where it is from.
+  public var summary: String { "The arctangent at 1/2: Dumontet and Vignes (1977), Stepleman and Winarsky (1979)." }
+  /// What makes its gradient hard to check.
+  public var difficulty: String {
+    """
     The third derivative, (6x² − 2)/(1 + x²)³, nearly vanishes at 1/2: a formula that takes the step \
     from it takes one that is too large.
     """
-  public let abscissa = "0.5"
+  }
+  /// Where the literature differentiates it.
+  public var abscissa: String { "0.5" }
 
   /// The problem; it has no parameters.
   public init() {}
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(at x: S) -> S { S.atan(x) }
 
+  /// f′(x).
   @inlinable
   public func derivative<S: Scalar>(at x: S) -> S { 1 / (1 + x * x) }
 }
@@ -89,17 +121,23 @@ public struct Arctangent: UnivariateProblem {
 /// f(x) = sin x at 1: Dumontet and Vignes (1977), problem 5.
 @frozen
 public struct Sine: UnivariateProblem {
-  public let name = "sin"
-  public let summary = "The sine at 1: Dumontet and Vignes (1977), Stepleman and Winarsky (1979)."
-  public let difficulty = "None: bounded derivatives of every order, known to everyone."
-  public let abscissa = "1"
+  /// The name on the command line.
+  public var name: String { "sin" }
+  /// What the problem is and where it is from.
+  public var summary: String { "The sine at 1: Dumontet and Vignes (1977), Stepleman and Winarsky (1979)." }
+  /// What makes its gradient hard to check.
+  public var difficulty: String { "None: bounded derivatives of every order, known to everyone." }
+  /// Where the literature differentiates it.
+  public var abscissa: String { "1" }
 
   /// The problem; it has no parameters.
   public init() {}
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(at x: S) -> S { S.sin(x) }
 
+  /// f′(x).
   @inlinable
   public func derivative<S: Scalar>(at x: S) -> S { S.cos(x) }
 }

@@ -6,7 +6,7 @@ public import Scalars
 /// ``Problem/function`` and ``Problem/gradient`` follow.
 public protocol FormulaProblem: SmoothProblem
 where Function == FormulaValue<Self>, Gradient == FormulaGradient<Self> {
-  /// f(x).
+  /// f(x). Powers are written as products: `Complex.pow(z, n)` goes through the logarithm, which spoils a complex step.
   func value<S: Scalar>(_ x: [S]) -> S
 
   /// (∂f/∂x₁, …, ∂f/∂xₙ) at x, by the hand-written formulae.
@@ -14,12 +14,15 @@ where Function == FormulaValue<Self>, Gradient == FormulaGradient<Self> {
 }
 
 extension FormulaProblem {
+  /// f, as a function.
   @inlinable
   public var function: FormulaValue<Self> { FormulaValue(self) }
 
+  /// The partial derivatives, as a function.
   @inlinable
   public var gradient: FormulaGradient<Self> { FormulaGradient(self) }
 
+  /// One block, x.
   public var blocks: [ParameterBlock] {
     [ParameterBlock(name: "x", range: variables.indices, shape: [variables.count])]
   }

@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// Powell's singular function: Moré, Garbow and Hillstrom (1981), problem 13; Powell (1962).
@@ -7,31 +6,46 @@ public import Scalars
 /// second derivatives is singular.
 @frozen
 public struct PowellSingular: FormulaProblem {
-  public let name = "powellsingular"
-  public let summary = "Powell's singular function, from Moré, Garbow and Hillstrom (1981), problem 13."
-  public let difficulty = "Fourth powers: near the origin the gradient vanishes like a cube and differences see nothing."
-  public let variables = ["x1", "x2", "x3", "x4"]
+  /// The name on the command line.
+  public var name: String { "powellsingular" }
+  /// What the problem is and where it is from.
+  public var summary: String { "Powell's singular function, from Moré, Garbow and Hillstrom (1981), problem 13." }
+  /// What makes its gradient hard to check.
+  public var difficulty: String {
+    "Fourth powers: near the origin the gradient vanishes like a cube and differences see nothing."
+  }
+  /// The names of the variables.
+  public var variables: [String] { ["x1", "x2", "x3", "x4"] }
 
   /// The problem; it has no parameters.
   public init() {}
 
+  /// The starting point of the literature.
   public var points: [ProblemPoint] { [ProblemPoint("start", ["3", "-1", "0", "1"])] }
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(_ x: [S]) -> S {
     let first: S = x[0] + 10 * x[1]
     let second: S = x[2] - x[3]
-    let third: S = x[1] - 2 * x[2]
-    let fourth: S = x[0] - x[3]
-    return first * first + 5 * second * second + S.pow(third, 4) + 10 * S.pow(fourth, 4)
+    let third: S = square(x[1] - 2 * x[2])
+    let fourth: S = square(x[0] - x[3])
+    return first * first + 5 * second * second + third * third + 10 * fourth * fourth
   }
 
+  /// ∇f(x).
   @inlinable
   public func partials<S: Scalar>(_ x: [S]) -> [S] {
     let first: S = 2 * (x[0] + 10 * x[1])
     let second: S = 10 * (x[2] - x[3])
-    let third: S = 4 * S.pow(x[1] - 2 * x[2], 3)
-    let fourth: S = 40 * S.pow(x[0] - x[3], 3)
+    let inner: S = x[1] - 2 * x[2]
+    let outer: S = x[0] - x[3]
+    let third: S = 4 * inner * square(inner)
+    let fourth: S = 40 * outer * square(outer)
     return [first + fourth, 10 * first + third, second - 2 * third, -second - fourth]
   }
+
+  /// t².
+  @inlinable
+  func square<S: Scalar>(_ t: S) -> S { t * t }
 }

@@ -20,18 +20,23 @@ public struct Rosenbrock: FormulaProblem {
   /// `rosenbrock` for n = 2, else with n: `rosenbrock10`.
   public var name: String { count == 2 ? "rosenbrock" : "rosenbrock\(count)" }
 
+  /// What the problem is and where it is from.
   public var summary: String { "Rosenbrock's curved valley in \(count) variables (1960)." }
 
+  /// What makes its gradient hard to check.
   public var difficulty: String {
     "Two slopes of very different size: across the valley the gradient is hundreds, along it less than one."
   }
 
+  /// The names of the variables.
   public var variables: [String] { (1...count).map { "x\($0)" } }
 
+  /// The starting point of the literature.
   public var points: [ProblemPoint] {
     [ProblemPoint("start", (0..<count).map { $0.isMultiple(of: 2) ? "-1.2" : "1" })]
   }
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(_ x: [S]) -> S {
     var sum: S = 0
@@ -43,6 +48,7 @@ public struct Rosenbrock: FormulaProblem {
     return sum
   }
 
+  /// ∇f(x).
   @inlinable
   public func partials<S: Scalar>(_ x: [S]) -> [S] {
     var partials = [S](repeating: 0, count: count)

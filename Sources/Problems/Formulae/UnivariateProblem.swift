@@ -13,13 +13,17 @@ public protocol UnivariateProblem: FormulaProblem {
 }
 
 extension UnivariateProblem {
+  /// The names of the variables.
   public var variables: [String] { ["x"] }
 
+  /// One point, `default`.
   public var points: [ProblemPoint] { [ProblemPoint("default", [abscissa])] }
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(_ x: [S]) -> S { value(at: x[0]) }
 
+  /// ∇f(x).
   @inlinable
   public func partials<S: Scalar>(_ x: [S]) -> [S] { [derivative(at: x[0])] }
 }

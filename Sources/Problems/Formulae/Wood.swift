@@ -7,16 +7,26 @@ public import Scalars
 /// (1, 1, 1, 1).
 @frozen
 public struct Wood: FormulaProblem {
-  public let name = "wood"
-  public let summary = "Wood's function of four variables, from Moré, Garbow and Hillstrom (1981), problem 14."
-  public let difficulty = "Two curved valleys, coupled: a slip in the coupling terms is a small part of a large gradient."
-  public let variables = ["x1", "x2", "x3", "x4"]
+  /// The name on the command line.
+  public var name: String { "wood" }
+  /// What the problem is and where it is from.
+  public var summary: String {
+    "Wood's function of four variables, from Moré, Garbow and Hillstrom (1981), problem 14."
+  }
+  /// What makes its gradient hard to check.
+  public var difficulty: String {
+    "Two curved valleys, coupled: a slip in the coupling terms is a small part of a large gradient."
+  }
+  /// The names of the variables.
+  public var variables: [String] { ["x1", "x2", "x3", "x4"] }
 
   /// The problem; it has no parameters.
   public init() {}
 
+  /// The starting point of the literature.
   public var points: [ProblemPoint] { [ProblemPoint("start", ["-3", "-1", "-3", "-1"])] }
 
+  /// f(x).
   @inlinable
   public func value<S: Scalar>(_ x: [S]) -> S {
     let first: S = x[1] - x[0] * x[0]
@@ -24,10 +34,12 @@ public struct Wood: FormulaProblem {
     let sum: S = x[1] + x[3] - 2
     let difference: S = x[1] - x[3]
     let valleys: S = 100 * first * first + 90 * second * second
-    let slopes: S = S.pow(1 - x[0], 2) + S.pow(1 - x[2], 2)
-    return valleys + slopes + 10 * sum * sum + difference * difference / 10
+    let left: S = 1 - x[0]
+    let right: S = 1 - x[2]
+    return valleys + left * left + right * right + 10 * sum * sum + difference * difference / 10
   }
 
+  /// ∇f(x).
   @inlinable
   public func partials<S: Scalar>(_ x: [S]) -> [S] {
     let first: S = x[1] - x[0] * x[0]

@@ -4,14 +4,17 @@ public import Scalars
 /// m = b₁(1 − e^{−b₂x}): Misra1a, BoxBOD.
 @frozen
 public struct SaturatingExponential: RegressionModel {
-  public let equation = "b1·(1 − exp(−b2·x))"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·(1 − exp(−b2·x))" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * (1 - S.exp(-b[1] * x[0])) }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let decay: S = S.exp(-b[1] * x[0])
@@ -23,14 +26,17 @@ public struct SaturatingExponential: RegressionModel {
 /// m = e^{−b₁x}/(b₂ + b₃x): Chwirut1, Chwirut2.
 @frozen
 public struct ExponentialOverLinear: RegressionModel {
-  public let equation = "exp(−b1·x)/(b2 + b3·x)"
+  /// The right-hand side, for people.
+  public var equation: String { "exp(−b1·x)/(b2 + b3·x)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { S.exp(-b[0] * x[0]) / (b[1] + b[2] * x[0]) }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let line: S = b[1] + b[2] * x[0]
@@ -44,11 +50,13 @@ public struct ExponentialOverLinear: RegressionModel {
 /// m = b₁e^{−b₂x} + b₃e^{−b₄x} + b₅e^{−b₆x}: Lanczos1, Lanczos2, Lanczos3.
 @frozen
 public struct ThreeExponentials: RegressionModel {
-  public let equation = "b1·exp(−b2·x) + b3·exp(−b4·x) + b5·exp(−b6·x)"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·exp(−b2·x) + b3·exp(−b4·x) + b5·exp(−b6·x)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let slow: S = b[0] * S.exp(-b[1] * x[0])
@@ -57,6 +65,7 @@ public struct ThreeExponentials: RegressionModel {
     return slow + middle + fast
   }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     for k in stride(from: 0, to: 6, by: 2) {
@@ -70,11 +79,13 @@ public struct ThreeExponentials: RegressionModel {
 /// m = b₁ + b₂e^{−b₄x} + b₃e^{−b₅x}: MGH17.
 @frozen
 public struct OffsetExponentials: RegressionModel {
-  public let equation = "b1 + b2·exp(−b4·x) + b3·exp(−b5·x)"
+  /// The right-hand side, for people.
+  public var equation: String { "b1 + b2·exp(−b4·x) + b3·exp(−b5·x)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let first: S = b[1] * S.exp(-b[3] * x[0])
@@ -82,6 +93,7 @@ public struct OffsetExponentials: RegressionModel {
     return b[0] + first + second
   }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let first: S = weight * S.exp(-b[3] * x[0])
@@ -97,14 +109,17 @@ public struct OffsetExponentials: RegressionModel {
 /// m = b₁ exp(b₂/(x + b₃)): MGH10.
 @frozen
 public struct ExponentialOfInverse: RegressionModel {
-  public let equation = "b1·exp(b2/(x + b3))"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·exp(b2/(x + b3))" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.exp(b[1] / (x[0] + b[2])) }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let inverse: S = 1 / (x[0] + b[2])
@@ -118,14 +133,17 @@ public struct ExponentialOfInverse: RegressionModel {
 /// m = b₁ − b₂x₁e^{−b₃x₂} of log y: Nelson.
 @frozen
 public struct AcceleratedDegradation: RegressionModel {
-  public let equation = "exp(b1 − b2·x1·exp(−b3·x2))"
+  /// The right-hand side, for people.
+  public var equation: String { "exp(b1 − b2·x1·exp(−b3·x2))" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] - b[1] * x[0] * S.exp(-b[2] * x[1]) }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let decay: S = weight * x[0] * S.exp(-b[2] * x[1])

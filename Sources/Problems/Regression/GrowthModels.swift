@@ -4,14 +4,17 @@ public import Scalars
 /// m = b₁/(1 + exp(b₂ − b₃x)): Rat42.
 @frozen
 public struct Logistic: RegressionModel {
-  public let equation = "b1/(1 + exp(b2 − b3·x))"
+  /// The right-hand side, for people.
+  public var equation: String { "b1/(1 + exp(b2 − b3·x))" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] / (1 + S.exp(b[1] - b[2] * x[0])) }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let growth: S = S.exp(b[1] - b[2] * x[0])
@@ -26,17 +29,20 @@ public struct Logistic: RegressionModel {
 /// m = b₁(1 + exp(b₂ − b₃x))^{−1/b₄}: Rat43.
 @frozen
 public struct Richards: RegressionModel {
-  public let equation = "b1/(1 + exp(b2 − b3·x))^(1/b4)"
+  /// The right-hand side, for people.
+  public var equation: String { "b1/(1 + exp(b2 − b3·x))^(1/b4)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let base: S = 1 + S.exp(b[1] - b[2] * x[0])
     return b[0] / S.pow(base, 1 / b[3])
   }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let growth: S = S.exp(b[1] - b[2] * x[0])
@@ -54,17 +60,20 @@ public struct Richards: RegressionModel {
 /// m = b₁(1 − (1 + b₂x/2)⁻²): Misra1b.
 @frozen
 public struct InverseSquareSaturation: RegressionModel {
-  public let equation = "b1·(1 − (1 + b2·x/2)^−2)"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·(1 − (1 + b2·x/2)^−2)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let base: S = 1 + b[1] * x[0] / 2
     return b[0] * (1 - 1 / (base * base))
   }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let base: S = 1 + b[1] * x[0] / 2
@@ -77,14 +86,17 @@ public struct InverseSquareSaturation: RegressionModel {
 /// m = b₁(1 − (1 + 2b₂x)^{−½}): Misra1c.
 @frozen
 public struct InverseRootSaturation: RegressionModel {
-  public let equation = "b1·(1 − (1 + 2·b2·x)^−½)"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·(1 − (1 + 2·b2·x)^−½)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * (1 - 1 / S.sqrt(1 + 2 * b[1] * x[0])) }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let base: S = 1 + 2 * b[1] * x[0]
@@ -97,17 +109,20 @@ public struct InverseRootSaturation: RegressionModel {
 /// m = b₁b₂x/(1 + b₂x): Misra1d.
 @frozen
 public struct LangmuirSaturation: RegressionModel {
-  public let equation = "b1·b2·x/(1 + b2·x)"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·b2·x/(1 + b2·x)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let product: S = b[1] * x[0]
     return b[0] * product / (1 + product)
   }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let base: S = 1 + b[1] * x[0]

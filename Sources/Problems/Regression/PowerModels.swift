@@ -4,14 +4,17 @@ public import Scalars
 /// m = b₁x^{b₂}, x > 0: DanWood.
 @frozen
 public struct PowerLaw: RegressionModel {
-  public let equation = "b1·x^b2"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·x^b2" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.pow(x[0], b[1]) }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let power: S = weight * S.pow(x[0], b[1])
@@ -23,14 +26,17 @@ public struct PowerLaw: RegressionModel {
 /// m = b₁(b₂ + x)^{−1/b₃}, b₂ + x > 0: Bennett5.
 @frozen
 public struct ShiftedPowerLaw: RegressionModel {
-  public let equation = "b1·(b2 + x)^(−1/b3)"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·(b2 + x)^(−1/b3)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.pow(b[1] + x[0], -1 / b[2]) }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let base: S = b[1] + x[0]
@@ -45,17 +51,20 @@ public struct ShiftedPowerLaw: RegressionModel {
 /// m = b₁ − b₂x − arctan(b₃/(x − b₄))/π: Roszman1.
 @frozen
 public struct QuantumDefect: RegressionModel {
-  public let equation = "b1 − b2·x − arctan(b3/(x − b4))/π"
+  /// The right-hand side, for people.
+  public var equation: String { "b1 − b2·x − arctan(b3/(x − b4))/π" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let angle: S = S.atan(b[2] / (x[0] - b[3]))
     return b[0] - b[1] * x[0] - angle / S.pi
   }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let distance: S = x[0] - b[3]

@@ -4,7 +4,7 @@ public import Scalars
 /// m = (b₁ + b₂x + … )/(1 + … + bₙxᵈ), numerator and denominator of the same degree d, n = 2d + 1: Kirby2 (d = 2), Hahn1
 /// and Thurber (d = 3).
 @frozen
-public struct Rational: RegressionModel {
+public struct RationalFunction: RegressionModel {
   /// d.
   public let degree: Int
 
@@ -16,12 +16,14 @@ public struct Rational: RegressionModel {
     self.degree = degree
   }
 
+  /// The right-hand side, for people.
   public var equation: String {
     let numerator = (1...degree).map { " + b\($0 + 1)·x^\($0)" }.joined()
     let denominator = (1...degree).map { " + b\($0 + degree + 1)·x^\($0)" }.joined()
     return "(b1\(numerator))/(1\(denominator))"
   }
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     var numerator: S = b[degree]
@@ -33,6 +35,7 @@ public struct Rational: RegressionModel {
     return numerator / denominator
   }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     var numerator: S = b[0]
@@ -57,17 +60,20 @@ public struct Rational: RegressionModel {
 /// m = b₁(x² + b₂x)/(x² + b₃x + b₄): MGH09, the function of Kowalik and Osborne (1978).
 @frozen
 public struct KowalikOsborne: RegressionModel {
-  public let equation = "b1·(x² + b2·x)/(x² + b3·x + b4)"
+  /// The right-hand side, for people.
+  public var equation: String { "b1·(x² + b2·x)/(x² + b3·x + b4)" }
 
   /// The model; it has no settings.
   public init() {}
 
+  /// m(x; b).
   @inlinable
   public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let numerator: S = x[0] * (x[0] + b[1])
     return b[0] * numerator / (x[0] * (x[0] + b[2]) + b[3])
   }
 
+  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
   public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let numerator: S = x[0] * (x[0] + b[1])

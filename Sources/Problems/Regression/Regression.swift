@@ -7,6 +7,7 @@ public struct Regression<Model: RegressionModel>: Problem {
   public let dataset: StRDDataset
   /// m.
   public let model: Model
+  /// What makes its gradient hard to check.
   public let difficulty: String
   private let subject: String
 
@@ -24,18 +25,23 @@ public struct Regression<Model: RegressionModel>: Problem {
     self.difficulty = "NIST: \(dataset.level.lowercased()) level. \(difficulty)"
   }
 
+  /// The name on the command line.
   public var name: String { dataset.name.lowercased() }
 
+  /// What the problem is and where it is from.
   public var summary: String {
     "NIST StRD \(dataset.name): \(subject), y = \(model.equation), \(dataset.observations.count) observations."
   }
 
+  /// The names of the variables.
   public var variables: [String] { (1...dataset.parameterCount).map { "b\($0)" } }
 
+  /// One block, b.
   public var blocks: [ParameterBlock] {
     [ParameterBlock(name: "b", range: 0..<dataset.parameterCount, shape: [dataset.parameterCount])]
   }
 
+  /// `start1`, `start2` and `certified`.
   public var points: [ProblemPoint] {
     [
       ProblemPoint("start1", dataset.start1), ProblemPoint("start2", dataset.start2),
@@ -43,9 +49,11 @@ public struct Regression<Model: RegressionModel>: Problem {
     ]
   }
 
+  /// The residual sum of squares.
   public var function: ResidualSumOfSquares<Model> {
     ResidualSumOfSquares(model: model, observations: dataset.observations)
   }
 
+  /// Its hand-written gradient.
   public var gradient: ResidualSumOfSquaresGradient<Model> { ResidualSumOfSquaresGradient(of: function) }
 }

@@ -16,6 +16,7 @@ public protocol RegressionModel: Sendable {
 }
 
 extension RegressionModel {
+  /// The response itself.
   @inlinable
   public func transformed<S: Scalar>(response: S) -> S { response }
 }

@@ -12,7 +12,7 @@ extension StRDDataset {
   /// - Throws: ``StRDError`` with the file, the line and what was expected there.
   public init(_ text: String, file: String) throws(StRDError) {
     let lines = StRDLines(text, file: file)
-    name = try lines.word(after: "Dataset Name:")
+    name = try lines.word(after: "Dataset Name:").text
     guard let level = lines.rows.firstIndex(where: { $0.contains("Level of Difficulty") }) else {
       throw lines.error(.missing("the Level of Difficulty"), at: lines.rows.count)
     }
@@ -20,7 +20,7 @@ extension StRDDataset {
 
     let startingRows = try lines.range(of: "Starting Values")
     let certifiedRows = try lines.range(of: "Certified Values")
-    let dataRows = try lines.range(of: "Data ")
+    let dataRows = try lines.range(of: "Data")
     var values: [[String]] = []
     for (index, row) in startingRows.enumerated() {
       values.append(try lines.parameterValues(at: row, name: "b\(index + 1)"))
@@ -28,10 +28,9 @@ extension StRDDataset {
     start1 = values.map { $0[0] }
     start2 = values.map { $0[1] }
     certified = values.map { $0[2] }
-    residualSumOfSquares = try lines.word(after: "Residual Sum of Squares:", in: certifiedRows)
-    guard Double(decimal: residualSumOfSquares) != nil else {
-      throw lines.error(.notANumber(residualSumOfSquares), at: certifiedRows.lowerBound)
-    }
+    let sum = try lines.word(after: "Residual Sum of Squares:", in: certifiedRows)
+    guard Double(decimal: sum.text) != nil else { throw lines.error(.notANumber(sum.text), at: sum.row) }
+    residualSumOfSquares = sum.text
 
     let predictorCount = try lines.predictorCount(above: dataRows.lowerBound)
     var responses: [DecimalNumber] = []
@@ -42,8 +41,8 @@ extension StRDDataset {
       predictors += numbers[1...]
     }
     let stated = try lines.word(after: "Number of Observations:", in: certifiedRows)
-    guard Int(stated) == responses.count else {
-      throw lines.error(.observationCount(found: responses.count, stated: stated), at: dataRows.lowerBound)
+    guard Int(stated.text) == responses.count else {
+      throw lines.error(.observationCount(found: responses.count, stated: stated.text), at: stated.row)
     }
     observations = Observations(responses: responses, predictors: predictors, predictorCount: predictorCount)
   }
@@ -55,7 +54,9 @@ private struct StRDLines {
   let file: String
 
   init(_ text: String, file: String) {
-    rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    // The end of the last line begins no other.
+    self.rows = rows.last == "" ? rows.dropLast() : rows
     self.file = file
   }
 
@@ -66,32 +67,29 @@ private struct StRDLines {
   /// The words of a row.
   func columns(of row: Int) -> [String] { rows[row].split(whereSeparator: \.isWhitespace).map(String.init) }
 
-  /// The first word after `label`, in the first row of `range` that has the label.
-  func word(after label: String, in range: Range<Int>? = nil) throws(StRDError) -> String {
+  /// The first word after `label`, in the first row of `range` that has the label, and that row.
+  func word(after label: String, in range: Range<Int>? = nil) throws(StRDError) -> (text: String, row: Int) {
+    let words = label.split(separator: " ").map(String.init)
     for row in range ?? rows.indices {
-      let words = label.split(separator: " ").map(String.init)
       let columns = columns(of: row)
-      if columns.starts(with: words), columns.count > words.count { return columns[words.count] }
+      if columns.starts(with: words), columns.count > words.count { return (columns[words.count], row) }
     }
     throw error(.missing(label.filter { $0 != ":" }), at: (range?.upperBound ?? rows.count) - 1)
   }
 
   /// The rows that the header gives `section`: "Data (lines 61 to 74)" is 60..<74.
   func range(of section: String) throws(StRDError) -> Range<Int> {
-    let title = section.trimmingPrefix(" ").split(separator: " ").joined(separator: " ")
     for row in rows.indices {
       let halves = rows[row].split(separator: "(lines", maxSplits: 1)
-      guard halves.count == 2, halves[0].split(separator: " ").joined(separator: " ") == title else { continue }
+      guard halves.count == 2, halves[0].split(separator: " ").joined(separator: " ") == section else { continue }
       let numbers = halves[1].split { !$0.isNumber && $0 != "-" }.compactMap { Int($0) }
       guard numbers.count == 2 else { throw error(.columnCount(found: numbers.count, expected: 2), at: row) }
       let (first, last) = (numbers[0], numbers[1])
-      guard first >= 1, first <= last else { throw error(.emptyRange(title, first: first, last: last), at: row) }
-      guard last <= rows.count, !rows[last - 1].isEmpty else {
-        throw error(.truncated(title, last: last), at: rows.count)
-      }
+      guard first >= 1, first <= last else { throw error(.emptyRange(section, first: first, last: last), at: row) }
+      guard last <= rows.count else { throw error(.truncated(section, last: last), at: rows.count) }
       return first - 1..<last
     }
-    throw error(.missing("the lines of \(title)"), at: rows.count)
+    throw error(.missing("the lines of \(section)"), at: rows.count)
   }
 
   /// The four values of `b1 =   500   250   2.3894212918E+02  2.7070075241E+00`, as written.
