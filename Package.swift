@@ -89,7 +89,10 @@ let package = Package(
     tests("Reports", [real, "GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
     .testTarget(
       name: "gradcheckTests",
-      dependencies: ["gradcheck", "TestSupport", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "gradcheck", "Scalars", "MultiPrecision", "GradientChecking", real,
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

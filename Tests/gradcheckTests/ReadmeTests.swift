@@ -1,0 +1,89 @@
+import Foundation
+import GradientChecking
+import MultiPrecision
+import RealModule
+import Scalars
+import Testing
+
+private let readme: String = {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  return (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+}()
+
+/// The README's blocks of code in one language.
+private func blocks(_ language: String) -> [String] {
+  readme.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
+    $0.components(separatedBy: "\n```").first
+  }
+}
+
+@Suite("The README")
+struct ReadmeTests {
+  @Test("shows what its commands print today")
+  func console() async throws {
+    var commands = 0
+    for block in blocks("console") {
+      for session in ("\n" + block).components(separatedBy: "\n$ gradcheck ").dropFirst() {
+        let lines = session.split(separator: "\n", omittingEmptySubsequences: false)
+        let run = try await Command.shell("'\(Command.path)' \(lines[0])")
+        #expect(run.error.isEmpty, "\(run.error)")
+        // In the order in which they stand there. Digits are not compared: the last ones of exp and sin are the C
+        // library's affair.
+        var printed = run.output.split(separator: "\n", omittingEmptySubsequences: false)[...]
+        for line in lines.dropFirst() where line != "…" {
+          let found = printed.firstIndex { Self.form($0) == Self.form(line) }
+          #expect(found != nil, "not printed: \(line)")
+          if let found { printed = printed[(found + 1)...] }
+        }
+        commands += 1
+      }
+    }
+    #expect(commands >= 3)
+  }
+
+  /// A line without its digits, and without the signs and blanks that come and go with them.
+  private static func form(_ line: some StringProtocol) -> String {
+    String(line).replacing(/[-+]?[0-9][0-9.]*(e[-+][0-9]+)?/, with: "#").replacing(/\s+/, with: " ")
+  }
+
+  // README.md: In Swift
+  struct Damped: RealFunction {
+    func callAsFunction<S: RealScalar>(_ x: [S]) -> S { S.exp(-0.1 * x[0]) * S.sin(x[1]) }
+  }
+
+  struct DampedGradient: RealVectorFunction {
+    func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] {
+      let decay: S = S.exp(-0.1 * x[0])
+      return [-0.1 * decay * S.sin(x[1]), decay * S.cos(x[1])]
+    }
+  }
+
+  func relativeError<S: RealScalar>(in format: S.Type) throws -> S {
+    let x: [S] = [1.5, 0.3]
+    let f = Damped()
+    let claim = try GradientClaim(point: x, gradient: DampedGradient()(x))
+    return TextbookCheck<S>.standard({ f($0) }, claim).relativeError
+  }
+  // end of README.md: In Swift
+
+  @Test("has an example in Swift that compiles, word for word, and passes in two precisions")
+  func swift() throws {
+    let double = try relativeError(in: Double.self)
+    let wide = try relativeError(in: MPFloat<Words<4>>.self)
+    #expect(double < TextbookCheck<Double>.defaultTolerance)
+    #expect(wide < TextbookCheck<MPFloat<Words<4>>>.defaultTolerance)
+
+    let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+    let mine = try #require(
+      source.components(separatedBy: "// README.md: In Swift\n").dropFirst().first?
+        .components(separatedBy: "  // end of").first)
+    func lines(_ text: String) -> [String] {
+      text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+    let shown = lines(try #require(blocks("swift").first)).filter {
+      !$0.hasPrefix("import ") && !$0.hasPrefix("let double") && !$0.hasPrefix("let wide")
+    }
+    #expect(shown == lines(mine))
+  }
+}
