@@ -76,7 +76,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Scalars", [real, complex]),
     tests("MultiPrecision", ["Scalars", real, complex], resources: [.copy("Golden")]),
-    tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
+    tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex, bigInt]),
     tests("Expressions", ["Scalars", "MultiPrecision", real]),
     tests("Problems", ["Scalars", "MultiPrecision", real]),
     tests(
