@@ -81,7 +81,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Scalars", [real, complex]),
     tests("MultiPrecision", ["Scalars", real, complex], resources: golden),
-    tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
+    tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex, bigInt]),
     tests("Expressions", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests("Problems", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real], resources: golden),

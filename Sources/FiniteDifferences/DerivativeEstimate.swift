@@ -60,8 +60,8 @@ public enum DifferenceOutcome: Hashable, Sendable {
 }
 
 extension Stencil {
-  /// The first offset, from the centre outwards, whose point coincides with its neighbour's towards the centre; nil when
-  /// all points, and x, are distinct numbers.
+  /// The first offset, from the centre outwards and the positive side first, whose point coincides with its neighbour's
+  /// towards the centre; nil when all points, and x, are distinct numbers.
   ///
   /// Nothing is evaluated. NaN coincides with nothing; see ``DifferenceOutcome/stepLost(offset:)``.
   @inlinable

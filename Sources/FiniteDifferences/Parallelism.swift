@@ -20,8 +20,8 @@ public enum Parallelism: Hashable, Sendable {
   /// Serial until two coordinates have been timed; as many threads as processors if the rest is worth it.
   ///
   /// Worth it: the remaining coordinates would take more than a millisecond at the lesser of the two times (the first
-  /// evaluation of all may pay for loading code and data). To wake threads and collect their results costs up to some
-  /// 50 µs; of one millisecond's work two threads save half, ten times that.
+  /// evaluation of all may pay for loading code and data). To wake two threads and collect their results was measured to
+  /// cost 10 to 15 µs, and may cost several times that on a busy machine; of one millisecond's work two threads save half.
   case automatic
   /// At most so many threads; at least 1.
   case threads(Int)

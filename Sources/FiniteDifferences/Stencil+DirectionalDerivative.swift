@@ -43,7 +43,7 @@ extension Stencil {
       }
       return Sample(value: try f(point), displacement: displacement / length)
     }
-    return try DoubledStencil(self).estimate(step: h, sample: sample) { quotient in
+    return try estimate(step: h, sample: sample) { quotient in
       let lost = lostOffset { outer, inner in
         let (a, b) = (Self.point(0, offset: outer, step: h), Self.point(0, offset: inner, step: h))
         return x.indices.allSatisfy { x[$0] + a * v[$0] == x[$0] + b * v[$0] }

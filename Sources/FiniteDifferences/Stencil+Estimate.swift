@@ -40,18 +40,19 @@ struct RoundoffSums<S: RealScalar> {
     previous = (offset, sample.value)
   }
 
-  /// (u·Σ|nₖ||fₖ| + L·Σ|nₖ||δₖ|) / (d·hᵐ), L the steepest slope.
+  /// (u·Σ|nₖ||fₖ| + L·Σ|nₖ||δₖ|) / (d·hᵐ), L the steepest slope; infinite when that is no number.
   @inlinable
   func roundoff(divisor: S, step: S) -> S {
     let moved: S = displacements == 0 ? 0 : slope / step * displacements
-    return (S.unitRoundoff * values + moved) / divisor
+    let roundoff = (S.unitRoundoff * values + moved) / divisor
+    return roundoff.isFinite ? roundoff : .infinity
   }
 }
 
 extension Stencil {
   /// The derivative of f: R → R at `x`, with its error.
   ///
-  /// `value` is the literal quotient D(h) of ``quotient(_:step:)-(Span<_>,_)``; `step` is ``step(at:)`` unless it is given.
+  /// `value` is the literal quotient D(h) of ``quotient(of:at:step:)``; `step` is ``step(at:)`` unless it is given.
   ///
   /// - truncation: f is differenced at 2h too, and since D(h) − f⁽ᵐ⁾ ≈ c·f⁽ᵐ⁺ᵠ⁾·hᵠ, it is |D(h) − D(2h)| / (2ᵠ − 1). Where
   ///   roundoff is the larger error, this measures roundoff. Infinite when D(2h) is not finite. It cannot see what f does
@@ -66,7 +67,7 @@ extension Stencil {
   public func callAsFunction<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, at x: S, step: S? = nil
   ) throws(E) -> DerivativeEstimate<S> {
-    try DoubledStencil(self).estimate(at: x, step: step ?? self.step(at: x), f)
+    try estimate(at: x, step: step ?? self.step(at: x), f)
   }
 
   /// One quotient of f: R → R with its roundoff, without an estimate of its truncation.
@@ -107,31 +108,25 @@ extension Stencil {
   }
 }
 
-/// A stencil and the same at twice the step, merged so that common points are evaluated once.
+/// A point o·h of D(h), of D(2h), or of both.
 @frozen
 @usableFromInline
-struct DoubledStencil: Sendable {
-  /// A point o·h, with the index of its weight in D(h) and in D(2h).
-  @frozen
-  @usableFromInline
-  struct Term: Sendable {
-    @usableFromInline let offset: Int
-    @usableFromInline let near: Int?
-    @usableFromInline let far: Int?
-  }
+struct DoubledPoint: Sendable {
+  @usableFromInline let offset: Int
+  /// The index of the point's weight in D(h).
+  @usableFromInline let near: Int?
+  /// The index of its weight in D(2h).
+  @usableFromInline let far: Int?
+}
 
-  @usableFromInline let stencil: Stencil
-  /// The points, from the largest offset down.
-  @usableFromInline let terms: [Term]
-
-  @usableFromInline
-  init(_ stencil: Stencil) {
-    self.stencil = stencil
-    let weighted = stencil.offsets.indices.filter { stencil.hasWeight($0) }
-    let near = Dictionary(uniqueKeysWithValues: weighted.map { (stencil.offsets[$0], $0) })
-    let far = Dictionary(uniqueKeysWithValues: weighted.map { (2 * stencil.offsets[$0], $0) })
+extension Stencil {
+  /// The points of D(h) and D(2h), each once, from the largest offset down; only those whose weight is not zero.
+  static func doubledPoints(offsets: [Int], weights: [Rational]) -> [DoubledPoint] {
+    let weighted = offsets.indices.filter { weights[$0] != 0 }
+    let near = Dictionary(uniqueKeysWithValues: weighted.map { (offsets[$0], $0) })
+    let far = Dictionary(uniqueKeysWithValues: weighted.map { (2 * offsets[$0], $0) })
     let all = Set(near.keys).union(far.keys).sorted(by: >)
-    self.terms = all.map { Term(offset: $0, near: near[$0], far: far[$0]) }
+    return all.map { DoubledPoint(offset: $0, near: near[$0], far: far[$0]) }
   }
 
   /// The estimate along one variable.
@@ -142,7 +137,7 @@ struct DoubledStencil: Sendable {
     let sample: (Int) throws(E) -> Sample<S> = { (offset) throws(E) in
       try Stencil.sample(f, at: x, offset: offset, step: step)
     }
-    return try estimate(step: step, sample: sample) { stencil.outcome(at: x, step: step, quotient: $0) }
+    return try estimate(step: step, sample: sample) { self.outcome(at: x, step: step, quotient: $0) }
   }
 
   /// The estimate from samples at each offset; `outcome` judges the quotient.
@@ -150,28 +145,30 @@ struct DoubledStencil: Sendable {
   func estimate<S: RealScalar, E: Error>(
     step: S, sample: (_ offset: Int) throws(E) -> Sample<S>, outcome: (_ quotient: S) -> DifferenceOutcome
   ) throws(E) -> DerivativeEstimate<S> {
-    stencil.requirePositive(step)
+    requirePositive(step)
     var near: S?
     var far: S?
     var sums = RoundoffSums<S>()
-    for term in terms {
-      let sample = try sample(term.offset)
-      if let k = term.near {
-        stencil.add(sample.value, at: k, to: &near)
-        sums.add(sample, offset: term.offset, weight: stencil.weightMagnitude(k))
+    for point in doubledPoints {
+      let sample = try sample(point.offset)
+      if let k = point.near {
+        add(sample.value, at: k, to: &near)
+        sums.add(sample, offset: point.offset, weight: weightMagnitude(k))
       }
-      if let k = term.far { stencil.add(sample.value, at: k, to: &far) }
+      if let k = point.far { add(sample.value, at: k, to: &far) }
     }
-    let value = stencil.divide(near, step: step)
+    let value = divide(near, step: step)
     let outcome = outcome(value)
     guard outcome == .estimated else {
-      return .failed(outcome, value: value, step: step, evaluations: terms.count)
+      return .failed(outcome, value: value, step: step, evaluations: doubledPoints.count)
     }
-    let difference = (value - stencil.divide(far, step: step + step)).magnitude
-    let spread = S(sign: .plus, exponent: S.Exponent(stencil.accuracy), significand: 1) - 1
-    let roundoff = sums.roundoff(divisor: stencil.divisor(step: step), step: step)
+    let difference = (value - divide(far, step: step + step)).magnitude
+    // Where 2ᵠ is out of range (binary16, q > 15) a smaller power errs on the safe side.
+    let power = Swift.min(accuracy, Int(S.greatestFiniteMagnitude.exponent))
+    let spread = S(sign: .plus, exponent: S.Exponent(power), significand: 1) - 1
     return DerivativeEstimate(
       value: value, truncation: difference.isFinite ? difference / spread : .infinity,
-      roundoff: roundoff.isFinite ? roundoff : .infinity, step: step, evaluations: terms.count)
+      roundoff: sums.roundoff(divisor: divisor(step: step), step: step), step: step,
+      evaluations: doubledPoints.count)
   }
 }

@@ -8,6 +8,7 @@ extension Stencil {
   /// as long as f keeps no copy of its argument.
   /// - Precondition: `coordinate` is an index of `x`; `step` is finite and greater than 0.
   @inlinable
+  @inline(__always)
   public func partialQuotient<S: RealScalar, E: Error>(
     of f: ([S]) throws(E) -> S, at x: inout [S], coordinate: Int, step: S
   ) throws(E) -> S {
@@ -75,13 +76,12 @@ extension Stencil {
     of f: ([S]) throws(E) -> S, at x: [S], steps: Steps<S> = .automatic
   ) throws(E) -> [DerivativeEstimate<S>] {
     steps.requireCount(x.count)
-    let doubled = DoubledStencil(self)
     var point = x
     var result: [DerivativeEstimate<S>] = []
     result.reserveCapacity(x.count)
     for i in x.indices {
       let step = steps.step(i, at: x[i], for: self)
-      result.append(try doubled.partialEstimate(of: f, at: &point, coordinate: i, step: step))
+      result.append(try partialEstimate(of: f, at: &point, coordinate: i, step: step))
     }
     return result
   }
@@ -95,15 +95,12 @@ extension Stencil {
     progress: (@Sendable (_ done: Int) -> Void)? = nil
   ) throws(E) -> [DerivativeEstimate<S>] {
     steps.requireCount(x.count)
-    let doubled = DoubledStencil(self)
     return try parallelism.map(over: x, progress: progress) { (point, i) throws(E) -> DerivativeEstimate<S> in
       let step = steps.step(i, at: point[i], for: self)
-      return try doubled.partialEstimate(of: f, at: &point, coordinate: i, step: step)
+      return try partialEstimate(of: f, at: &point, coordinate: i, step: step)
     }
   }
-}
 
-extension DoubledStencil {
   /// The estimate along one coordinate, perturbing `x` in place.
   @inlinable
   func partialEstimate<S: RealScalar, E: Error>(

@@ -59,6 +59,7 @@ extension Stencil {
 
   /// The quotient of the values that `value` gives at each offset of nonzero weight, from the largest down.
   @inlinable
+  @inline(__always)
   func quotient<S: Scalar, E: Error>(step: S, value: (_ offset: Int) throws(E) -> S) throws(E) -> S {
     var sum: S?
     for k in stride(from: offsets.count - 1, through: 0, by: -1) where hasWeight(k) {
@@ -69,10 +70,12 @@ extension Stencil {
 
   /// Whether the weight of the k-th offset is not zero.
   @inlinable
+  @inline(__always)
   func hasWeight(_ k: Int) -> Bool { machineDenominator != 0 ? machineNumerators[k] != 0 : numerators[k] != 0 }
 
   /// Adds nₖ·value to a sum; nil is the sum of no terms.
   @inlinable
+  @inline(__always)
   func add<S: Scalar>(_ value: S, at k: Int, to sum: inout S?) {
     if machineDenominator != 0 {
       Self.add(value, times: machineNumerators[k], to: &sum)
@@ -86,6 +89,7 @@ extension Stencil {
   func addWide<S: Scalar>(_ value: S, at k: Int, to sum: inout S?) { Self.add(value, times: numerators[k], to: &sum) }
 
   @inlinable
+  @inline(__always)
   static func add<S: Scalar, I: SignedInteger>(_ value: S, times n: I, to sum: inout S?) {
     if n == 0 { return }
     guard let partial = sum else {
@@ -97,10 +101,12 @@ extension Stencil {
 
   /// The sum divided by d·hᵐ.
   @inlinable
+  @inline(__always)
   func divide<S: Scalar>(_ sum: S?, step: S) -> S { (sum ?? 0) / divisor(step: step) }
 
   /// d·hᵐ.
   @inlinable
+  @inline(__always)
   func divisor<S: Scalar>(step: S) -> S {
     var power = step
     for _ in 1..<derivative { power *= step }

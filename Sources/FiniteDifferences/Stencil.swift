@@ -17,7 +17,8 @@ public import BigInt
 ///
 /// - Two stencils of the same offsets and derivative are equal.
 /// - An offset whose weight is zero (the centre of an odd derivative) is never evaluated.
-/// - Cost: about k³ rational operations for k offsets, once, when the value is made; some 10 µs for the named ones.
+/// - Cost: about k³ rational operations for k offsets, when the value is made: some 50 µs for two, 0.4 ms for eight. Make
+///   it once.
 ///
 /// Source: B. Fornberg, Generation of finite difference formulas on arbitrarily spaced grids, Math. Comp. 51 (1988).
 @frozen
@@ -43,6 +44,8 @@ public struct Stencil: Sendable {
   @usableFromInline let machineNumerators: [Int]
   /// The denominator where it fits, else 0.
   @usableFromInline let machineDenominator: Int
+  /// The points of D(h) and D(2h) together; see ``callAsFunction(_:at:step:)``.
+  @usableFromInline let doubledPoints: [DoubledPoint]
   /// log₂ of m·Σ|wₖ| / (q·|c|), from which default steps are made; see ``step(at:)``.
   @usableFromInline let balance: Double
 
@@ -77,6 +80,7 @@ public struct Stencil: Sendable {
     let fits = small.count == ascending.count && Int(exactly: common) != nil
     self.machineNumerators = fits ? small : []
     self.machineDenominator = fits ? Int(common) : 0
+    self.doubledPoints = Self.doubledPoints(offsets: ascending, weights: weights)
     self.balance = Self.balance(
       roundoff: sum * Rational(derivative), truncation: leading.constant * Rational(leading.exponent))
   }

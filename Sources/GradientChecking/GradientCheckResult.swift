@@ -41,9 +41,10 @@ public struct GradientCheckResult<S: RealScalar>: Hashable, Sendable {
       numericalGradient.count == claim.point.count,
       "\(numericalGradient.count) quotients for \(claim.point.count) coordinates; there must be one for each")
     let difference = zip(claim.gradient, numericalGradient).map { ($0 - $1).magnitude }
-    let norms = [difference, claim.gradient, numericalGradient].map(Self.norm)
+    let vectors = [difference, claim.gradient, numericalGradient]
+    let norms = vectors.map(Self.norm)
     let relativeError = norms[0] / (norms[1] + norms[2] + TextbookCheck<S>.floor)
-    let finite = (difference + claim.gradient + numericalGradient).allSatisfy(\.isFinite)
+    let finite = vectors.allSatisfy { $0.allSatisfy(\.isFinite) }
 
     self.check = check
     self.claim = claim

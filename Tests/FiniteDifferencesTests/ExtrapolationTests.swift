@@ -65,18 +65,25 @@ enum Classic: String, CaseIterable, Sendable {
     try check(Wide.self, step: nil)
   }
 
-  @Test func `Richardson is exact on polynomials of its degree, for every stencil`() {
-    // Central, 5 levels: degree 10. Forward, 4 levels: degree 4. All numbers are small integers over powers of two.
+  /// With levels at h₁ … h_L, a leading term hᵉ that is left over enters with coefficient ± ∏ hᵢ^(e/L), the remainder of
+  /// polynomial interpolation at zero: xⁿ at 1 has the difference Σ (n over j)·h^(j−1), whose last coefficient is 1.
+  @Test func `Richardson is exact on polynomials of its degree, and off by the product of its steps above`() {
     typealias Exact = MPFloat<Words<16>>
-    let tenth = Richardson()({ Exact.pow($0, 10) }, at: 1, step: 0.5)
     // ρᵉ − 1 = 3, 15, 63, 255 do not divide exactly: a few roundings of 2⁻¹⁰²⁴, of values up to 2¹⁰.
-    #expect((tenth.value - 10).magnitude < 1024 * 16 * Exact.ulpOfOne)
-    let fourth = Richardson(stencil: .forward, levels: 4)({ Exact.pow($0, 4) }, at: 1, step: 0.5)
-    #expect((fourth.value - 4).magnitude < 1024 * 16 * Exact.ulpOfOne)
-    let tooHigh = Richardson(stencil: .forward, levels: 3)({ Exact.pow($0, 4) }, at: 1, step: 0.5)
-    #expect((tooHigh.value - 4).magnitude > 1e-3)
-    let curvature = Richardson(stencil: Stencil(offsets: [-1, 0, 1], derivative: 2), levels: 3)
-    #expect((curvature({ Exact.pow($0, 6) }, at: 1, step: 0.5).value - 30).magnitude < 1024 * 16 * Exact.ulpOfOne)
+    let rounding: Exact = 16384 * Exact.ulpOfOne
+    func error(_ method: Richardson, power n: Int, _ exact: Exact) -> Exact {
+      let estimate = method({ (x: Exact) in Exact.pow(x, n) }, at: 1, step: 0.5)
+      return (estimate.value - exact).magnitude
+    }
+    #expect(error(Richardson(), power: 10, 10) < rounding)
+    // ∏ hᵢ² = 2^(−2·(1 + 2 + 3 + 4 + 5)).
+    let eleventh = Exact(sign: .plus, exponent: -30, significand: 1)
+    #expect((error(Richardson(), power: 11, 11) - eleventh).magnitude < rounding)
+    #expect(error(Richardson(stencil: .forward, levels: 4), power: 4, 4) < rounding)
+    // ∏ hᵢ = 2^(−(1 + 2 + 3)).
+    #expect((error(Richardson(stencil: .forward, levels: 3), power: 4, 4) - 1 / 64).magnitude < rounding)
+    let curvature = Stencil(offsets: [-1, 0, 1], derivative: 2)
+    #expect(error(Richardson(stencil: curvature, levels: 3), power: 6, 30) < rounding)
   }
 
   @Test("Ridders' value is within its stated error in every format", arguments: Classic.allCases)

@@ -52,8 +52,9 @@ import Testing
   }
 
   @Test func `points are x + o·h rounded twice, and offset zero is x itself`() {
-    #expect(Stencil.point(0.1, offset: 3, step: 0.1) == 0.1 + 3 * 0.1)
-    #expect(Stencil.point(0.1, offset: -1, step: 0.3) == 0.1 - 0.3)
+    let (x, h): (Double, Double) = (0.1, 0.3)
+    #expect(Stencil.point(x, offset: 3, step: h) == x + 3 * h)
+    #expect(Stencil.point(x, offset: -1, step: h) == x - h)
     #expect(Stencil.point(-0.0, offset: 0, step: 1.0).sign == .minus)
   }
 

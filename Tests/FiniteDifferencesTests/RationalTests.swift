@@ -56,13 +56,17 @@ import Testing
   }
 
   @Test func `numbers halfway round to even, and those a hair off do not`() {
-    let half = BigInt(1) << 53
     let hair = BigInt(1) << 2000
-    #expect(Double(rounded: Rational(half + 1)) == 0x1p53)
-    #expect(Double(rounded: Rational(half + 3)) == 0x1p53 + 4)
-    #expect(Double(rounded: Rational((half + 1) * hair + 1, hair)) == 0x1p53 + 2)
-    #expect(Double(rounded: Rational((half + 3) * hair - 1, hair)) == 0x1p53 + 2)
-    #expect(Double(rounded: Rational(-(half + 1) * hair - 1, hair)) == -0x1p53 - 2)
+    let odd = BigInt(1 << 53) + 1
+    let even = BigInt(1 << 53) + 3
+    #expect(Double(rounded: Rational(odd, 1)) == 0x1p53)
+    #expect(Double(rounded: Rational(even, 1)) == 0x1p53 + 4)
+    let above: BigInt = odd * hair + 1
+    let below: BigInt = even * hair - 1
+    let middle: Double = 0x1p53 + 2
+    #expect(Double(rounded: Rational(above, hair)) == middle)
+    #expect(Double(rounded: Rational(below, hair)) == middle)
+    #expect(Double(rounded: Rational(-above, hair)) == -middle)
   }
 
   @Test func `beyond the range of a format are infinity, subnormals and zero, of the right sign`() {
