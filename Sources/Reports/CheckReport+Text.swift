@@ -11,7 +11,9 @@ extension CheckReport {
 
   /// The report for a terminal: a verdict for each format, then blocks, then the coordinates, worst first.
   ///
-  /// - Parameter rows: the number of coordinates shown at most for each format.
+  /// - Parameters:
+  ///   - limit: the number of coordinates shown at most for each format.
+  ///   - style: whether verdicts are coloured.
   public func text(rows limit: Int = 6, style: Style = .plain) -> String {
     var table = TextTable([
       ("format", .left), ("verdict", .left), ("relative error", .right), ("tolerance", .right), ("step", .right),

@@ -5,8 +5,9 @@ import Subprocess
 public enum Gnuplot {
   /// Draws `picture` into the file at `path`, whose ending says the kind; `-` writes SVG to standard output.
   ///
-  /// - Parameter keepingScript: also leave the script and its data beside the picture, under its name with the endings
-  ///   `.gnuplot` and `.dat`. They draw the picture again with `gnuplot NAME.gnuplot` in that folder.
+  /// With `keepingScript` the script and its data stay beside the picture, under its name with the endings `.gnuplot` and
+  /// `.dat`; they draw it again with `gnuplot NAME.gnuplot` in that folder. Throws ``GnuplotError`` when gnuplot is missing
+  /// or fails, ``OutputFileError`` when a file cannot be written; nothing is left half done.
   public static func draw(_ picture: SweepPicture, to path: String, keepingScript: Bool = false) async throws {
     let kind = try requireKind(of: path)
     let target = URL(fileURLWithPath: path == "-" ? "sweep.svg" : path)

@@ -5,7 +5,7 @@ import StepAnalysis
 extension SweepReport {
   /// The tables for a terminal, one for each format, with what they say under each.
   ///
-  /// - Parameter rows: the number of rows shown at most; of a longer sweep every k-th step is shown, and the best one.
+  /// - Parameter limit: the number of rows shown at most; of a longer sweep every k-th step is shown, and the best one.
   public func text(rows limit: Int = 20) -> String {
     sections.map { section in
       "\(title), \(section.format), \(section.method)\n\n" + section.table(rows: limit) + "\n" + section.findings

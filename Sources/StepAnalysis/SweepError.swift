@@ -38,7 +38,7 @@ public enum SweepError: Error, Hashable, CustomStringConvertible {
     case .referenceTooWide(let needed):
       "separating the errors at these steps takes \(needed) bits twice over, more than any format here has"
     case .noDerivative:
-      "f has no finite derivative here that its formula or differences could give; is the point on the edge of f's domain?"
+      "neither the formula nor differences at high precision give a finite derivative here; is this the edge of the domain?"
     }
   }
 }
