@@ -74,8 +74,8 @@ let package = Package(
 
     // Tests: one target for each floor's target.
     .target(name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", swiftSettings: settings),
-    tests("Scalars", [real, complex]),
-    tests("MultiPrecision", ["Scalars", real, complex], resources: [.copy("Golden")]),
+    tests("Scalars", [real, complex, bigInt]),
+    tests("MultiPrecision", ["Scalars", real, complex, bigInt], resources: [.copy("Golden")]),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex]),
     tests("Expressions", ["Scalars", "MultiPrecision", real]),
     tests("Problems", ["Scalars", "MultiPrecision", real]),
