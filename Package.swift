@@ -79,8 +79,8 @@ let package = Package(
 
     // Tests: one target for each floor's target.
     .target(name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", swiftSettings: settings),
-    tests("Scalars", [real, complex]),
-    tests("MultiPrecision", ["Scalars", real, complex], resources: golden),
+    tests("Scalars", [real, complex, bigInt]),
+    tests("MultiPrecision", ["Scalars", real, complex, bigInt], resources: golden),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex, bigInt]),
     tests("Expressions", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests("Problems", ["Scalars", "MultiPrecision", real, complex], resources: golden),

@@ -64,12 +64,14 @@ extension MPFloat {
   /// Replaces this number x by x − y·n, exactly, where n is the integer nearest to x / y, the even one of two.
   ///
   /// A zero has the sign of x. NaN when x is infinite or y is zero; x itself when y is infinite.
+  /// Only where the exact remainder lies below the range is it rounded.
   @inlinable
   public mutating func formRemainder(dividingBy other: Self) { self = Self.make(self, other, cmpfr_remainder) }
 
   /// Replaces this number x by x − y·n, exactly, where n is x / y rounded towards zero.
   ///
   /// A zero has the sign of x. NaN when x is infinite or y is zero; x itself when y is infinite.
+  /// Only where the exact remainder lies below the range is it rounded.
   @inlinable
   public mutating func formTruncatingRemainder(dividingBy other: Self) { self = Self.make(self, other, cmpfr_fmod) }
 

@@ -4,6 +4,10 @@ public import Scalars
 // Swift hands a literal over as the nearest `Double`, or `Float80` where there is one. Its shortest decimal form is what
 // was written, up to 15 or 18 significant digits, and that text is rounded to the format. Each thread remembers what it
 // has read, so that a formula's constants are parsed once and not at every evaluation.
+//
+// A hexadecimal literal, `0x1p-60`, arrives in the same way. A number whose significand ends in 32 zero bits or more is
+// taken for what it is, in binary: either the literal wrote exactly that, or it is the one decimal in 2³² that comes so
+// near. Hexadecimal constants of more bits are written as text.
 extension MPFloat: ExpressibleByFloatLiteral {
   #if arch(x86_64) && !os(Windows) && !os(Android)
     /// What the compiler hands a literal over as: the widest type it has.
@@ -15,6 +19,8 @@ extension MPFloat: ExpressibleByFloatLiteral {
 
   /// The decimal number that the literal writes, rounded once.
   ///
+  /// A hexadecimal literal is exact when it has at most 32 significant bits (21 where there is no `Float80`).
+  ///
   /// Cost: some 12 ns when this thread has met the literal at this precision before (up to 1024 bits), else the cost of
   /// reading a decimal text. An integral literal below 2⁵³ calls nothing.
   @inlinable
@@ -22,10 +28,10 @@ extension MPFloat: ExpressibleByFloatLiteral {
     if let integer = Int(exactly: value), integer.magnitude < 1 << 53 {
       self.init(integer)
       if value.isZero, value.sign == .minus { negate() }
-    } else if value.isFinite {
+    } else if value.isFinite, value.isSubnormal || value.significandWidth > FloatLiteralType.significandBitCount - 32 {
       self.init(literal: value)
     } else {
-      // A literal beyond the compiler's widest type arrives as an infinity.
+      // Few bits; or an infinity, as which a literal beyond the compiler's widest type arrives.
       self.init(value)
     }
   }

@@ -21,7 +21,8 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
     text.withCString { start in make { cmpfr_strtofr(bits, $0, start, base) } }
   }
 
-  /// The shortest decimal text that reads back as this number; of several, the one nearest to it.
+  /// The shortest decimal text that reads back as this number; of several, the one nearest to it, and of two as near
+  /// the one with the even last digit.
   ///
   /// Numbers from 10⁻⁴ up to 10¹⁶ are written out (`0.001`, `1500.0`), others with an exponent (`1.5e-07`).
   public var description: String {

@@ -8,7 +8,7 @@ public import CMPFR
 /// ```swift
 /// typealias Quad = MPFloat<Words<2>>           // 128 bits
 /// let x: Quad = 0.1                            // one tenth, to 128 bits
-/// print(Quad.sin(x))                           // 0.09983341664682815230681419841062202698991
+/// print(Quad.sin(x))                           // 0.09983341664682815230681419841062202699
 /// ```
 ///
 /// - There is one NaN: no payload, no signalling NaN.

@@ -13,7 +13,8 @@ public import RealModule
 ///
 /// Every conversion between two real scalars is made of ``withParts(_:)`` and ``init(rounding:limbs:)``, so that n types
 /// need n pairs of them and not n².
-public protocol RealScalar: Scalar, Real, LosslessStringConvertible where Magnitude == Self {
+public protocol RealScalar: Scalar, Real, LosslessStringConvertible
+where Magnitude == Self, Stride == Self {
   /// The bits of the significand, the leading one included: 53 for `Double`.
   ///
   /// Called *p* wherever a formula of this package speaks of precision. The unit roundoff is 2⁻ᵖ.

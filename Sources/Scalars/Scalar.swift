@@ -19,7 +19,8 @@ public import RealModule
 ///
 /// **A literal means the decimal number that is written.** `0.1` is one tenth, rounded once to the precision in use, never
 /// the nearest `Double` widened. That holds for literals of up to 15 significant digits (18 where `Float80` exists);
-/// longer constants are written as text, with ``init(decimal:)``. Integer literals are exact up to `Int.max`.
+/// longer constants are written as text, with ``init(decimal:)``. Integer literals are exact up to `Int.max`, hexadecimal
+/// ones (`0x1p-60`) up to 32 significant bits (21 where there is no `Float80`).
 public protocol Scalar: AlgebraicField, ElementaryFunctions, ExpressibleByFloatLiteral, Sendable
 where Magnitude: RealScalar {
   /// The scalar nearest to an integer of any width (ties to even).

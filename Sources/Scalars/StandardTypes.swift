@@ -39,18 +39,17 @@ extension Double: RealScalar {
     /// The number nearest to the one that `decimal` writes, rounded once; nil when it writes none.
     ///
     /// The standard library's `Float16(_: String)` rounds to `Float` first, and so reads `1.00048828125000001`, which lies
-    /// just above a tie, as 1. Here the text is rounded to `Double` *to odd*: of the two neighbours, to the one whose last
-    /// bit is set. Nothing but an exact tie is then rounded to a tie of `Float16`, and rounding a second time does no
-    /// harm (Boldo & Melquiond 2008).
+    /// just above a tie, as 1. Here the text is rounded to `Double`; where that gives a number that may be a tie, it is
+    /// compared with the text, and moves one step towards it where the text is no tie.
     public init?(decimal: String) {
       guard NumberText(decimal)?.form == .decimal, var number = Double(decimal) else { return nil }
-      if number.isFinite, !number.isZero, number.significandBitPattern & 1 == 0 {
-        // 767 digits write every Double exactly.
+      // A tie has 12 significant bits at most. It is a multiple of 2⁻²⁵ below 2¹⁶: 40 digits write it exactly.
+      if number.isNormal, number.significandBitPattern & (1 << 41 - 1) == 0 {
         let written = DecimalMagnitude(decimal: decimal)
-        let rounded = DecimalMagnitude(decimal: number.scientific(digits: 767))
-        let isNegative = number < 0
-        if written < rounded { number = isNegative ? number.nextUp : number.nextDown }
-        if rounded < written { number = isNegative ? number.nextDown : number.nextUp }
+        let rounded = DecimalMagnitude(decimal: number.scientific(digits: 40))
+        let outwards = number < 0 ? number.nextDown : number.nextUp
+        let inwards = number < 0 ? number.nextUp : number.nextDown
+        number = written < rounded ? inwards : rounded < written ? outwards : number
       }
       self.init(number)
     }

@@ -1,0 +1,84 @@
+import Foundation
+import MultiPrecision
+import RealModule
+import Scalars
+import TestSupport
+import Testing
+
+@Suite("A number is a value")
+struct ValueTests {
+  @Test("It is two words and its limbs, and needs nothing but its bits")
+  func layout() {
+    func expect<F: BinaryFormat>(_: MPFloat<F>.Type) where F.Limbs: BitwiseCopyable {
+      func requireBits<T: BitwiseCopyable & Sendable & Hashable & Codable>(_: T.Type) -> Int { MemoryLayout<T>.size }
+      #expect(requireBits(MPFloat<F>.self) == 16 + F.precision / 8)
+      #expect(MemoryLayout<MPFloat<F>>.stride == 16 + F.precision / 8)
+    }
+    expect(MPFloat<Words<1>>.self)
+    expect(MPFloat<Words<2>>.self)
+    expect(MPFloat<Words<4>>.self)
+    expect(MPFloat<Words<16>>.self)
+    expect(MPFloat<Words<1024>>.self)
+  }
+
+  @Test("Coded as JSON it is hexadecimal text, and comes back exactly", arguments: widths)
+  func coding(type: any RealScalar.Type) throws {
+    try expectCoding(type)
+  }
+
+  private func expectCoding<S: RealScalar>(_: S.Type) throws {
+    func roundTrip<T: Codable & RealScalar>(_: T.Type) throws {
+      let numbers: [T] = Samples.special() + Samples.moderate(20, seed: 5)
+      let again = try JSONDecoder().decode([T].self, from: try JSONEncoder().encode(numbers))
+      #expect(numbers.count == again.count && zip(numbers, again).allSatisfy { identical($0, $1) })
+    }
+    if let codable = S.self as? any (Codable & RealScalar).Type {
+      try roundTrip(codable)
+    } else {
+      Issue.record("not Codable")
+    }
+  }
+
+  @Test("Text that is coded by another width is rounded; what is no number is an error")
+  func decoding() throws {
+    typealias S = MPFloat<Words<1>>
+    let data = try JSONEncoder().encode([MPFloat<Words<4>>(1) / 3])
+    #expect(try JSONDecoder().decode([S].self, from: data) == [S(1) / 3])
+    #expect(try JSONDecoder().decode([S].self, from: Data(#"["0.1"]"#.utf8)) == [0.1])
+    for text in [#"["ten"]"#, #"[1.5]"#, #"[null]"#, #"[" 1"]"#] {
+      #expect(throws: DecodingError.self) { try JSONDecoder().decode([S].self, from: Data(text.utf8)) }
+    }
+  }
+
+  @Test("As members of a set and as keys, equal numbers are one")
+  func hashing() {
+    typealias S = MPFloat<Words<4>>
+    let tenth: S = 0.1
+    let set: Set<S> = [tenth, S(1) / 10, 0, -S.zero, 1, 2 - 1, .infinity]
+    #expect(set.count == 4)
+    #expect(Set((0..<1000).map { S($0) / 7 }).count == 1000)
+  }
+
+  @Test("Values cross tasks")
+  func sending() async {
+    let third = MPFloat<Words<4>>(1) / 3
+    let squares = await withTaskGroup(of: MPFloat<Words<4>>.self) { group in
+      for i in 0..<16 { group.addTask { third * third * MPFloat<Words<4>>(i) } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(Set(squares) == Set((0..<16).map { third * third * MPFloat<Words<4>>($0) }))
+  }
+
+  @Test("The widest numbers compute, 8 KB each")
+  func widest() {
+    typealias S = MPFloat<Words<1024>>
+    let root = S(2).squareRoot()
+    // |√2 − s| ≤ ulp / 2 gives |s² − 2| ≤ √2·ulp + ulp² / 4, and one more rounding.
+    #expect((root * root - 2).magnitude <= 2 * root.ulp)
+    #expect(S(root.description) == root && S(root.hexadecimal) == root)
+    #expect((S.sin(S.pi / 6) - S(1) / 2).magnitude <= S.ulpOfOne)
+    #expect([3, 1, 2].map { S($0) / 3 }.sorted() == [1, 2, 3].map { S($0) / 3 })
+    let nested = (0..<20).reduce(S(1)) { sum, n in S.sqrt(1 + sum * S(n)) }
+    #expect(nested > 1 && nested < 20)
+  }
+}
