@@ -49,8 +49,8 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
     let (digits, exponent) = isZero ? (String(repeating: "0", count: count), 0) : decimal(count, rule)
     let fraction = digits.dropFirst()
     let size = String(exponent.magnitude)
-    return (sign == .minus ? "-" : "") + digits.prefix(1) + (fraction.isEmpty ? "" : ".") + fraction
-      + (exponent < 0 ? "e-" : "e+") + (size.utf8.count < 2 ? "0" : "") + size
+    let significand = "\(sign == .minus ? "-" : "")\(digits.prefix(1))\(fraction.isEmpty ? "" : ".")\(fraction)"
+    return "\(significand)e\(exponent < 0 ? "-" : "+")\(size.utf8.count < 2 ? "0" : "")\(size)"
   }
 
   /// The first `count` decimal digits of a finite nonzero magnitude, and the e of d.ddd·10ᵉ.
@@ -97,10 +97,10 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
     guard parts.count == 2, let exponent = Int(parts[1]), (-4...15).contains(exponent) else { return scientific }
     let sign = parts[0].hasPrefix("-") ? "-" : ""
     let digits = parts[0].filter(\.isNumber)
-    if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
+    func zeros(_ count: Int) -> String { String(repeating: "0", count: count) }
+    if exponent < 0 { return "\(sign)0.\(zeros(-exponent - 1))\(digits)" }
     let whole = digits.prefix(exponent + 1)
     let fraction = digits.dropFirst(exponent + 1)
-    return sign + whole + String(repeating: "0", count: exponent + 1 - whole.count) + "."
-      + (fraction.isEmpty ? "0" : fraction)
+    return "\(sign)\(whole)\(zeros(exponent + 1 - whole.count)).\(fraction.isEmpty ? "0" : fraction)"
   }
 }

@@ -56,7 +56,8 @@ struct ValueTests {
     let tenth: S = 0.1
     let set: Set<S> = [tenth, S(1) / 10, 0, -S.zero, 1, 2 - 1, .infinity]
     #expect(set.count == 4)
-    #expect(Set((0..<1000).map { S($0) / 7 }).count == 1000)
+    let sevenths = (0..<1000).map { (n: Int) -> S in S(n) / 7 }
+    #expect(Set(sevenths).count == 1000)
   }
 
   @Test("Values cross tasks")
@@ -66,7 +67,8 @@ struct ValueTests {
       for i in 0..<16 { group.addTask { third * third * MPFloat<Words<4>>(i) } }
       return await group.reduce(into: []) { $0.append($1) }
     }
-    #expect(Set(squares) == Set((0..<16).map { third * third * MPFloat<Words<4>>($0) }))
+    let expected = (0..<16).map { (i: Int) -> MPFloat<Words<4>> in third * third * MPFloat<Words<4>>(i) }
+    #expect(Set(squares) == Set(expected))
   }
 
   @Test("The widest numbers compute, 8 KB each")
@@ -74,11 +76,15 @@ struct ValueTests {
     typealias S = MPFloat<Words<1024>>
     let root = S(2).squareRoot()
     // |√2 − s| ≤ ulp / 2 gives |s² − 2| ≤ √2·ulp + ulp² / 4, and one more rounding.
-    #expect((root * root - 2).magnitude <= 2 * root.ulp)
+    let residual: S = root * root - 2
+    #expect(residual.magnitude <= 2 * root.ulp)
     #expect(S(root.description) == root && S(root.hexadecimal) == root)
-    #expect((S.sin(S.pi / 6) - S(1) / 2).magnitude <= S.ulpOfOne)
-    #expect([3, 1, 2].map { S($0) / 3 }.sorted() == [1, 2, 3].map { S($0) / 3 })
-    let nested = (0..<20).reduce(S(1)) { sum, n in S.sqrt(1 + sum * S(n)) }
+    let half: S = S(1) / 2
+    let sine: S = S.sin(S.pi / 6)
+    #expect((sine - half).magnitude <= S.ulpOfOne)
+    let thirds = [3, 1, 2].map { (n: Int) -> S in S(n) / 3 }
+    #expect(thirds.sorted() == [thirds[1], thirds[2], thirds[0]])
+    let nested = (0..<20).reduce(S(1)) { (sum: S, n: Int) -> S in S.sqrt(1 + sum * S(n)) }
     #expect(nested > 1 && nested < 20)
   }
 }
