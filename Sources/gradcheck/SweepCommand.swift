@@ -25,8 +25,11 @@ struct SweepCommand: AsyncParsableCommand {
   @OptionGroup var formats: FormatOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("The variable that moves; needed when there are several.", valueName: "name"))
-  var coordinate: String?
+  @Option(
+    help: ArgumentHelp(
+      "The variable that moves, needed when there are several; may be repeated, and 'all' means each in turn.",
+      valueName: "name"))
+  var coordinate: [String] = []
 
   @Option(
     help: ArgumentHelp("Move along a direction instead: a number for each variable, as in --at.", valueName: "point"))
@@ -53,7 +56,7 @@ struct SweepCommand: AsyncParsableCommand {
   var keepScript = false
 
   func validate() throws {
-    guard coordinate == nil || direction == nil else {
+    guard coordinate.isEmpty || direction == nil else {
       throw ValidationError("Choose one of --coordinate and --direction.")
     }
     guard plot != "-" || !(output.json || output.csv) else {
@@ -68,15 +71,16 @@ struct SweepCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let report = try reportingMisuse { try measure() }
+    let reports = try reportingMisuse { try measure() }
     if output.json {
-      print(report.json.indented)
+      print(reports.count == 1 ? reports[0].json.indented : JSON.array(reports.map(\.json)).indented)
     } else if output.csv {
-      print(report.csv, terminator: "")
+      print(reports[0].csv, terminator: "")
     } else if plot != "-" {
-      print(report.text(rows: output.rows ?? 14), terminator: "")
+      print(reports.map { $0.text(rows: output.rows ?? 14) }.joined(separator: "\n"), terminator: "")
     }
     guard let plot else { return }
+    let report = reports[0]
     do {
       try await Gnuplot.draw(SweepPicture(report), to: plot, keepingScript: keepScript)
       if !output.json, !output.csv, plot != "-" { print("\n  picture     \(plot)") }
@@ -88,21 +92,25 @@ struct SweepCommand: AsyncParsableCommand {
     }
   }
 
-  private func measure() throws -> SweepReport {
+  /// A report for each line that is swept; one alone where there is one table or one picture to fill.
+  private func measure() throws -> [SweepReport] {
     let subject = try subject.subject()
-    let line = try SweepLine(subject, coordinate: coordinate, direction: direction)
+    let lines = try SweepLine.lines(subject, coordinates: coordinate, direction: direction)
+    guard lines.count == 1 || (plot == nil && !output.csv) else {
+      throw ValidationError("--csv and --plot show one coordinate; these are \(lines.count).")
+    }
     let stencil = try FormatOptions.stencil(stencil)
     let grid = try steps.map { try StepGrid($0) }
     let reference = try reference.map(FormatOptions.type)
     guard let divisor = StepDivisor(rawValue: divisor) else {
       throw UnknownName.failure("divisor", divisor, among: StepDivisor.allCases.map(\.rawValue))
     }
-    var report = SweepReport(title: subject.title + line.label)
     let types = try formats.types()
-    for type in types {
-      try append(type, subject, line, stencil, divisor, grid, reference, to: &report)
+    return try lines.map { line in
+      var report = SweepReport(title: subject.title + line.label)
+      for type in types { try append(type, subject, line, stencil, divisor, grid, reference, to: &report) }
+      return report
     }
-    return report
   }
 
   private func append<T: RealScalar>(

@@ -54,6 +54,9 @@ struct SweepCommandTests {
     #expect(direction.status == 0)
     let sweeps = try #require((try direction.json() as? [String: Any])?["sweeps"] as? [[String: Any]])
     #expect((sweeps[0]["rows"] as? [Any])?.count == 2)
+    let each = try await Command.run("sweep", "wood", "--coordinate", "all", "--steps", "1e-3", "--json")
+    let titles = try #require(try each.json() as? [[String: Any]]).compactMap { $0["title"] as? String }
+    #expect(titles.count == 4 && titles[1].hasSuffix("along x2"))
     let spacing = try await Command.run("sweep", "sin", "--divisor", "spacing", "--reference", "mp1024", "--csv")
     #expect(spacing.status == 0)
   }
@@ -99,6 +102,7 @@ struct SweepCommandTests {
     arguments: [
       (["sweep", "rosenbrock"], "--coordinate"),
       (["sweep", "rosenbrock", "--coordinate", "x3"], "x1"),
+      (["sweep", "rosenbrock", "--coordinate", "all", "--csv"], "one coordinate"),
       (["sweep", "rosenbrock", "--direction", "x1=0,x2=0"], "direction"),
       (["sweep", "sin", "--steps", "2^-3:1e0"], "powers of 2 or of 10"),
       (["sweep", "sin", "--steps", "-1"], "not positive"),
