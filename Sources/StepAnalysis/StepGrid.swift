@@ -9,7 +9,7 @@ public enum StepGrid: Hashable, Sendable {
   case powersOfTwo(from: Int, to: Int)
   /// 10ᵏ for k from the first exponent to the second, in either direction, both included.
   case powersOfTen(from: Int, to: Int)
-  /// Decimal numbers, each a text that ``RealScalar/init(decimal:)`` reads.
+  /// Decimal numbers, each a text that `RealScalar.init(decimal:)` reads.
   case list([String])
 
   /// The powers of two from the spacing of numbers at s = max(1, |x|) up to the power of two below s.

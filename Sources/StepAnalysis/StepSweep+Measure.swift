@@ -71,8 +71,7 @@ extension StepSweep {
     let reference = ReferenceSlope(
       value: R(slope.value), error: MeasuredError(slope.error) + MeasuredError(R(slope.value).ulp) / 2,
       origin: problem.gradient == nil ? .extrapolation : .formula)
-    let model = TextbookModel(
-      problem: problem, slopeScale: problem.line.scale(as: W.self), bits: R.precision)
+    let model = TextbookModel(problem: problem, scale: slope.scale, bits: R.precision)
     return StepSweep(
       stencil: problem.stencil, divisor: problem.divisor, point: problem.line.point, direction: problem.line.direction,
       reference: reference, rows: rows, summary: SweepSummary(rows: rows, stencil: problem.stencil, model: model))
@@ -95,12 +94,14 @@ struct Line<T: RealScalar>: Sendable {
     zip(point, direction).map { x, v in v.isZero ? W(x) : W(x) + t * W(v) }
   }
 
-  /// max(1, |x|) over the coordinates that move, divided by the largest |v|: the length over which f is taken to vary.
-  func scale<W: RealScalar>(as type: W.Type) -> W {
+  /// The lengths over which f may vary, in units of t: max(1, |x|) / |v|, and |x| / |v| where that is another; |x| and |v|
+  /// are the largest of the coordinates that move.
+  func scales<W: RealScalar>(as type: W.Type) -> [W] {
     let moving = zip(point, direction).filter { !$0.1.isZero }
     let x = moving.map { $0.0.magnitude }.max() ?? 0
     let v = moving.map { $0.1.magnitude }.max() ?? 1
-    return W.maximum(1, W(x)) / W(v)
+    let first = W.maximum(1, W(x)) / W(v)
+    return x.isZero || x >= 1 ? [first] : [first, W(x) / W(v)]
   }
 
   /// The bits that a reference format needs, so that truncation is right to the working precision at the least step.
@@ -112,7 +113,7 @@ struct Line<T: RealScalar>: Sendable {
     let usable = steps.filter { $0.isFinite && $0 > 0 }
     guard let least = usable.min(), let greatest = usable.max() else { return 2 * T.precision + 64 }
     let p = T.precision
-    let cancelled = (stencil.accuracy + 1) * max(0, exponent(scale(as: T.self)) - exponent(least) + 1)
+    let cancelled = (stencil.accuracy + 1) * max(0, exponent(scales(as: T.self)[0]) - exponent(least) + 1)
     let reach = stencil.offsets.map(\.magnitude).max() ?? 1
     var exact = 0
     for (x, v) in zip(point, direction) where !v.isZero {

@@ -12,8 +12,12 @@ struct SweepProblem<F: RealFunction, T: RealScalar> {
   let divisor: StepDivisor
   let steps: [T]
 
-  /// f′(x) at the wide precision, from the formula or from extrapolated differences, and a bound on its error.
-  func slope<R: RealScalar, W: RealScalar>(_ narrow: R.Type, _ wide: W.Type) -> (value: W, error: W) {
+  /// f′(x) at the wide precision with a bound on its error, and the length over which f was taken to vary.
+  ///
+  /// From the formula when there is one. Else from extrapolated differences at the first length of the line that gives a
+  /// finite slope of the least error: 1 for most functions, |x| for those, like log, that live on the scale of x.
+  func slope<R: RealScalar, W: RealScalar>(_ narrow: R.Type, _ wide: W.Type) -> (value: W, error: W, scale: W) {
+    let scales = line.scales(as: W.self)
     if let gradient {
       let components = gradient(line.point.map { W($0) })
       var sum: W = 0
@@ -22,11 +26,14 @@ struct SweepProblem<F: RealFunction, T: RealScalar> {
         sum += g * W(v)
         size += (g * W(v)).magnitude
       }
-      return (sum, 2 * W(line.point.count) * W.unitRoundoff * size)
+      return (sum, 2 * W(line.point.count) * W.unitRoundoff * size, scales[0])
     }
-    let slope = ExtrapolatedSlope(
-      of: { (t: W) in function(line.exact(t)) }, bits: R.precision, scale: line.scale(as: W.self))
-    return (slope.value, slope.error)
+    var best = (value: W.nan, error: W.infinity, scale: scales[0])
+    for scale in scales {
+      let slope = ExtrapolatedSlope(of: { (t: W) in function(line.exact(t)) }, bits: R.precision, scale: scale)
+      if slope.error < best.error { best = (slope.value, slope.error, scale) }
+    }
+    return best
   }
 
   /// Measures one step.

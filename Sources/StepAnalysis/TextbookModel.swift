@@ -14,14 +14,14 @@ public struct TextbookModel: Hashable, Sendable {
   public let error: MeasuredError
 
   /// The model for a problem, or nil where f or f^(q+1) vanishes and it has no least error.
-  init?<F: RealFunction, T: RealScalar, W: RealScalar>(problem: SweepProblem<F, T>, slopeScale: W, bits: Int) {
+  init?<F: RealFunction, T: RealScalar, W: RealScalar>(problem: SweepProblem<F, T>, scale: W, bits: Int) {
     let stencil = problem.stencil
     let q = stencil.accuracy
     // f^(q+1) to a few digits: a central stencil at a step whose truncation is some 2^−(b/4) and whose roundoff,
     // 2^(−2b + (q+1)·b/(4(q+1))), is less.
     let half = (q + 2) / 2
     let derivative = Stencil(offsets: Array(-half...half), derivative: q + 1)
-    let h = slopeScale * W(sign: .plus, exponent: W.Exponent(-(bits / (4 * (q + 1)) + 2)), significand: 1)
+    let h = scale * W(sign: .plus, exponent: W.Exponent(-(bits / (4 * (q + 1)) + 2)), significand: 1)
     let values = derivative.offsets.map { problem.function(problem.line.exact(W($0) * h)) }
     let f = MeasuredError(problem.function(problem.line.exact(W(0)))).magnitude
     let high = MeasuredError(derivative.quotient(values, step: h)).magnitude

@@ -143,6 +143,17 @@ struct References {
     #expect(differences.reference.error < 1e-60)
   }
 
+  @Test("by differences finds the scale of a function that lives near its edge: log at 1e-10")
+  func smallScale() throws {
+    struct Logarithm: RealFunction { func callAsFunction<S: RealScalar>(_ x: [S]) -> S { S.log(x[0]) } }
+    let x = 1e-10
+    let sweep = try StepSweep<Double>.measure(
+      Logarithm(), at: [x], direction: [1], grid: .powersOfTwo(from: -60, to: -36))
+    let exact = 1 / MPFloat<Words<16>>(x)
+    #expect((MPFloat<Words<16>>(sweep.reference.value) - exact).magnitude <= MPFloat(sweep.reference.error))
+    #expect(sweep.reference.error < 1e-40)
+  }
+
   @Test("admits a kink: its error is half the difference of the two slopes")
   func kink() throws {
     let sweep = try StepSweep<Double>.measure(Absolute(), at: [0], direction: [1])
