@@ -2,9 +2,9 @@
 //
 // A number of this package keeps its limbs in a Swift value and has no mpfr_t of its own. Each function here takes
 // numbers as (head, limbs) pairs, builds mpfr_t views of them on its own stack, makes one MPFR call and hands the
-// result's head back in registers: the compiler inlines everything down to that call. Nothing is allocated, nothing is
-// shared, and MPFR's exponent range and flags stay as they are. All rounding is to nearest, ties to even, unless a
-// rounding mode is a parameter.
+// result's head and the sense of its rounding back in registers: the compiler inlines everything down to that call.
+// Nothing is allocated, nothing is shared, and MPFR's exponent range stays as it is: the one function that changes it,
+// cmpfr_fit, restores it. All rounding is to nearest, ties to even, unless a rounding mode is a parameter.
 #ifndef CMPFR_SHIM_H
 #define CMPFR_SHIM_H
 
@@ -22,6 +22,14 @@ typedef struct {
   long sign;
 } cmpfr_head;
 
+/// A rounded result: its head, and MPFR's ternary value: positive when it lies above the exact number, negative when it
+/// lies below, zero when it is the exact number. What is to be rounded again, to a narrower range, needs to know.
+typedef struct {
+  long exponent;
+  int sign;
+  int ternary;
+} cmpfr_result;
+
 static const long cmpfr_zero = __MPFR_EXP_ZERO;
 static const long cmpfr_nan = __MPFR_EXP_NAN;
 static const long cmpfr_infinity = __MPFR_EXP_INF;
@@ -37,34 +45,36 @@ static const long cmpfr_greatest_exponent = MPFR_EMAX_DEFAULT;
 
 #define CMPFR_HEAD(name) ((cmpfr_head){(name)->_mpfr_exp, (name)->_mpfr_sign})
 
+/// The result in `name` of a call that returned a ternary value.
+static inline cmpfr_result cmpfr_rounded(mpfr_srcptr name, int ternary) {
+  return (cmpfr_result){name->_mpfr_exp, name->_mpfr_sign, ternary};
+}
+
 typedef unsigned long cmpfr_limb;
 #define CMPFR_IN(x) cmpfr_head x, const cmpfr_limb *x##_limbs
 #define CMPFR_OUT long precision, cmpfr_limb *r_limbs
 
 #define CMPFR_UNARY(name)                                           \
-  static inline cmpfr_head cmpfr_##name(CMPFR_OUT, CMPFR_IN(a)) {   \
+  static inline cmpfr_result cmpfr_##name(CMPFR_OUT, CMPFR_IN(a)) { \
     CMPFR_RESULT(r, r_limbs);                                       \
     CMPFR_VIEW(x, a, a_limbs);                                      \
-    mpfr_##name(r, x, MPFR_RNDN);                                   \
-    return CMPFR_HEAD(r);                                           \
+    return cmpfr_rounded(r, mpfr_##name(r, x, MPFR_RNDN));          \
   }
 
-#define CMPFR_BINARY(name)                                                     \
-  static inline cmpfr_head cmpfr_##name(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b)) { \
-    CMPFR_RESULT(r, r_limbs);                                                  \
-    CMPFR_VIEW(x, a, a_limbs);                                                 \
-    CMPFR_VIEW(y, b, b_limbs);                                                 \
-    mpfr_##name(r, x, y, MPFR_RNDN);                                           \
-    return CMPFR_HEAD(r);                                                      \
+#define CMPFR_BINARY(name)                                                       \
+  static inline cmpfr_result cmpfr_##name(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b)) { \
+    CMPFR_RESULT(r, r_limbs);                                                    \
+    CMPFR_VIEW(x, a, a_limbs);                                                   \
+    CMPFR_VIEW(y, b, b_limbs);                                                   \
+    return cmpfr_rounded(r, mpfr_##name(r, x, y, MPFR_RNDN));                    \
   }
 
 // a ∘= b, with one view for the result and the left operand.
-#define CMPFR_ASSIGN(name)                                                                               \
-  static inline cmpfr_head cmpfr_assign_##name(long precision, cmpfr_head a, cmpfr_limb *a_limbs, CMPFR_IN(b)) { \
-    mpfr_t x = {{precision, (mpfr_sign_t)a.sign, a.exponent, a_limbs}};                                  \
-    CMPFR_VIEW(y, b, b_limbs);                                                                           \
-    mpfr_##name(x, x, y, MPFR_RNDN);                                                                     \
-    return CMPFR_HEAD(x);                                                                                \
+#define CMPFR_ASSIGN(name)                                                                                         \
+  static inline cmpfr_result cmpfr_assign_##name(long precision, cmpfr_head a, cmpfr_limb *a_limbs, CMPFR_IN(b)) { \
+    mpfr_t x = {{precision, (mpfr_sign_t)a.sign, a.exponent, a_limbs}};                                            \
+    CMPFR_VIEW(y, b, b_limbs);                                                                                     \
+    return cmpfr_rounded(x, mpfr_##name(x, x, y, MPFR_RNDN));                                                      \
   }
 
 CMPFR_BINARY(add) CMPFR_BINARY(sub) CMPFR_BINARY(mul) CMPFR_BINARY(div)
@@ -78,79 +88,71 @@ CMPFR_UNARY(sin) CMPFR_UNARY(cos) CMPFR_UNARY(tan) CMPFR_UNARY(asin) CMPFR_UNARY
 CMPFR_UNARY(sinh) CMPFR_UNARY(cosh) CMPFR_UNARY(tanh) CMPFR_UNARY(asinh) CMPFR_UNARY(acosh) CMPFR_UNARY(atanh)
 CMPFR_UNARY(erf) CMPFR_UNARY(erfc) CMPFR_UNARY(gamma)
 
-static inline cmpfr_head cmpfr_fma(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b), CMPFR_IN(c)) {
+static inline cmpfr_result cmpfr_fma(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b), CMPFR_IN(c)) {
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
   CMPFR_VIEW(y, b, b_limbs);
   CMPFR_VIEW(z, c, c_limbs);
-  mpfr_fma(r, x, y, z, MPFR_RNDN);
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, mpfr_fma(r, x, y, z, MPFR_RNDN));
 }
 
 /// log |Γ(a)|; the sign of Γ is not reported.
-static inline cmpfr_head cmpfr_lgamma(CMPFR_OUT, CMPFR_IN(a)) {
+static inline cmpfr_result cmpfr_lgamma(CMPFR_OUT, CMPFR_IN(a)) {
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
   int sign;
-  mpfr_lgamma(r, &sign, x, MPFR_RNDN);
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, mpfr_lgamma(r, &sign, x, MPFR_RNDN));
 }
 
-static inline cmpfr_head cmpfr_pow_si(CMPFR_OUT, CMPFR_IN(a), long n) {
+static inline cmpfr_result cmpfr_pow_si(CMPFR_OUT, CMPFR_IN(a), long n) {
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
-  mpfr_pow_si(r, x, n, MPFR_RNDN);
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, mpfr_pow_si(r, x, n, MPFR_RNDN));
 }
 
 /// The real n-th root; NaN for n = 0. MPFR before 4.2 has no root of negative order: there, the reciprocal of the root
 /// of order −n is taken from 64 bits more than asked for, and is off the nearest number in one case of some 2^60.
-static inline cmpfr_head cmpfr_root(CMPFR_OUT, CMPFR_IN(a), long n) {
+static inline cmpfr_result cmpfr_root(CMPFR_OUT, CMPFR_IN(a), long n) {
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
   if (n >= 0) {
-    mpfr_rootn_ui(r, x, (unsigned long)n, MPFR_RNDN);
-    return CMPFR_HEAD(r);
+    return cmpfr_rounded(r, mpfr_rootn_ui(r, x, (unsigned long)n, MPFR_RNDN));
   }
 #if MPFR_VERSION >= MPFR_VERSION_NUM(4, 2, 0)
-  mpfr_rootn_si(r, x, n, MPFR_RNDN);
+  return cmpfr_rounded(r, mpfr_rootn_si(r, x, n, MPFR_RNDN));
 #else
   mpfr_t wide;
   mpfr_init2(wide, precision + 64);
   mpfr_rootn_ui(wide, x, -(unsigned long)n, MPFR_RNDN);
-  mpfr_ui_div(r, 1, wide, MPFR_RNDN);
+  int ternary = mpfr_ui_div(r, 1, wide, MPFR_RNDN);
   mpfr_clear(wide);
+  return cmpfr_rounded(r, ternary);
 #endif
-  return CMPFR_HEAD(r);
 }
 
 /// a·2^n, exact but for overflow and underflow.
-static inline cmpfr_head cmpfr_mul_2si(CMPFR_OUT, CMPFR_IN(a), long n) {
+static inline cmpfr_result cmpfr_mul_2si(CMPFR_OUT, CMPFR_IN(a), long n) {
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
-  mpfr_mul_2si(r, x, n, MPFR_RNDN);
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, mpfr_mul_2si(r, x, n, MPFR_RNDN));
 }
 
 /// The number of `a_precision` bits rounded to `precision` bits.
-static inline cmpfr_head cmpfr_set(CMPFR_OUT, long a_precision, CMPFR_IN(a)) {
+static inline cmpfr_result cmpfr_set(CMPFR_OUT, long a_precision, CMPFR_IN(a)) {
   CMPFR_RESULT(r, r_limbs);
   const mpfr_t x = {{a_precision, (mpfr_sign_t)a.sign, a.exponent, (mp_limb_t *)a_limbs}};
-  mpfr_set(r, x, MPFR_RNDN);
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, mpfr_set(r, x, MPFR_RNDN));
 }
 
-static inline cmpfr_head cmpfr_set_si(CMPFR_OUT, long value) {
+static inline cmpfr_result cmpfr_set_si(CMPFR_OUT, long value) {
   CMPFR_RESULT(r, r_limbs);
-  mpfr_set_si(r, value, MPFR_RNDN);
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, mpfr_set_si(r, value, MPFR_RNDN));
 }
 
 /// π to nearest. MPFR keeps what it has computed, per thread.
-static inline cmpfr_head cmpfr_const_pi(CMPFR_OUT) {
+static inline cmpfr_result cmpfr_const_pi(CMPFR_OUT) {
   CMPFR_RESULT(r, r_limbs);
-  mpfr_const_pi(r, MPFR_RNDN);
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, mpfr_const_pi(r, MPFR_RNDN));
 }
 
 /// The integral values nearest to a in five senses, in Swift's order of names.
@@ -163,7 +165,8 @@ enum cmpfr_rounding {
   cmpfr_away_from_zero,
 };
 
-static inline cmpfr_head cmpfr_rint(CMPFR_OUT, CMPFR_IN(a), enum cmpfr_rounding rule) {
+/// The integral value itself is what is asked for, and it is exact.
+static inline cmpfr_result cmpfr_rint(CMPFR_OUT, CMPFR_IN(a), enum cmpfr_rounding rule) {
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
   switch (rule) {
@@ -176,20 +179,39 @@ static inline cmpfr_head cmpfr_rint(CMPFR_OUT, CMPFR_IN(a), enum cmpfr_rounding 
       if (mpfr_signbit(x)) mpfr_floor(r, x); else mpfr_ceil(r, x);
       break;
   }
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, 0);
 }
 
-static inline cmpfr_head cmpfr_nextabove(long precision, cmpfr_head a, cmpfr_limb *a_limbs) {
+/// The next number of the precision in MPFR's own range. What is asked for is exact.
+static inline cmpfr_result cmpfr_nextabove(long precision, cmpfr_head a, cmpfr_limb *a_limbs) {
   mpfr_t x = {{precision, (mpfr_sign_t)a.sign, a.exponent, a_limbs}};
   mpfr_nextabove(x);
+  return cmpfr_rounded(x, 0);
+}
+
+/// A result rounded in MPFR's own range, as if it had been rounded once in a narrower one: exponents from `least` (that
+/// of the least number, subnormal or not) through `greatest`, both in MPFR's convention. The bounds are this thread's own,
+/// and are restored. Zeros, infinities and NaN stay what they are.
+static inline cmpfr_head cmpfr_fit(
+    long precision, cmpfr_result a, cmpfr_limb *a_limbs, long least, long greatest, bool subnormals) {
+  mpfr_t x = {{precision, a.sign, a.exponent, a_limbs}};
+  if (a.exponent > __MPFR_EXP_INF) {
+    mpfr_exp_t emin = mpfr_get_emin(), emax = mpfr_get_emax();
+    mpfr_set_emin(least);
+    mpfr_set_emax(greatest);
+    int ternary = mpfr_check_range(x, a.ternary, MPFR_RNDN);
+    if (subnormals) mpfr_subnormalize(x, ternary, MPFR_RNDN);
+    mpfr_set_emin(emin);
+    mpfr_set_emax(emax);
+  }
   return CMPFR_HEAD(x);
 }
 
-#define CMPFR_RELATION(name, function)                                               \
-  static inline bool cmpfr_##name(long precision, CMPFR_IN(a), CMPFR_IN(b)) {       \
-    CMPFR_VIEW(x, a, a_limbs);                                                      \
-    CMPFR_VIEW(y, b, b_limbs);                                                      \
-    return function(x, y) != 0;                                                     \
+#define CMPFR_RELATION(name, function)                                        \
+  static inline bool cmpfr_##name(long precision, CMPFR_IN(a), CMPFR_IN(b)) { \
+    CMPFR_VIEW(x, a, a_limbs);                                                \
+    CMPFR_VIEW(y, b, b_limbs);                                                \
+    return function(x, y) != 0;                                               \
   }
 
 CMPFR_RELATION(equal, mpfr_equal_p)
@@ -197,10 +219,9 @@ CMPFR_RELATION(less, mpfr_less_p)
 CMPFR_RELATION(less_or_equal, mpfr_lessequal_p)
 
 /// The number that a NUL-terminated text writes in the given base (10 or 16).
-static inline cmpfr_head cmpfr_strtofr(CMPFR_OUT, const char *text, int base) {
+static inline cmpfr_result cmpfr_strtofr(CMPFR_OUT, const char *text, int base) {
   CMPFR_RESULT(r, r_limbs);
-  mpfr_strtofr(r, text, NULL, base, MPFR_RNDN);
-  return CMPFR_HEAD(r);
+  return cmpfr_rounded(r, mpfr_strtofr(r, text, NULL, base, MPFR_RNDN));
 }
 
 /// Writes the first `count` decimal digits of a finite nonzero magnitude, rounded to nearest or away from zero, and a NUL;
@@ -214,8 +235,9 @@ static inline long cmpfr_digits(char *buffer, size_t count, bool away_from_zero,
 
 // What this thread has read of decimal literals: a table with one place for each value of a short hash, so that a look-up
 // is one comparison, and a newcomer simply takes the place. A literal's magnitude is known by the bits of the machine
-// number that the compiler hands over. Precisions above 1024 bits are not remembered. The table is weak so that there is
-// one a thread, whichever modules this header is compiled into.
+// number that the compiler hands over. What is remembered is the result in MPFR's own range and the sense of its rounding,
+// so that formats of one precision share it, whatever their ranges. Precisions above 1024 bits are not remembered. The
+// table is weak so that there is one a thread, whichever modules this header is compiled into.
 
 enum { cmpfr_literal_limbs = 16, cmpfr_literal_places = 64 };
 
@@ -227,34 +249,34 @@ typedef struct {
 
 typedef struct {
   cmpfr_literal_key key;
-  long exponent;
+  cmpfr_result result;
   cmpfr_limb limbs[cmpfr_literal_limbs];
 } cmpfr_literal;
 
-__attribute__((weak)) _Thread_local cmpfr_literal cmpfr_literals[cmpfr_literal_places] = {{{0, 0, 0}, 0, {0}}};
+__attribute__((weak)) _Thread_local cmpfr_literal cmpfr_literals[cmpfr_literal_places] = {{{0, 0, 0}, {0, 0, 0}, {0}}};
 
 static inline cmpfr_literal *cmpfr_literal_place(cmpfr_literal_key key) {
   uint64_t hash = key.significand + (uint64_t)(uint32_t)key.exponent * 0x9E3779B97F4A7C15u + (uint64_t)key.precision;
   return &cmpfr_literals[hash * 0x9E3779B97F4A7C15u >> 58];
 }
 
-static inline bool cmpfr_literal_recall(cmpfr_literal_key key, cmpfr_limb *limbs, cmpfr_head *head) {
+static inline bool cmpfr_literal_recall(cmpfr_literal_key key, cmpfr_limb *limbs, cmpfr_result *result) {
   const cmpfr_literal *place = cmpfr_literal_place(key);
   if (place->key.significand != key.significand || place->key.exponent != key.exponent ||
       place->key.precision != key.precision) {
     return false;
   }
   for (int i = 0; i < (key.precision + 63) / 64; i++) limbs[i] = place->limbs[i];
-  *head = (cmpfr_head){place->exponent, 1};
+  *result = place->result;
   return true;
 }
 
-static inline void cmpfr_literal_remember(cmpfr_literal_key key, const cmpfr_limb *limbs, cmpfr_head head) {
+static inline void cmpfr_literal_remember(cmpfr_literal_key key, const cmpfr_limb *limbs, cmpfr_result result) {
   int count = (key.precision + 63) / 64;
-  if (count > cmpfr_literal_limbs || head.exponent <= cmpfr_infinity) return;
+  if (count > cmpfr_literal_limbs || result.exponent <= cmpfr_infinity) return;
   cmpfr_literal *place = cmpfr_literal_place(key);
   place->key = key;
-  place->exponent = head.exponent;
+  place->result = result;
   for (int i = 0; i < count; i++) place->limbs[i] = limbs[i];
 }
 

@@ -9,8 +9,17 @@ public protocol BinaryFormat: Sendable, SendableMetatype {
   /// The bits of the significand, the leading one included; from 2 to the capacity of `Limbs`.
   static var precision: Int { get }
 
+  /// The exponents of the format and what happens at their ends; nil, unless the format says otherwise: MPFR's own range.
+  static var range: FormatRange? { get }
+
   /// The format's name in reports and on the command line.
   static var name: String { get }
+}
+
+extension BinaryFormat {
+  /// MPFR's own range: exponents of ±2³⁰, no subnormals, and hardly an overflow.
+  @inlinable
+  public static var range: FormatRange? { nil }
 }
 
 /// The format of 64·n bits of significand with MPFR's own exponent range, ±2³⁰: no subnormals, and hardly an overflow.

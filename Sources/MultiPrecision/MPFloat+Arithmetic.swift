@@ -83,7 +83,7 @@ extension MPFloat {
   @inlinable
   public mutating func addProduct(_ a: Self, _ b: Self) {
     let c = self
-    self = Self.make { r in
+    self = Self.make { (r) -> cmpfr_result in
       a.withLimbs { x in
         b.withLimbs { y in c.withLimbs { z in cmpfr_fma(Self.bits, r, a.head, x, b.head, y, c.head, z) } }
       }

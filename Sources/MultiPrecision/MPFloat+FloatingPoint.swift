@@ -17,13 +17,21 @@ extension MPFloat: FloatingPoint {
   /// A zero, infinity or NaN of positive sign: what MPFR's exponent says it is.
   @inlinable
   static func special(_ exponent: Int) -> Self {
-    make { _ in cmpfr_head(exponent: exponent, sign: 1) }
+    make { _ -> cmpfr_head in cmpfr_head(exponent: exponent, sign: 1) }
   }
+
+  /// Whether the number is neither zero, infinite nor NaN: its limbs mean something.
+  @inlinable
+  var hasDigits: Bool { head.exponent > cmpfr_infinity }
+
+  /// The exponent of the least positive number.
+  @inlinable
+  static var leastExponent: Int { Format.range?.leastExponent(bits: bits) ?? cmpfr_least_exponent - 1 }
 
   /// The power of two 2ᵉ, where e lies in the format's range.
   @inlinable
   static func power(_ exponent: Int) -> Self {
-    make { limbs in
+    make { (limbs) -> cmpfr_head in
       for i in 0..<(limbCount - 1) { limbs[i] = 0 }
       limbs[limbCount - 1] = 1 << 63
       return cmpfr_head(exponent: exponent + 1, sign: 1)
@@ -42,15 +50,15 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public static var signalingNaN: Self { nan }
 
-  /// Positive infinity.
+  /// Positive infinity; NaN in a format that has none, as all is that would be infinite.
   @inlinable
-  public static var infinity: Self { special(cmpfr_infinity) }
+  public static var infinity: Self { special(Format.range?.overflow == .nan ? cmpfr_nan : cmpfr_infinity) }
 
   /// The circle's circumference over its diameter, rounded to nearest.
   ///
   /// (The standard library's own types round π towards zero.) Each thread computes it once for each precision.
   @inlinable
-  public static var pi: Self { make { cmpfr_const_pi(bits, $0) } }
+  public static var pi: Self { make { (limbs) -> cmpfr_result in cmpfr_const_pi(bits, limbs) } }
 
   /// The distance from 1 to the next larger number: 2¹⁻ᵖ.
   @inlinable
@@ -58,15 +66,26 @@ extension MPFloat: FloatingPoint {
 
   /// The least positive normal number: 2⁻¹⁰⁷³⁷⁴¹⁸²⁴ in MPFR's own range.
   @inlinable
-  public static var leastNormalMagnitude: Self { power(cmpfr_least_exponent - 1) }
+  public static var leastNormalMagnitude: Self {
+    power(Format.range?.leastNormalExponent ?? cmpfr_least_exponent - 1)
+  }
 
-  /// The least positive number; MPFR's own range has no subnormals, so it is a normal one.
+  /// The least positive number; MPFR's own range has no subnormals, so there it is a normal one.
   @inlinable
-  public static var leastNonzeroMagnitude: Self { leastNormalMagnitude }
+  public static var leastNonzeroMagnitude: Self { power(leastExponent) }
 
-  /// The greatest finite number: (1 − 2⁻ᵖ)·2¹⁰⁷³⁷⁴¹⁸²³ in MPFR's own range.
+  /// The greatest finite number: (1 − 2⁻ᵖ)·2¹⁰⁷³⁷⁴¹⁸²³ in MPFR's own range; where there is no infinity, one ulp less than
+  /// its exponent would allow.
   @inlinable
-  public static var greatestFiniteMagnitude: Self { infinity.nextDown }
+  public static var greatestFiniteMagnitude: Self {
+    let greatest = make { (limbs) -> cmpfr_head in
+      for i in 0..<limbCount { limbs[i] = .max }
+      limbs[0] <<= UInt(limbCount * UInt.bitWidth - bits)
+      if Format.range?.overflow == .nan { limbs[0] -= 1 << UInt(limbCount * UInt.bitWidth - bits) }
+      return cmpfr_head(exponent: (Format.range?.greatestExponent ?? cmpfr_greatest_exponent - 1) + 1, sign: 1)
+    }
+    return greatest
+  }
 
   // MARK: Classification
 
@@ -82,17 +101,20 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public var isZero: Bool { head.exponent == cmpfr_zero }
 
-  /// Whether this is a zero or a normal number.
+  /// Whether this is a zero, a subnormal or a normal number.
   @inlinable
-  public var isFinite: Bool { isNormal || isZero }
+  public var isFinite: Bool { hasDigits || isZero }
 
-  /// Whether the number is neither zero, infinite nor NaN.
+  /// Whether the number is neither zero, subnormal, infinite nor NaN.
   @inlinable
-  public var isNormal: Bool { head.exponent > cmpfr_infinity }
+  public var isNormal: Bool { hasDigits && !isSubnormal }
 
-  /// False: MPFR's own range has no subnormal numbers.
+  /// Whether the number lies between zero and the least normal one; never in MPFR's own range, which has no such numbers.
   @inlinable
-  public var isSubnormal: Bool { false }
+  public var isSubnormal: Bool {
+    guard let range = Format.range else { return false }
+    return hasDigits && exponent < range.leastNormalExponent
+  }
 
   /// False: NaN never signals.
   @inlinable
@@ -108,14 +130,14 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public var sign: FloatingPointSign { head.sign < 0 && !isNaN ? .minus : .plus }
 
-  /// The exponent e of ±s·2ᵉ with 1 ≤ s < 2; `Int.min` for zero, `Int.max` for infinity and NaN.
+  /// The exponent e of ±s·2ᵉ with 1 ≤ s < 2, of subnormals too; `Int.min` for zero, `Int.max` for infinity and NaN.
   @inlinable
-  public var exponent: Int { isNormal ? head.exponent - 1 : isZero ? .min : .max }
+  public var exponent: Int { hasDigits ? head.exponent - 1 : isZero ? .min : .max }
 
   /// The s of ±s·2ᵉ with 1 ≤ s < 2; the magnitude itself for zero, infinity and NaN.
   @inlinable
   public var significand: Self {
-    guard isNormal else { return magnitude }
+    guard hasDigits else { return magnitude }
     return Self(head: cmpfr_head(exponent: 1, sign: 1), limbs: limbs)
   }
 
@@ -139,16 +161,25 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public var ulp: Self {
     guard isFinite else { return .nan }
-    guard isNormal, exponent - Self.bits + 1 >= cmpfr_least_exponent - 1 else { return .leastNonzeroMagnitude }
-    return Self.power(exponent - Self.bits + 1)
+    return Self.power(hasDigits ? Swift.max(exponent - Self.bits + 1, Self.leastExponent) : Self.leastExponent)
   }
 
-  /// The least number greater than this one; ∞ and NaN give themselves, the greatest negative number
-  /// gives −0, both zeros give the least positive number.
+  /// The least number greater than this one.
+  ///
+  /// ∞ and NaN give themselves, the greatest negative number gives −0, both zeros give the least positive number, and the
+  /// greatest number gives ∞; where there is no infinity, NaN.
   @inlinable
   public var nextUp: Self {
+    if Format.range != nil {
+      if isInfinite, sign == .minus { return -.greatestFiniteMagnitude }
+      // Up to the least normal magnitude, numbers are as far apart as the least one is from zero.
+      if isZero || isSubnormal || self == -.leastNormalMagnitude {
+        let next = self + .leastNonzeroMagnitude
+        return next.isZero ? -.zero : next
+      }
+    }
     var result = self
-    result.update { cmpfr_nextabove(Self.bits, $0, $1) }
+    result.update { (head, limbs) -> cmpfr_result in cmpfr_nextabove(Self.bits, head, limbs) }
     return result
   }
 

@@ -6,7 +6,7 @@ extension MPFloat {
   @inlinable
   public init(_ value: Int) {
     guard Format.precision >= UInt.bitWidth else {
-      self = Self.make { cmpfr_set_si(Self.bits, $0, value) }
+      self = Self.make { (limbs) -> cmpfr_result in cmpfr_set_si(Self.bits, limbs, value) }
       return
     }
     guard value != 0 else {
@@ -15,10 +15,10 @@ extension MPFloat {
     }
     let magnitude = value.magnitude
     let shift = magnitude.leadingZeroBitCount
-    self = Self.make { limbs in
+    self = Self.make { (limbs) -> cmpfr_result in
       for i in 0..<(Self.limbCount - 1) { limbs[i] = 0 }
       limbs[Self.limbCount - 1] = magnitude << UInt(shift)
-      return cmpfr_head(exponent: 64 - shift, sign: value < 0 ? -1 : 1)
+      return cmpfr_result(exponent: 64 - shift, sign: value < 0 ? -1 : 1, ternary: 0)
     }
   }
 

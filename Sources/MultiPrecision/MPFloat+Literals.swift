@@ -45,10 +45,10 @@ extension MPFloat: ExpressibleByFloatLiteral {
       significand: UInt64(value.significandBitPattern), exponent: Int32(truncatingIfNeeded: value.exponent),
       precision: Int32(truncatingIfNeeded: Self.bits))
     var found = false
-    let known = Self.make { limbs in
-      var head = cmpfr_head(exponent: cmpfr_nan, sign: 1)
-      found = cmpfr_literal_recall(key, limbs, &head)
-      return head
+    let known = Self.make { (limbs) -> cmpfr_result in
+      var result = cmpfr_result(exponent: cmpfr_nan, sign: 1, ternary: 0)
+      found = cmpfr_literal_recall(key, limbs, &result)
+      return result
     }
     if found {
       self = value.sign == .minus ? -known : known
@@ -57,11 +57,16 @@ extension MPFloat: ExpressibleByFloatLiteral {
     }
   }
 
-  /// Reads the literal's decimal text and remembers the result.
+  /// Reads the literal's decimal text and remembers the result, before it is fitted to the format's range.
   @usableFromInline
   init(unread value: FloatLiteralType, _ key: cmpfr_literal_key) {
-    let magnitude = Self(value.magnitude.description) ?? .nan
-    magnitude.withLimbs { cmpfr_literal_remember(key, $0, magnitude.head) }
+    let magnitude = value.magnitude.description.withCString { text in
+      Self.make { (limbs) -> cmpfr_result in
+        let result = cmpfr_strtofr(Self.bits, limbs, text, 10)
+        cmpfr_literal_remember(key, limbs, result)
+        return result
+      }
+    }
     self = value.sign == .minus ? -magnitude : magnitude
   }
 }

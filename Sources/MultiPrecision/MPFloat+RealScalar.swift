@@ -6,21 +6,22 @@ extension MPFloat: RealScalar {
   @inlinable
   public static var precision: Int { Format.precision }
 
-  /// The name of the format: `mp256` for 256 bits in MPFR's own range.
+  /// The name of the format: `mp256` for 256 bits in MPFR's own range, `bfloat16`, …
   public static var formatName: String { Format.name }
 
   /// Calls `body` with the number's parts and its own limbs, in place.
   @inlinable
   public func withParts<R>(_ body: (BinaryParts, borrowing Span<UInt>) -> R) -> R {
     withLimbs { start in
-      let count = isNormal ? Self.limbCount : 0
-      let kind: BinaryParts.Kind = isNormal ? .finite : isZero ? .zero : isInfinite ? .infinity : .nan
-      let parts = BinaryParts(kind: kind, sign: sign, exponent: isNormal ? exponent : 0)
+      let count = hasDigits ? Self.limbCount : 0
+      let kind: BinaryParts.Kind = hasDigits ? .finite : isZero ? .zero : isInfinite ? .infinity : .nan
+      let parts = BinaryParts(kind: kind, sign: sign, exponent: hasDigits ? exponent : 0)
       return body(parts, UnsafeBufferPointer(start: start, count: count).span)
     }
   }
 
-  /// The number nearest to the one described, ties to even; ±∞ above the range, the least number or zero below it.
+  /// The number nearest to the one described, ties to even; what the format makes of an overflow above the
+  /// range; a subnormal, the least number or zero below it.
   /// - Precondition: for a finite number, `limbs` is not empty and its highest bit is set.
   @inlinable
   public init(rounding parts: BinaryParts, limbs: borrowing Span<UInt>) {
@@ -35,8 +36,9 @@ extension MPFloat: RealScalar {
 
   /// The magnitude s·2ᵉ rounded to nearest, ties to even.
   ///
-  /// MPFR checks the range of results only, so what lies outside is sorted out first: from 2^emax on everything is
+  /// MPFR checks the range of results only, so what lies outside its own is sorted out first: from 2^emax on everything is
   /// infinite; below the least number 2^(emin−1) the nearest is zero up to its half, where the tie is, and it itself above.
+  /// The narrower range of a format lies well inside.
   @inlinable
   static func rounded(_ limbs: borrowing Span<UInt>, exponent: Int) -> Self {
     precondition(
@@ -44,7 +46,7 @@ extension MPFloat: RealScalar {
       "the significand of a finite number has its leading bit at the top; got \(limbs.count) limbs without it there")
     if exponent >= cmpfr_greatest_exponent { return .infinity }
     if exponent < cmpfr_least_exponent - 1 {
-      guard exponent == cmpfr_least_exponent - 2 else { return .zero }
+      guard Format.range == nil, exponent == cmpfr_least_exponent - 2 else { return .zero }
       var isTie = limbs[limbs.count - 1] == 1 << 63
       for i in 0..<(limbs.count - 1) where limbs[i] != 0 { isTie = false }
       return isTie ? .zero : .leastNonzeroMagnitude
@@ -52,7 +54,7 @@ extension MPFloat: RealScalar {
     let head = cmpfr_head(exponent: exponent + 1, sign: 1)
     return limbs.withUnsafeBufferPointer { source in
       guard let start = source.baseAddress else { return .zero }
-      return make { cmpfr_set(bits, $0, source.count * UInt.bitWidth, head, start) }
+      return make { (limbs) -> cmpfr_result in cmpfr_set(bits, limbs, source.count * UInt.bitWidth, head, start) }
     }
   }
 }

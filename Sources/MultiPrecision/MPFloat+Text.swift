@@ -18,7 +18,7 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
 
   /// The number that a text of known form writes.
   private static func reading(_ text: String, base: Int32) -> Self {
-    text.withCString { start in make { cmpfr_strtofr(bits, $0, start, base) } }
+    text.withCString { start in make { (limbs) -> cmpfr_result in cmpfr_strtofr(bits, limbs, start, base) } }
   }
 
   /// The shortest decimal text that reads back as this number; of several, the one nearest to it, and of two as near

@@ -12,7 +12,8 @@ public import CMPFR
 /// ```
 ///
 /// - There is one NaN: no payload, no signalling NaN.
-/// - Zeros and infinities have signs, as in IEEE 754. ``Words`` formats have no subnormals.
+/// - Zeros and infinities have signs, as in IEEE 754. ``Words`` formats have no subnormals; ``Binary64``, ``BFloat16`` and
+///   other formats with a ``FormatRange`` have those and every other bit of the format that they emulate.
 /// - Cost: specialised, an addition or multiplication costs what MPFR's costs (about 17 ns at 256 bits) and a copy of the
 ///   limbs; called through an unspecialised generic, some 100 ns more.
 @frozen

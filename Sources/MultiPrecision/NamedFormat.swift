@@ -1,6 +1,6 @@
 public import Scalars
 
-/// A format that can be chosen by name when the program runs: `binary64`, `mp256`, …
+/// A format that can be chosen by name when the program runs: `binary64`, `bfloat16`, `mp256`, …
 ///
 /// ```swift
 /// let format = try NamedFormat(named: "mp256")
@@ -37,8 +37,8 @@ public struct NamedFormat: Sendable, CustomStringConvertible {
 
   /// The formats that the processor computes in, in order of precision.
   ///
-  /// `binary16`, `binary32`, `binary64` and `x87`, where they exist: there is no `binary16` on Intel Macs, and `x87` is
-  /// x86's alone.
+  /// `binary16`, `binary32`, `binary64` and `x87`, where they exist: the processors of Intel Macs have no `binary16`, and
+  /// `x87` is x86's alone.
   public static let standard: [NamedFormat] = {
     var types: [any RealScalar.Type] = [Float.self, Double.self]
     #if !(os(macOS) && arch(x86_64))
@@ -50,12 +50,25 @@ public struct NamedFormat: Sendable, CustomStringConvertible {
     return types.map { NamedFormat($0) }
   }()
 
+  /// The formats that MPFR emulates, range and all, in order of precision.
+  ///
+  /// `e5m2`, `e4m3`, `bfloat16`, `tf32`, `binary128` and `binary256`, and the twins of the processor's own formats:
+  /// `emulated16`, `emulated32`, `emulated64` and `emulated80`. Where the processor lacks a format, its twin bears its name.
+  public static let emulated: [NamedFormat] = {
+    let types: [any RealScalar.Type] = [
+      MPFloat<Float8E5M2>.self, MPFloat<Float8E4M3>.self, MPFloat<BFloat16>.self, MPFloat<TensorFloat32>.self,
+      MPFloat<Binary16>.self, MPFloat<Binary32>.self, MPFloat<Binary64>.self, MPFloat<X87Extended>.self,
+      MPFloat<Binary128>.self, MPFloat<Binary256>.self,
+    ]
+    return types.map { NamedFormat($0) }
+  }()
+
   /// The formats `mpN`, N bits, in order of precision: each multiple of 64 up to 4096, then 5120, 6144, 8192 and so on,
   /// with a step of a third to a half, up to 65536.
   public static let multiPrecision: [NamedFormat] = wordsTypes.map { NamedFormat($0) }
 
-  /// Every format that has a name, standard ones first, each group in order of precision.
-  public static let all: [NamedFormat] = standard + multiPrecision
+  /// Every format that has a name, standard ones first, then emulated ones, each group in order of precision.
+  public static let all: [NamedFormat] = standard + emulated + multiPrecision
 
   /// The least precise `mpN` of at least `bits` bits, or nil beyond 65536.
   public static func multiPrecision(atLeast bits: Int) -> (any RealScalar.Type)? {

@@ -24,8 +24,8 @@ public struct UnknownFormat: Error, Equatable, Sendable, CustomStringConvertible
   public var description: String {
     let start = "there is no format \(name.isEmpty ? "without a name" : name)"
     guard let bits = Self.bits(of: name) else {
-      let standard = NamedFormat.standard.map(\.name).joined(separator: ", ")
-      return "\(start); the known ones are \(standard) and mpN, a multiple of 64 bits: mp64, mp128, mp192, …"
+      let names = (NamedFormat.standard + NamedFormat.emulated).map(\.name).joined(separator: ", ")
+      return "\(start); the known ones are \(names) and mpN, a multiple of 64 bits: mp64, mp128, mp192, …"
     }
     let names = nearest.joined(separator: " or ")
     if nearest.count == 1 { return "\(start); the \(bits < 64 ? "narrowest" : "widest") is \(names)" }

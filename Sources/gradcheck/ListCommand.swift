@@ -37,7 +37,7 @@ struct ListCommand: ParsableCommand {
       return table.text
     case .formats:
       var table = TextTable([("format", .left), ("bits of significand", .right)])
-      for format in NamedFormat.standard { table.append([format.name, "\(format.precision)"]) }
+      for format in NamedFormat.standard + NamedFormat.emulated { table.append([format.name, "\(format.precision)"]) }
       let wide = NamedFormat.multiPrecision.map(\.precision)
       return table.text + "  mpN: N bits, a multiple of 64 from \(wide.first ?? 0) to 4096, then "
         + wide.filter { $0 > 4096 }.map(String.init).joined(separator: ", ") + "\n"

@@ -31,6 +31,19 @@ struct NamedFormatTests {
     #expect(NamedFormat.standard.map(\.precision) == NamedFormat.standard.map(\.precision).sorted())
   }
 
+  @Test("Emulated formats bear the names of their makers, twins of the processor's formats names of their own")
+  func emulatedTypes() throws {
+    #expect(try NamedFormat(named: "bfloat16").type == MPFloat<BFloat16>.self)
+    #expect(try NamedFormat(named: "tf32").type == MPFloat<TensorFloat32>.self)
+    #expect(try NamedFormat(named: "e4m3").type == MPFloat<Float8E4M3>.self)
+    #expect(try NamedFormat(named: "e5m2").type == MPFloat<Float8E5M2>.self)
+    #expect(try NamedFormat(named: "emulated64").type == MPFloat<Binary64>.self)
+    #expect(try NamedFormat(named: "binary128").type == MPFloat<Binary128>.self)
+    #expect(try NamedFormat(named: "binary256").type == MPFloat<Binary256>.self)
+    #expect(try NamedFormat(named: "binary16").precision == 11 && NamedFormat(named: "x87").precision == 64)
+    #expect(NamedFormat.emulated.map(\.precision) == NamedFormat.emulated.map(\.precision).sorted())
+  }
+
   @Test(
     "A width that is not offered is answered with the widths next to it",
     arguments: [
