@@ -8,6 +8,8 @@
 #ifndef CMPFR_SHIM_H
 #define CMPFR_SHIM_H
 
+#include "caches.h"
+
 #include <mpfr.h>
 #include <stdbool.h>
 #include <stddef.h>
