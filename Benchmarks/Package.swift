@@ -11,17 +11,27 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
-    .target(name: "CBaseline", cSettings: [.unsafeFlags(["-O3"])], linkerSettings: [.linkedLibrary("mpfr")]),
-    .executableTarget(
-      name: "Promises",
+    // MPFR called by hand, and malloc counted.
+    .target(name: "CBaseline", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])], linkerSettings: [.linkedLibrary("mpfr")]),
+    .target(name: "AllocationCounter"),
+
+    // The same work by the library and by C.
+    .target(
+      name: "Work",
       dependencies: [
         "CBaseline",
         .product(name: "Scalars", package: "gradcheck"),
         .product(name: "MultiPrecision", package: "gradcheck"),
         .product(name: "FiniteDifferences", package: "gradcheck"),
+        .product(name: "Problems", package: "gradcheck"),
         .product(name: "RealModule", package: "swift-numerics"),
-        .product(name: "Benchmark", package: "benchmark"),
-      ],
+      ]),
+
+    // Their ratios in one run, and absolute times under ordo-one/benchmark.
+    .executableTarget(name: "ratios", dependencies: ["AllocationCounter", "CBaseline", "Work"]),
+    .executableTarget(
+      name: "Promises",
+      dependencies: ["Work", .product(name: "Benchmark", package: "benchmark")],
       path: "Benchmarks/Promises",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ],

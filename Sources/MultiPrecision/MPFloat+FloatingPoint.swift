@@ -142,9 +142,17 @@ extension MPFloat: FloatingPoint {
   }
 
   /// ± significand·2^exponent, rounded once where the result leaves the range of the format.
+  ///
+  /// Cost: a copy of the limbs; MPFR is called only where the result leaves the range.
   @inlinable
   public init(sign: FloatingPointSign, exponent: Int, significand: Self) {
-    self = Self.make(significand) { cmpfr_mul_2si($0, $1, $2, $3, exponent) }
+    let (scaled, overflow) = significand.head.exponent.addingReportingOverflow(exponent)
+    let inRange = !overflow && scaled >= cmpfr_least_exponent && scaled <= cmpfr_greatest_exponent
+    if inRange && significand.isNormal {
+      self.init(head: cmpfr_head(exponent: scaled, sign: significand.head.sign), limbs: significand.limbs)
+    } else {
+      self = Self.make(significand) { cmpfr_mul_2si($0, $1, $2, $3, exponent) }
+    }
     if sign == .minus { negate() }
   }
 

@@ -108,3 +108,22 @@ extension MPFloat {
     update { (head, x) -> cmpfr_result in b.withLimbs { y in operation(Self.bits, head, x, b.head, y) } }
   }
 }
+
+// Arrays of numbers, for loops that run in the shim.
+extension MPFloat {
+  /// Calls `body` with where these numbers lie and how: for reading, within the call.
+  @inlinable
+  @inline(__always)
+  static func withNumbers<R>(_ numbers: Span<Self>, _ body: (cmpfr_numbers) -> R) -> R {
+    let alignment = MemoryLayout<Format.Limbs>.alignment
+    let offset = (MemoryLayout<cmpfr_head>.size + alignment - 1) / alignment * alignment
+    return numbers.withUnsafeBytes { bytes in
+      withUnsafePointer(to: cmpfr_zero) { nothing in
+        let first = bytes.baseAddress ?? UnsafeRawPointer(nothing)
+        return body(
+          cmpfr_numbers(
+            first: first.assumingMemoryBound(to: CChar.self), stride: MemoryLayout<Self>.stride, offset: offset))
+      }
+    }
+  }
+}

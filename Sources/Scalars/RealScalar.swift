@@ -36,6 +36,44 @@ where Magnitude == Self, Stride == Self {
   /// - Precondition: for a finite number, `limbs` is not empty and its highest bit is set.
   init(rounding parts: BinaryParts, limbs: borrowing Span<UInt>)
 
+  /// Replaces this number a by fl(fl(a·factor) + addend): **two** roundings, of the product and then of the sum.
+  ///
+  /// The same bits as `a = a * factor + addend`, in place. Where one rounding is wanted there is `addProduct`, which for
+  /// wide numbers is slower than the two. NaN, infinities and signed zeros are those of the two operations. It exists so
+  /// that a type can do both at once; the default does one after the other.
+  mutating func formMulAdd(_ factor: Self, _ addend: Self)
+
+  /// The polynomial with these coefficients, **highest power first**, at `x`, by Horner's rule.
+  ///
+  /// The operations and their order are part of the contract, so that every type and every way of computing it gives the
+  /// same bits: s = c₀, then s = fl(fl(s·x) + cᵢ) for i = 1, 2, …
+  ///
+  /// - No coefficients: +0. One: that number itself, whatever `x` is.
+  /// - NaN, infinities and signed zeros are those of the operations.
+  /// - Cost: for n coefficients, n − 1 multiplications and additions; nothing is allocated.
+  static func horner(_ coefficients: Span<Self>, at x: Self) -> Self
+
+  /// The inner product Σ aᵢ·bᵢ.
+  ///
+  /// The operations and their order are part of the contract: s = +0, then s = fl(s + fl(aᵢ·bᵢ)) from the first pair to
+  /// the last, each operation rounded. The error is at most n·u·Σ|aᵢbᵢ| to first order, u the unit roundoff (N. J. Higham,
+  /// *Accuracy and Stability of Numerical Algorithms*, 2002, section 3.1).
+  ///
+  /// - No elements: +0.
+  /// - NaN, infinities and signed zeros are those of the operations.
+  /// - Cost: n multiplications and additions; nothing is allocated.
+  /// - Precondition: `a` and `b` have as many elements.
+  static func dot(_ a: Span<Self>, _ b: Span<Self>) -> Self
+
+  /// The sum of the terms.
+  ///
+  /// The operations and their order are part of the contract: s = +0, then s = fl(s + tᵢ) from the first term to the last.
+  ///
+  /// - No terms, or none but negative zeros: +0.
+  /// - NaN and infinities are those of the operations.
+  /// - Cost: n additions; nothing is allocated.
+  static func sum(_ terms: Span<Self>) -> Self
+
   /// The number written with `digits` significant decimal digits, correctly rounded: `-1.25e-07`.
   ///
   /// The exponent has a sign and at least two digits, as C's `%e` writes it. Zero keeps its sign; what is not finite is
