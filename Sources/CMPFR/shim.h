@@ -8,6 +8,7 @@
 #ifndef CMPFR_SHIM_H
 #define CMPFR_SHIM_H
 
+#include "caches.h"
 #include <mpfr.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -49,8 +50,28 @@ typedef unsigned long cmpfr_limb;
     return CMPFR_HEAD(r);                                           \
   }
 
+// A function whose computation may fill MPFR's caches.
+#define CMPFR_CACHING_UNARY(name)                                   \
+  static inline cmpfr_head cmpfr_##name(CMPFR_OUT, CMPFR_IN(a)) {   \
+    cmpfr_watch_caches();                                           \
+    CMPFR_RESULT(r, r_limbs);                                       \
+    CMPFR_VIEW(x, a, a_limbs);                                      \
+    mpfr_##name(r, x, MPFR_RNDN);                                   \
+    return CMPFR_HEAD(r);                                           \
+  }
+
 #define CMPFR_BINARY(name)                                                     \
   static inline cmpfr_head cmpfr_##name(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b)) { \
+    CMPFR_RESULT(r, r_limbs);                                                  \
+    CMPFR_VIEW(x, a, a_limbs);                                                 \
+    CMPFR_VIEW(y, b, b_limbs);                                                 \
+    mpfr_##name(r, x, y, MPFR_RNDN);                                           \
+    return CMPFR_HEAD(r);                                                      \
+  }
+
+#define CMPFR_CACHING_BINARY(name)                                             \
+  static inline cmpfr_head cmpfr_##name(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b)) { \
+    cmpfr_watch_caches();                                                      \
     CMPFR_RESULT(r, r_limbs);                                                  \
     CMPFR_VIEW(x, a, a_limbs);                                                 \
     CMPFR_VIEW(y, b, b_limbs);                                                 \
@@ -69,14 +90,15 @@ typedef unsigned long cmpfr_limb;
 
 CMPFR_BINARY(add) CMPFR_BINARY(sub) CMPFR_BINARY(mul) CMPFR_BINARY(div)
 CMPFR_ASSIGN(add) CMPFR_ASSIGN(sub) CMPFR_ASSIGN(mul) CMPFR_ASSIGN(div)
-CMPFR_BINARY(remainder) CMPFR_BINARY(fmod) CMPFR_BINARY(pow) CMPFR_BINARY(hypot) CMPFR_BINARY(atan2)
+CMPFR_BINARY(remainder) CMPFR_BINARY(fmod) CMPFR_BINARY(hypot)
+CMPFR_CACHING_BINARY(pow) CMPFR_CACHING_BINARY(atan2)
 
 CMPFR_UNARY(sqrt) CMPFR_UNARY(cbrt)
-CMPFR_UNARY(exp) CMPFR_UNARY(expm1) CMPFR_UNARY(exp2) CMPFR_UNARY(exp10)
-CMPFR_UNARY(log) CMPFR_UNARY(log1p) CMPFR_UNARY(log2) CMPFR_UNARY(log10)
-CMPFR_UNARY(sin) CMPFR_UNARY(cos) CMPFR_UNARY(tan) CMPFR_UNARY(asin) CMPFR_UNARY(acos) CMPFR_UNARY(atan)
-CMPFR_UNARY(sinh) CMPFR_UNARY(cosh) CMPFR_UNARY(tanh) CMPFR_UNARY(asinh) CMPFR_UNARY(acosh) CMPFR_UNARY(atanh)
-CMPFR_UNARY(erf) CMPFR_UNARY(erfc) CMPFR_UNARY(gamma)
+CMPFR_CACHING_UNARY(exp) CMPFR_CACHING_UNARY(expm1) CMPFR_CACHING_UNARY(exp2) CMPFR_CACHING_UNARY(exp10)
+CMPFR_CACHING_UNARY(log) CMPFR_CACHING_UNARY(log1p) CMPFR_CACHING_UNARY(log2) CMPFR_CACHING_UNARY(log10)
+CMPFR_CACHING_UNARY(sin) CMPFR_CACHING_UNARY(cos) CMPFR_CACHING_UNARY(tan) CMPFR_CACHING_UNARY(asin) CMPFR_CACHING_UNARY(acos) CMPFR_CACHING_UNARY(atan)
+CMPFR_CACHING_UNARY(sinh) CMPFR_CACHING_UNARY(cosh) CMPFR_CACHING_UNARY(tanh) CMPFR_CACHING_UNARY(asinh) CMPFR_CACHING_UNARY(acosh) CMPFR_CACHING_UNARY(atanh)
+CMPFR_CACHING_UNARY(erf) CMPFR_CACHING_UNARY(erfc) CMPFR_CACHING_UNARY(gamma)
 
 static inline cmpfr_head cmpfr_fma(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b), CMPFR_IN(c)) {
   CMPFR_RESULT(r, r_limbs);
@@ -89,6 +111,7 @@ static inline cmpfr_head cmpfr_fma(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b), CMPFR_IN
 
 /// log |Γ(a)|; the sign of Γ is not reported.
 static inline cmpfr_head cmpfr_lgamma(CMPFR_OUT, CMPFR_IN(a)) {
+  cmpfr_watch_caches();
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
   int sign;
@@ -97,6 +120,7 @@ static inline cmpfr_head cmpfr_lgamma(CMPFR_OUT, CMPFR_IN(a)) {
 }
 
 static inline cmpfr_head cmpfr_pow_si(CMPFR_OUT, CMPFR_IN(a), long n) {
+  cmpfr_watch_caches();
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
   mpfr_pow_si(r, x, n, MPFR_RNDN);
@@ -106,6 +130,7 @@ static inline cmpfr_head cmpfr_pow_si(CMPFR_OUT, CMPFR_IN(a), long n) {
 /// The real n-th root; NaN for n = 0. MPFR before 4.2 has no root of negative order: there, the reciprocal of the root
 /// of order −n is taken from 64 bits more than asked for, and is off the nearest number in one case of some 2^60.
 static inline cmpfr_head cmpfr_root(CMPFR_OUT, CMPFR_IN(a), long n) {
+  cmpfr_watch_caches();
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
   if (n >= 0) {
@@ -148,6 +173,7 @@ static inline cmpfr_head cmpfr_set_si(CMPFR_OUT, long value) {
 
 /// π to nearest. MPFR keeps what it has computed, per thread.
 static inline cmpfr_head cmpfr_const_pi(CMPFR_OUT) {
+  cmpfr_watch_caches();
   CMPFR_RESULT(r, r_limbs);
   mpfr_const_pi(r, MPFR_RNDN);
   return CMPFR_HEAD(r);
@@ -198,6 +224,7 @@ CMPFR_RELATION(less_or_equal, mpfr_lessequal_p)
 
 /// The number that a NUL-terminated text writes in the given base (10 or 16).
 static inline cmpfr_head cmpfr_strtofr(CMPFR_OUT, const char *text, int base) {
+  cmpfr_watch_caches();
   CMPFR_RESULT(r, r_limbs);
   mpfr_strtofr(r, text, NULL, base, MPFR_RNDN);
   return CMPFR_HEAD(r);
