@@ -79,19 +79,17 @@ static inline cmpfr_head cmpfr_sum(
 // number. (MPFR takes an integral 0 for a number without a sign; the callers see to it that it is +0.)
 
 #define CMPFR_MIXED(name, type)                                             \
-  static inline cmpfr_head cmpfr_##name(CMPFR_OUT, CMPFR_IN(a), type b) {   \
+  static inline cmpfr_result cmpfr_##name(CMPFR_OUT, CMPFR_IN(a), type b) { \
     CMPFR_RESULT(r, r_limbs);                                               \
     CMPFR_VIEW(x, a, a_limbs);                                              \
-    mpfr_##name(r, x, b, MPFR_RNDN);                                        \
-    return CMPFR_HEAD(r);                                                   \
+    return cmpfr_rounded(r, mpfr_##name(r, x, b, MPFR_RNDN));               \
   }
 
 #define CMPFR_MIXED_LEFT(name, type)                                        \
-  static inline cmpfr_head cmpfr_##name(CMPFR_OUT, type b, CMPFR_IN(a)) {   \
+  static inline cmpfr_result cmpfr_##name(CMPFR_OUT, type b, CMPFR_IN(a)) { \
     CMPFR_RESULT(r, r_limbs);                                               \
     CMPFR_VIEW(x, a, a_limbs);                                              \
-    mpfr_##name(r, b, x, MPFR_RNDN);                                        \
-    return CMPFR_HEAD(r);                                                   \
+    return cmpfr_rounded(r, mpfr_##name(r, b, x, MPFR_RNDN));               \
   }
 
 CMPFR_MIXED(add_si, long) CMPFR_MIXED(sub_si, long) CMPFR_MIXED(mul_si, long) CMPFR_MIXED(div_si, long)

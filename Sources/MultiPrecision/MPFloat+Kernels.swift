@@ -1,13 +1,19 @@
 public import CMPFR
+public import Scalars
 
 // The kernels of RealScalar as whole loops in the shim, on running values that stay where they are: no operand is copied
-// out of its array, no result is zeroed or moved.
+// out of its array, no result is zeroed or moved. Formats with a range of their own fit every result to it, which the loops
+// in the shim do not: for them the plain loops run.
 extension MPFloat {
   /// Replaces this number a by fl(fl(a·factor) + addend): two roundings, in place.
   @inlinable
   @inline(__always)
   public mutating func formMulAdd(_ factor: Self, _ addend: Self) {
-    update { head, s in
+    guard Format.range == nil else {
+      self = self * factor + addend
+      return
+    }
+    update { (head, s) -> cmpfr_head in
       factor.withLimbs { x in
         addend.withLimbs { c in cmpfr_mul_add(Self.bits, head, s, factor.head, x, addend.head, c) }
       }
@@ -20,10 +26,11 @@ extension MPFloat {
   /// No coefficients: +0. Cost: what MPFR's multiplications and additions cost; nothing is allocated.
   @inlinable
   public static func horner(_ coefficients: Span<Self>, at x: Self) -> Self {
+    guard Format.range == nil else { return PlainLoop.horner(coefficients, at: x) }
     guard !coefficients.isEmpty else { return .zero }
     var value = coefficients[0]
     withNumbers(coefficients.extracting(1...)) { numbers in
-      value.update { head, s in
+      value.update { (head, s) -> cmpfr_head in
         x.withLimbs { cmpfr_horner(bits, head, s, numbers, coefficients.count - 1, x.head, $0) }
       }
     }
@@ -36,6 +43,7 @@ extension MPFloat {
   /// - Precondition: `a` and `b` have as many elements.
   @inlinable
   public static func dot(_ a: Span<Self>, _ b: Span<Self>) -> Self {
+    guard Format.range == nil else { return PlainLoop.dot(a, b) }
     precondition(a.count == b.count, "the factors of an inner product have \(a.count) and \(b.count) elements")
     var sum = Self.zero
     withNumbers(a) { left in
@@ -52,6 +60,7 @@ extension MPFloat {
   /// No terms, or none but negative zeros: +0. Cost: what MPFR's additions cost; nothing is allocated.
   @inlinable
   public static func sum(_ terms: Span<Self>) -> Self {
+    guard Format.range == nil else { return PlainLoop.sum(terms) }
     var sum = Self.zero
     withNumbers(terms) { numbers in sum.update { cmpfr_sum(bits, $0, $1, numbers, terms.count) } }
     return sum

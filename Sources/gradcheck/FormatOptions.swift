@@ -8,7 +8,7 @@ import Scalars
 struct FormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A number format; may be repeated: binary16, binary32, binary64, x87, mp128, mp256, … (default: binary64)",
+      "A number format; may be repeated: binary16, binary32, binary64, x87, or mpN of N bits (default: binary64)",
       valueName: "format"),
     completion: .list(NamedFormat.all.map(\.name)))
   var format: [String] = []

@@ -38,9 +38,8 @@ struct ListCommand: ParsableCommand {
     case .formats:
       var table = TextTable([("format", .left), ("bits of significand", .right)])
       for format in NamedFormat.standard + NamedFormat.emulated { table.append([format.name, "\(format.precision)"]) }
-      let wide = NamedFormat.multiPrecision.map(\.precision)
-      return table.text + "  mpN: N bits, a multiple of 64 from \(wide.first ?? 0) to 4096, then "
-        + wide.filter { $0 > 4096 }.map(String.init).joined(separator: ", ") + "\n"
+      let bits = NamedFormat.precisions
+      return table.text + "  mpN: N bits, any number from \(bits.lowerBound) to \(bits.upperBound)\n"
     case .stencils:
       var table = TextTable([("stencil", .left), ("order", .right), ("offsets", .left), ("weights", .left)])
       for (name, stencil) in Stencil.named {

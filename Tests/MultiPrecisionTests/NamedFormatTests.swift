@@ -13,14 +13,16 @@ struct NamedFormatTests {
     #expect(try NamedFormat(named: format.name).type == format.type)
   }
 
-  @Test("Each multiple of 64 bits up to 4096 is offered, and rungs at most a half apart up to 65536")
-  func rungs() throws {
-    let offered = NamedFormat.multiPrecision.map(\.precision)
-    #expect(Array(offered.prefix(64)) == Array(stride(from: 64, through: 4096, by: 64)))
-    #expect(offered.last == 65536)
-    for (lower, higher) in zip(offered.dropFirst(63), offered.dropFirst(64)) {
-      #expect(lower < higher && 2 * higher <= 3 * lower, "\(lower) to \(higher)")
-    }
+  @Test("Each multiple of 64 bits up to 1024 has a type that is written in code")
+  func rungs() {
+    #expect(NamedFormat.multiPrecision.map(\.precision) == Array(stride(from: 64, through: 1024, by: 64)))
+  }
+
+  @Test("mpN is the format of N bits", arguments: [2, 3, 53, 64, 100, 113, 1000, 1088, 4160, 10_000, 65_535, 65_536])
+  func anyPrecision(bits: Int) throws {
+    let format = try NamedFormat(named: "mp\(bits)")
+    #expect(format.name == "mp\(bits)" && format.description == format.name)
+    #expect(format.precision == bits && format.type.precision == bits && format.type.formatName == format.name)
   }
 
   @Test("binary32 and binary64 are the standard library's types")
@@ -45,42 +47,34 @@ struct NamedFormatTests {
   }
 
   @Test(
-    "A width that is not offered is answered with the widths next to it",
+    "A precision that there is not is answered with those that there are",
     arguments: [
-      ("mp100", ["mp64", "mp128"], "there is no format mp100; a multiple of 64 is needed: mp64 or mp128"),
-      ("mp0", ["mp64"], "there is no format mp0; the narrowest is mp64"),
-      ("mp-64", ["mp64"], "there is no format mp-64; the narrowest is mp64"),
-      ("mp1", ["mp64"], "there is no format mp1; the narrowest is mp64"),
-      ("mp4160", ["mp4096", "mp5120"], "there is no format mp4160; the nearest are mp4096 or mp5120"),
-      ("mp65600", ["mp65536"], "there is no format mp65600; the widest is mp65536"),
-      ("mp999999999999999999999", ["mp65536"], "there is no format mp999999999999999999999; the widest is mp65536"),
-      ("mp-999999999999999999999", ["mp64"], "there is no format mp-999999999999999999999; the narrowest is mp64"),
+      ("mp0", "mp2"), ("mp1", "mp2"), ("mp-3", "mp2"), ("mp-64", "mp2"), ("mp65537", "mp65536"),
+      ("mp99999999999999", "mp65536"), ("mp999999999999999999999", "mp65536"), ("mp-999999999999999999999", "mp2"),
     ])
-  func neighbours(name: String, nearest: [String], sentence: String) throws {
+  func outside(name: String, nearest: String) throws {
     let error = try #require(throws: UnknownFormat.self) { try NamedFormat(named: name) }
     #expect(error.name == name)
     #expect(error.nearest == nearest)
-    #expect(error.description == sentence)
+    #expect(error.description == "there is no format \(name); the N bits of mpN are from 2 to 65536")
   }
 
   @Test(
     "A name of no known form is answered with the forms there are",
     arguments: [
-      "mp64x", "mp", "mp 64", "MP64", "quad", "", "binary65", "mp+-64", "mp--64", "mp٦٤", " binary64", "mp064", "mp00",
+      "mp64x", "mp300x", "mp", "mp 64", "MP64", "quad", "", "binary65", "mp+-64", "mp--64", "mp٦٤", " binary64", "mp064", "mp00",
     ])
   func unknownName(name: String) throws {
     let error = try #require(throws: UnknownFormat.self) { try NamedFormat(named: name) }
     #expect(error.name == name)
-    #expect(error.nearest.isEmpty)
+    #expect(error.nearest == nil)
     #expect(error.description.contains("binary32, binary64"))
-    #expect(error.description.contains("mpN"))
+    #expect(error.description.contains("mpN, any number of bits from 2 to 65536"))
   }
 
   @Test(
-    "The least format of at least so many bits",
-    arguments: [
-      (Int.min, 64), (0, 64), (64, 64), (65, 128), (4096, 4096), (4097, 5120), (49153, 65536), (65536, 65536),
-    ])
+    "The format of at least so many bits has just as many",
+    arguments: [(Int.min, 2), (0, 2), (2, 2), (3, 3), (64, 64), (65, 65), (4097, 4097), (65536, 65536)])
   func atLeast(bits: Int, precision: Int) {
     #expect(NamedFormat.multiPrecision(atLeast: bits)?.precision == precision)
   }
