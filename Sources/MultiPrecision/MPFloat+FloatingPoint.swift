@@ -78,13 +78,13 @@ extension MPFloat: FloatingPoint {
   /// its exponent would allow.
   @inlinable
   public static var greatestFiniteMagnitude: Self {
-    let greatest = make { (limbs) -> cmpfr_head in
+    make { (limbs) -> cmpfr_head in
       for i in 0..<limbCount { limbs[i] = .max }
-      limbs[0] <<= UInt(limbCount * UInt.bitWidth - bits)
-      if Format.range?.overflow == .nan { limbs[0] -= 1 << UInt(limbCount * UInt.bitWidth - bits) }
+      let unused = UInt(limbCount * UInt.bitWidth - bits)
+      limbs[0] <<= unused
+      if Format.range?.overflow == .nan { limbs[0] -= 1 << unused }
       return cmpfr_head(exponent: (Format.range?.greatestExponent ?? cmpfr_greatest_exponent - 1) + 1, sign: 1)
     }
-    return greatest
   }
 
   // MARK: Classification
