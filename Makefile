@@ -1,8 +1,10 @@
 # make run    installs what is missing, builds, and does the main job on real data
 # make test   the same set-up, then the tests, in debug and in release
 # make lint bench docs   for contributors
+# make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
+#                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
 
-.PHONY: run test lint bench docs setup
+.PHONY: run test lint bench docs sanitize setup
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -38,6 +40,14 @@ lint:
 
 bench: setup
 	swift package --package-path Benchmarks --allow-writing-to-package-directory benchmark --no-progress
+
+# MPFR itself is not instrumented: what is watched is what this package does with threads and with memory. The memory that
+# the address sanitizer holds back is no leak, so that MemoryTests stay out; and XCTest, which has no tests here, leaks.
+SANITIZED = --disable-xctest --filter '^(MultiPrecision|FiniteDifferences|StepAnalysis)Tests\.' --skip MemoryTests
+
+sanitize: setup
+	swift test --sanitize=thread --scratch-path .build/thread $(SANITIZED)
+	swift test --sanitize=address --scratch-path .build/address $(SANITIZED)
 
 docs:
 	swift package --allow-writing-to-directory .build/docs generate-documentation --enable-experimental-combined-documentation \
