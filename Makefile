@@ -2,7 +2,7 @@
 # make test   the same set-up, then the tests, in debug and in release
 # make lint bench docs   for contributors
 
-.PHONY: run test lint bench docs setup
+.PHONY: run test lint bench bench-times docs setup
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -36,7 +36,11 @@ lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 	.ci/laws
 
+# Ratios to hand-written C, in some two minutes; bench-times: absolute times of each side, by ordo-one/benchmark.
 bench: setup
+	swift run --package-path Benchmarks -c release ratios
+
+bench-times: setup
 	swift package --package-path Benchmarks --allow-writing-to-package-directory benchmark --no-progress
 
 docs:
