@@ -4,7 +4,7 @@
 # make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
 #                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
 
-.PHONY: run test lint bench docs sanitize setup
+.PHONY: run test lint bench bench-times docs sanitize setup
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -38,7 +38,11 @@ lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 	.ci/laws
 
+# Ratios to hand-written C, in some two minutes; bench-times: absolute times of each side, by ordo-one/benchmark.
 bench: setup
+	swift run --package-path Benchmarks -c release ratios
+
+bench-times: setup
 	swift package --package-path Benchmarks --allow-writing-to-package-directory benchmark --no-progress
 
 # MPFR itself is not instrumented: what is watched is what this package does with threads and with memory. The memory that

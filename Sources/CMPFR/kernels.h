@@ -76,7 +76,7 @@ static inline cmpfr_head cmpfr_sum(
 }
 
 // A number and a machine number: the exact result is rounded once, also where the format has fewer bits than the machine
-// number. (MPFR takes an integral 0 for a number without a sign; the callers see to it that it is +0.)
+// number. (MPFR takes an integral 0 for a number without a sign; the callers see to it that zeros have IEEE 754's signs.)
 
 #define CMPFR_MIXED(name, type)                                             \
   static inline cmpfr_result cmpfr_##name(CMPFR_OUT, CMPFR_IN(a), type b) { \

@@ -65,4 +65,10 @@ extension MPFloat {
     withNumbers(terms) { numbers in sum.update { cmpfr_sum(bits, $0, $1, numbers, terms.count) } }
     return sum
   }
+
+  /// This number times 2ⁿ: exact, except where the result leaves the range of the format and is rounded once.
+  ///
+  /// Zeros, infinities and NaN are themselves whatever n is. Cost: a copy.
+  @inlinable
+  public func scaled(byPowerOfTwo n: Int) -> Self { Self(sign: .plus, exponent: n, significand: self) }
 }

@@ -22,11 +22,12 @@ extension MPFloat {
   @inlinable
   public func subtracting(_ n: Int) -> Self { Self.make(self) { cmpfr_sub_si($0, $1, $2, $3, n) } }
 
-  /// n − this number, rounded once; 0 less either zero, +0 or −0, is +0.
+  /// n − this number, rounded once; a difference of zero is +0.
   @inlinable
   public func subtracted(from n: Int) -> Self {
-    guard n != 0 else { return isZero ? .zero : -self }
-    return Self.make(self) { cmpfr_si_sub($0, $1, n, $2, $3) }
+    // MPFR gives −0 for −1 − (−1), and for 0 − (+0).
+    let difference = Self.make(self) { cmpfr_si_sub($0, $1, n, $2, $3) }
+    return difference.isZero ? .zero : difference
   }
 
   /// This number · n, rounded once; NaN for ±∞ · 0.

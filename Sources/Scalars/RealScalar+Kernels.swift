@@ -22,11 +22,15 @@ extension RealScalar {
   @inlinable
   public static func sum(_ terms: Span<Self>) -> Self { PlainLoop.sum(terms) }
 
-  /// This number times 2ⁿ: exact, except where the result leaves the range of normal numbers and is rounded once.
-  ///
-  /// Zeros, infinities and NaN are themselves whatever n is. Cost: a few instructions; for a wide number, a copy.
+  /// This number times 2ⁿ: its parts with another exponent, rounded once where they are out of range.
   @inlinable
   public func scaled(byPowerOfTwo n: Int) -> Self {
-    Self(sign: .plus, exponent: Exponent(clamping: n), significand: self)
+    withParts { parts, limbs in
+      guard parts.kind == .finite else { return self }
+      let (exponent, overflow) = parts.exponent.addingReportingOverflow(n)
+      var scaled = parts
+      scaled.exponent = !overflow ? exponent : n > 0 ? .max : .min
+      return Self(rounding: scaled, limbs: limbs)
+    }
   }
 }

@@ -74,6 +74,12 @@ where Magnitude == Self, Stride == Self {
   /// - Cost: n additions; nothing is allocated.
   static func sum(_ terms: Span<Self>) -> Self
 
+  /// This number times 2ⁿ: exact, except where the result leaves the range of normal numbers and is rounded once.
+  ///
+  /// Zeros, infinities and NaN are themselves whatever n is. (The standard library's `init(sign:exponent:significand:)`
+  /// rounds twice where the result is subnormal.) Cost: a few dozen instructions; for a wide number, a copy.
+  func scaled(byPowerOfTwo n: Int) -> Self
+
   /// The number written with `digits` significant decimal digits, correctly rounded: `-1.25e-07`.
   ///
   /// The exponent has a sign and at least two digits, as C's `%e` writes it. Zero keeps its sign; what is not finite is

@@ -4,6 +4,7 @@ public import Scalars
 public enum LawFamily: String, CaseIterable, Sendable {
   case arithmetic, roundingErrors, classification, neighbours, decomposition, rounding, remainders, squareRoots
   case comparison, strides, text, decimalText, conversions, integers, functions, functionSpecialValues
+  case kernels, powersOfTwo
 
   /// Checks every law of the family at one format.
   public func expect<S: RealScalar>(_: S.Type) {
@@ -40,6 +41,8 @@ public enum LawFamily: String, CaseIterable, Sendable {
       expectIntegerConversionLaws(S.self, UInt128.self)
     case .functions: expectFunctionLaws(S.self, on: moderate)
     case .functionSpecialValues: expectFunctionSpecialValues(S.self)
+    case .kernels: expectKernelLaws(S.self, on: special + moderate)
+    case .powersOfTwo: expectScalingLaws(S.self, on: special + moderate)
     }
   }
 }

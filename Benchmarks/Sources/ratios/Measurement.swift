@@ -13,8 +13,8 @@ struct Measurement {
 
   /// Runs both sides by turns, many short rounds: what slows the machine down for a while slows both.
   ///
-  /// - A round's sample is 2 ms of processor time, or the work once where that takes longer.
-  /// - Rounds are A B, B A, A B, …, at least 9 of them, for half a second.
+  /// - A round's sample is half a millisecond of processor time, or the work once where that takes longer.
+  /// - Rounds are A B, B A, A B, …, at least 9 of them, for a second.
   init(_ comparison: Comparison) {
     let expected = comparison.c(1)
     let found = comparison.library(1)
@@ -22,10 +22,10 @@ struct Measurement {
       expected == found, "\(comparison.work) at \(comparison.bits ?? 53) bits: the two sides do not agree in every bit")
 
     let once = Self.nanoseconds(comparison.c, rounds: 1)
-    let repetitions = max(1, Int(2_000_000 / max(1, once)))
+    let repetitions = max(1, Int(500_000 / max(1, once)))
     var ratios: [Double] = []
     let start = baseline_nanoseconds()
-    while ratios.count < 9 || baseline_nanoseconds() - start < 500_000_000 {
+    while ratios.count < 9 || baseline_nanoseconds() - start < 1_000_000_000 {
       let libraryFirst = ratios.count.isMultiple(of: 2)
       let first = Self.nanoseconds(libraryFirst ? comparison.library : comparison.c, rounds: repetitions)
       let second = Self.nanoseconds(libraryFirst ? comparison.c : comparison.library, rounds: repetitions)

@@ -1,12 +1,14 @@
 import Work
 
-/// Measures every comparison and prints the table of ratios beside the promises.
+/// Measures every comparison and prints the table of ratios beside the promises; with arguments, only the work whose
+/// titles contain one of them.
 @main
 struct Ratios {
   static func main() {
     var table = Table(columns: ["113", "128", "256", "1024", "4096", "Double"])
     var allocations: [String] = []
-    for comparison in Comparison.all {
+    let wanted = CommandLine.arguments.dropFirst()
+    for comparison in Comparison.all where wanted.isEmpty || wanted.contains(where: comparison.work.contains) {
       let measured = Measurement(comparison)
       table.add(comparison, measured)
       if measured.allocations.library != 0 || measured.allocations.c != 0 {

@@ -33,11 +33,9 @@ public struct DigitsGradient: RealVectorFunction {
       }
       for j in 0..<h {
         let unit: S = pass.hidden[j]
-        var back: S = 0
-        for k in 0..<10 {
-          gradient[w2 + 10 * j + k] += unit * delta[k]
-          back += w[w2 + 10 * j + k] * delta[k]
-        }
+        let row = w2 + 10 * j
+        for k in 0..<10 { gradient[row + k] += unit * delta[k] }
+        let back: S = S.dot(w.span.extracting(row..<row + 10), delta.span)
         // From here on hidden[j] holds ε.
         pass.hidden[j] = (1 - unit * unit) * back
         gradient[b1 + j] += pass.hidden[j]

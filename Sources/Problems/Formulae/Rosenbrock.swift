@@ -40,9 +40,10 @@ public struct Rosenbrock: FormulaProblem {
   @inlinable
   public func value<S: Scalar>(_ x: [S]) -> S {
     var sum: S = 0
-    for i in stride(from: 0, to: count, by: 2) {
-      let across: S = x[i + 1] - x[i] * x[i]
-      let along: S = 1 - x[i]
+    for pair in 0..<count / 2 {
+      let u: S = x[2 * pair]
+      let across: S = x[2 * pair + 1] - u * u
+      let along: S = 1 - u
       sum += 100 * across * across + along * along
     }
     return sum
