@@ -91,9 +91,9 @@ struct RunTimePrecisionTests {
     #expect(types == precisions.map { bits in withPrecision(bits: bits) { ObjectIdentifier($0) } })
   }
 
-  @Test("exists for every number of bits from 2 to 65536: 4096 of them, spread with all their digits")
+  @Test("exists for every number of bits from 2 to 65536: 4095 of them, spread with all their digits")
   func every() {
-    for bits in stride(from: 2, through: 65_536, by: 16).map({ $0 + ($0 / 16) % 16 }) {
+    for bits in stride(from: 2, to: 65_520, by: 16).map({ $0 + ($0 / 16) % 16 }) {
       expectLaw(withPrecision(bits: bits) { $0.precision } == bits, "the precision of \(bits) bits")
     }
   }

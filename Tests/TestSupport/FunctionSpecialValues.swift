@@ -2,6 +2,8 @@ import RealModule
 public import Scalars
 
 /// The functions of `Real` at zeros, infinities, poles and outside their domains, as swift-numerics documents them.
+///
+/// In a format without infinities, what is infinite is NaN: of arguments it is left out, as a value it is expected.
 public func expectFunctionSpecialValues<S: RealScalar>(_: S.Type) {
   expectExponentials(S.self)
   expectCircular(S.self)
@@ -12,7 +14,7 @@ public func expectFunctionSpecialValues<S: RealScalar>(_: S.Type) {
 }
 
 private func expectTable<S: RealScalar>(_ name: String, _ function: (S) -> S, _ table: KeyValuePairs<S, S>) {
-  for (x, value) in table { expectIdentical(function(x), value, "\(name)(\(x))") }
+  for (x, value) in table where S.hasInfinity || !x.isNaN { expectIdentical(function(x), value, "\(name)(\(x))") }
 }
 
 private func expectExponentials<S: RealScalar>(_: S.Type) {
@@ -45,7 +47,8 @@ private func expectCircular<S: RealScalar>(_: S.Type) {
   expectTable("atan", S.atan, [0: 0, -zero: -zero])
   // Rounded to nearest, where π itself may be rounded towards zero: one ulp apart at most.
   let right = S.pi / 2
-  for (name, angle) in [("asin(1)", S.asin(1)), ("acos(0)", S.acos(0)), ("atan(∞)", S.atan(infinity))] {
+  for (name, angle) in [("asin(1)", S.asin(1)), ("acos(0)", S.acos(0)), ("atan(∞)", S.atan(infinity))]
+  where S.hasInfinity || !angle.isNaN {
     expectLaw((angle - right).magnitude <= right.ulp, "\(S.self): \(name) is \(angle), a right angle")
   }
   expectLaw((S.acos(-1) - S.pi).magnitude <= S.pi.ulp, "\(S.self): acos(−1) is \(S.acos(-1)), half a turn")
@@ -76,7 +79,7 @@ private func expectArcTangent<S: RealScalar>(_: S.Type) {
     (4, [0: -1, 0: -zero, 0: -infinity, 1: -infinity]),
   ]
   for (eighths, points) in table {
-    for (y, x) in points {
+    for (y, x) in points where S.hasInfinity || !(x + y).isNaN {
       let expected = S.pi * S(eighths) / 4
       // One ulp each for π, the product and the rounding of the angle.
       let angle = S.atan2(y: y, x: x)
@@ -84,11 +87,11 @@ private func expectArcTangent<S: RealScalar>(_: S.Type) {
       expectIdentical(S.atan2(y: -y, x: x), -angle, "atan2(\(-y), \(x))")
     }
   }
-  for x: S in [0, 1, infinity] {
+  for x: S in [0, 1, infinity] where !x.isNaN {
     expectIdentical(S.atan2(y: 0, x: x), 0, "atan2(0, \(x))")
     expectIdentical(S.atan2(y: -zero, x: x), -zero, "atan2(−0, \(x))")
   }
-  expectIdentical(S.atan2(y: 1, x: infinity), 0, "atan2(1, ∞)")
+  if S.hasInfinity { expectIdentical(S.atan2(y: 1, x: infinity), 0, "atan2(1, ∞)") }
   expectIdentical(S.atan2(y: .nan, x: 1), .nan, "atan2(NaN, 1)")
   expectIdentical(S.atan2(y: 1, x: .nan), .nan, "atan2(1, NaN)")
 }
@@ -102,7 +105,9 @@ private func expectPowers<S: RealScalar>(_: S.Type) {
     [0, 3, 0], [0, -1, infinity], [1, infinity, 1], [2, infinity, infinity], [2, -infinity, 0], [half, infinity, 0],
     [infinity, 2, infinity], [infinity, -2, 0], [infinity, 0, 1], [-infinity, 2, nan], [nan, 1, nan], [2, nan, nan],
   ]
-  for row in powers { expectIdentical(S.pow(row[0], row[1]), row[2], "pow(\(row[0]), \(row[1]))") }
+  for row in powers where S.hasInfinity || !(row[0] + row[1]).isNaN {
+    expectIdentical(S.pow(row[0], row[1]), row[2], "pow(\(row[0]), \(row[1]))")
+  }
   let integral: [(n: Int, table: KeyValuePairs<S, S>)] = [
     (0, [0: 1, nan: 1, infinity: 1, 2: 1]),
     (2, [-2: 4, 0: 0, -zero: 0, -infinity: infinity]),
