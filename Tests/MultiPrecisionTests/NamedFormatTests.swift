@@ -62,7 +62,8 @@ struct NamedFormatTests {
   @Test(
     "A name of no known form is answered with the forms there are",
     arguments: [
-      "mp64x", "mp300x", "mp", "mp 64", "MP64", "quad", "", "binary65", "mp+-64", "mp--64", "mp٦٤", " binary64", "mp064", "mp00",
+      "mp64x", "mp300x",
+      "mp", "mp 64", "MP64", "quad", "", "binary65", "mp+-64", "mp--64", "mp٦٤", " binary64", "mp064", "mp00",
     ])
   func unknownName(name: String) throws {
     let error = try #require(throws: UnknownFormat.self) { try NamedFormat(named: name) }

@@ -76,9 +76,11 @@ struct RunTimePrecisionTests {
       func callAsFunction<S: RealScalar>(_: S.Type) -> any RealScalar.Type { S.self }
     }
     let type = withPrecision(bits: 64 * n) { $0 }
-    #expect(type == NamedFormat.multiPrecision[n - 1].type)
-    #expect(type == withPrecision(bits: 64 * n, Name()))
-    #expect(try NamedFormat(named: "mp\(64 * n)").type == type)
+    let types: [any RealScalar.Type] = [
+      NamedFormat.multiPrecision[n - 1].type, withPrecision(bits: 64 * n, Name()),
+      try NamedFormat(named: "mp\(64 * n)").type,
+    ]
+    for other in types { #expect(ObjectIdentifier(other) == ObjectIdentifier(type)) }
     #expect("\(type)".contains("Words<\(n)>"))
   }
 
@@ -89,9 +91,9 @@ struct RunTimePrecisionTests {
     #expect(types == precisions.map { bits in withPrecision(bits: bits) { ObjectIdentifier($0) } })
   }
 
-  @Test("exists for every number of bits from 2 to 65536: 4096 of them, spread with all their digits")
+  @Test("exists for every number of bits from 2 to 65536: 4095 of them, spread with all their digits")
   func every() {
-    for bits in stride(from: 2, through: 65_536, by: 16).map({ $0 + ($0 / 16) % 16 }) {
+    for bits in stride(from: 2, to: 65_520, by: 16).map({ $0 + ($0 / 16) % 16 }) {
       expectLaw(withPrecision(bits: bits) { $0.precision } == bits, "the precision of \(bits) bits")
     }
   }
