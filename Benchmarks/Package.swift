@@ -12,7 +12,9 @@ let package = Package(
   ],
   targets: [
     // MPFR called by hand, and malloc counted.
-    .target(name: "CBaseline", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])], linkerSettings: [.linkedLibrary("mpfr")]),
+    .target(
+      name: "CBaseline", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])],
+      linkerSettings: [.linkedLibrary("mpfr")]),
     .target(name: "AllocationCounter"),
 
     // The same work by the library and by C.
