@@ -13,10 +13,13 @@ extension NamedFormat {
   /// They are some of many: `mpN` is a format for every N of ``precisions``.
   public static let multiPrecision: [NamedFormat] = wordsTypes.map { NamedFormat($0) }
 
-  /// The numbers of `bits` bits, or of 2 when it is less; nil beyond 65 536.
+  /// The numbers of at least `bits` bits, in whole limbs: the next multiple of 64, 64 at least; nil beyond 65 536.
+  ///
+  /// The bits of the last limb are there in any case, and cost nothing.
   public static func multiPrecision(atLeast bits: Int) -> (any RealScalar.Type)? {
     guard bits <= precisions.upperBound else { return nil }
-    return numbers(bits: max(bits, precisions.lowerBound))
+    let limbs = (max(bits, 1) + UInt.bitWidth - 1) / UInt.bitWidth
+    return numbers(bits: limbs * UInt.bitWidth)
   }
 
   /// The format `mpN` of that name, or nil when the name is not of that form or there is no such precision.

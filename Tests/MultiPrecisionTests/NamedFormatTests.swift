@@ -74,8 +74,10 @@ struct NamedFormatTests {
   }
 
   @Test(
-    "The format of at least so many bits has just as many",
-    arguments: [(Int.min, 2), (0, 2), (2, 2), (3, 3), (64, 64), (65, 65), (4097, 4097), (65536, 65536)])
+    "The format of at least so many bits has whole limbs",
+    arguments: [
+      (Int.min, 64), (0, 64), (64, 64), (65, 128), (4096, 4096), (4097, 4160), (65473, 65536), (65536, 65536),
+    ])
   func atLeast(bits: Int, precision: Int) {
     #expect(NamedFormat.multiPrecision(atLeast: bits)?.precision == precision)
   }
