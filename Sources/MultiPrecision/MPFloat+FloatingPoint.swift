@@ -148,7 +148,7 @@ extension MPFloat: FloatingPoint {
   public init(sign: FloatingPointSign, exponent: Int, significand: Self) {
     let (scaled, overflow) = significand.head.exponent.addingReportingOverflow(exponent)
     let inRange = !overflow && scaled >= cmpfr_least_exponent && scaled <= cmpfr_greatest_exponent
-    if inRange && significand.isNormal {
+    if Format.range == nil && inRange && significand.isNormal {
       self.init(head: cmpfr_head(exponent: scaled, sign: significand.head.sign), limbs: significand.limbs)
     } else {
       self = Self.make(significand) { cmpfr_mul_2si($0, $1, $2, $3, exponent) }
