@@ -21,11 +21,13 @@ private enum TwentyFour: BinaryFormat {
 
 @Suite("Threads do not see each other", .serialized)
 struct ConcurrencyTests {
-  /// Formats that share a precision and differ in storage are among them, and one whose literals are too wide to remember.
+  /// Formats that share a precision and differ in storage or range are among them, one whose literals are too wide to
+  /// remember, and precisions that no type in the code names.
   static let formats: [any RealScalar.Type] =
     widths + [
       MPFloat<Hundred>.self, MPFloat<TwentyFour>.self, MPFloat<Words<3>>.self, MPFloat<Words<17>>.self, Double.self,
-    ]
+      MPFloat<Binary32>.self, MPFloat<BFloat16>.self, MPFloat<Binary128>.self,
+    ] + [24, 100, 300].compactMap { try? NamedFormat(named: "mp\($0)").type }
 
   @Test("Sixteen new threads, each at every format in an order of its own, compute what one thread computes")
   func threads() {

@@ -10,9 +10,9 @@ private enum TwentyFour: BinaryFormat {
   static var name: String { "twentyfour" }
 }
 
-/// Wide enough that products of the numbers here, and sums of moderate ones, are exact, and that a quotient rounded to it and then to the
-/// format is rounded once in effect: a quotient of a p-bit and a 64-bit number that is no tie of p bits differs from one
-/// by more than 2^−(2p + 66) of itself.
+/// Wide enough that products of the numbers here, and sums of moderate ones, are exact, and that a quotient rounded to it
+/// and then to the format is rounded once in effect: a quotient of a p-bit and a 64-bit number that is no tie of p bits
+/// differs from one by more than 2^−(2p + 66) of itself.
 private typealias Exact = MPFloat<Words<40>>
 
 @Suite("Operations with machine numbers round the exact result once")
@@ -20,6 +20,9 @@ struct MixedOperationTests {
   @Test("With an Int")
   func integers() {
     expectIntegers(TwentyFour.self)
+    expectIntegers(Binary32.self)
+    expectIntegers(BFloat16.self)
+    expectIntegers(Float8E5M2.self)
     expectIntegers(Words<1>.self)
     expectIntegers(Words<2>.self)
     expectIntegers(Words<4>.self)
@@ -29,6 +32,9 @@ struct MixedOperationTests {
   @Test("With a Double")
   func doubles() {
     expectDoubles(TwentyFour.self)
+    expectDoubles(Binary32.self)
+    expectDoubles(BFloat16.self)
+    expectDoubles(Float8E5M2.self)
     expectDoubles(Words<1>.self)
     expectDoubles(Words<2>.self)
     expectDoubles(Words<4>.self)
