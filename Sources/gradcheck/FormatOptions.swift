@@ -8,7 +8,7 @@ import Scalars
 struct FormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A number format; may be repeated: binary16, binary32, binary64, x87, or mpN of N bits (default: binary64)",
+      "A number format, may be repeated: binary32, bfloat16, mp300 (300 bits), …; see list. (default: binary64)",
       valueName: "format"),
     completion: .list(NamedFormat.all.map(\.name)))
   var format: [String] = []
