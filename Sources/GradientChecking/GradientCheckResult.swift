@@ -42,8 +42,8 @@ public struct GradientCheckResult<S: RealScalar>: Hashable, Sendable {
       "\(numericalGradient.count) quotients for \(claim.point.count) coordinates; there must be one for each")
     let difference = zip(claim.gradient, numericalGradient).map { ($0 - $1).magnitude }
     let vectors = [difference, claim.gradient, numericalGradient]
-    let norms = vectors.map(Self.norm)
-    let relativeError = norms[0] / (norms[1] + norms[2] + TextbookCheck<S>.floor)
+    let norms = vectors.map { Self.norm($0) }
+    let relativeError = Self.relativeError(difference: norms[0], norms[1], norms[2])
     let finite = vectors.allSatisfy { $0.allSatisfy(\.isFinite) }
 
     self.check = check
@@ -61,7 +61,27 @@ public struct GradientCheckResult<S: RealScalar>: Hashable, Sendable {
 
   /// The literal √(v₀² + v₁² + …): its squares may overflow and underflow, as the textbook's do.
   @inlinable
-  static func norm(_ v: [S]) -> S { v.reduce(S.zero) { $0 + $1 * $1 }.squareRoot() }
+  static func norm(_ v: some Sequence<S>) -> S { v.reduce(S.zero) { $0 + $1 * $1 }.squareRoot() }
+
+  /// ‖|a − n|‖₂ / (‖a‖₂ + ‖n‖₂ + floor).
+  @inlinable
+  static func relativeError(difference: S, _ analytical: S, _ numerical: S) -> S {
+    difference / (analytical + numerical + TextbookCheck<S>.floor)
+  }
+
+  /// ‖a‖₂, ‖|a − n|‖₂ and the relative error of some coordinates alone: of one block of the parameters.
+  ///
+  /// - Precondition: `range` lies within the coordinates.
+  @inlinable
+  public func norms(over range: Range<Int>) -> (gradient: S, difference: S, relativeError: S) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= numericalGradient.count,
+      "the coordinates \(range) are not all among 0..<\(numericalGradient.count)")
+    let gradient = Self.norm(analyticalGradient[range])
+    let difference = Self.norm(absoluteDifference[range])
+    let error = Self.relativeError(difference: difference, gradient, Self.norm(numericalGradient[range]))
+    return (gradient, difference, error)
+  }
 
   /// The claimed gradient a.
   public var analyticalGradient: [S] { claim.gradient }

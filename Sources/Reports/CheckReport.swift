@@ -88,12 +88,10 @@ extension CheckReport.Section {
         difference: Self.short(d))
     }
     blocks = ranges.map { range in
-      let norms = [result.absoluteDifference, result.analyticalGradient, result.numericalGradient].map {
-        $0[range].reduce(S.zero) { $0 + $1 * $1 }.squareRoot()
-      }
+      let norms = result.norms(over: range)
       return CheckReport.Block(
-        norm: Self.short(norms[1]), difference: Self.short(norms[0]),
-        relativeError: Self.short(norms[0] / (norms[1] + norms[2] + TextbookCheck<S>.floor)))
+        norm: Self.short(norms.gradient), difference: Self.short(norms.difference),
+        relativeError: Self.short(norms.relativeError))
     }
     anomalies = result.anomalies
   }

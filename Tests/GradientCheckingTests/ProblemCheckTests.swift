@@ -30,6 +30,18 @@ struct ProblemCheckTests {
     try expectPasses(problem)
   }
 
+  @Test("gives a block the numbers of its coordinates alone, and all of them those of the whole")
+  func blocks() throws {
+    let claim = try GradientClaim(point: [1.0, 2, 3], gradient: [3, 4, 100])
+    let check = TextbookCheck<Double>.standard
+    let result = GradientCheckResult(claim: claim, numericalGradient: [3, 1, 100], check: check)
+    // ‖(3, 4)‖ = 5, ‖(0, 3)‖ = 3, ‖(3, 1)‖ = √10.
+    let block = result.norms(over: 0..<2)
+    #expect(block.gradient == 5 && block.difference == 3)
+    #expect(block.relativeError == 3 / (5 + 10.0.squareRoot() + 1e-8))
+    #expect(result.norms(over: 0..<3).relativeError == result.relativeError)
+  }
+
   @Test("of a function that ends the process ends the process: no verdict comes of it")
   func deadly() async {
     await #expect(processExitsWith: .failure) {
