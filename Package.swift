@@ -31,9 +31,11 @@ let package = Package(
   products: [
     .library(name: "Scalars", targets: ["Scalars"]),
     .library(name: "MultiPrecision", targets: ["MultiPrecision"]),
+    .library(name: "AutomaticDifferentiation", targets: ["AutomaticDifferentiation"]),
     .library(name: "FiniteDifferences", targets: ["FiniteDifferences"]),
     .library(name: "Expressions", targets: ["Expressions"]),
     .library(name: "Problems", targets: ["Problems"]),
+    .library(name: "ReferenceDerivatives", targets: ["ReferenceDerivatives"]),
     .library(name: "GradientChecking", targets: ["GradientChecking"]),
     .library(name: "StepAnalysis", targets: ["StepAnalysis"]),
     .library(name: "Reports", targets: ["Reports"]),
@@ -55,25 +57,37 @@ let package = Package(
 
     // Floor 1: one kind of knowledge each, on scalars alone.
     floor("MultiPrecision", ["CMPFR", "Scalars", real]),
+    floor("AutomaticDifferentiation", ["Scalars", real, complex]),
     floor("FiniteDifferences", ["Scalars", real, complex, bigInt]),
     floor("Expressions", ["Scalars", real]),
     floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
 
+    // Floor 2: the truth, where it can be had.
+    floor("ReferenceDerivatives", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", real]),
+
     // Floor 3: the two questions.
-    floor("GradientChecking", ["Scalars", "FiniteDifferences", real]),
+    floor(
+      "GradientChecking",
+      [
+        "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives", real,
+        complex,
+      ]),
     floor("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
 
     // Floor 4: results as text and pictures.
     floor(
       "Reports",
-      ["Scalars", "GradientChecking", "StepAnalysis", .product(name: "Subprocess", package: "swift-subprocess")]),
+      [
+        "Scalars", "MultiPrecision", "ReferenceDerivatives", "GradientChecking", "StepAnalysis",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
 
     // Floor 5: the command.
     .executableTarget(
       name: "gradcheck",
       dependencies: [
-        "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "GradientChecking", "StepAnalysis",
-        "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Scalars", "MultiPrecision", "FiniteDifferences", "ReferenceDerivatives", "Expressions", "Problems",
+        "GradientChecking", "StepAnalysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -82,9 +96,19 @@ let package = Package(
     tests("Scalars", [real, complex, bigInt]),
     tests("MultiPrecision", ["Scalars", real, complex, bigInt], resources: golden),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex, bigInt]),
+    tests("AutomaticDifferentiation", ["Scalars", "MultiPrecision", real, complex], resources: golden),
+    tests(
+      "ReferenceDerivatives",
+      ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "Problems", "Expressions", real],
+      resources: golden),
     tests("Expressions", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests("Problems", ["Scalars", "MultiPrecision", real, complex], resources: golden),
-    tests("GradientChecking", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", real], resources: golden),
+    tests(
+      "GradientChecking",
+      [
+        "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
+        "Expressions", "Problems", real, complex,
+      ], resources: golden),
     tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real], resources: golden),
     tests("Reports", [real, "GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
     .testTarget(

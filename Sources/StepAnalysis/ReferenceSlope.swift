@@ -1,3 +1,4 @@
+public import MultiPrecision
 public import Scalars
 import FiniteDifferences
 

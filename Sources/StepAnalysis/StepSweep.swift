@@ -2,12 +2,6 @@ public import FiniteDifferences
 public import MultiPrecision
 public import Scalars
 
-/// The number that measured errors are kept in: 64 bits of significand, and an exponent range that no format leaves.
-///
-/// An error is the difference of two nearly equal wide numbers; what is left of it has few meaningful digits but may be
-/// far below the least `Double`.
-public typealias MeasuredError = MPFloat<Words<1>>
-
 /// A difference quotient measured at every step of a grid, its error split exactly.
 ///
 /// Let T be the working format, o_k the stencil's offsets and w_k its exact weights, v the direction, and h a step,
