@@ -137,8 +137,10 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
     let target = W.maximum(resolution, W.sqrt(W(S.unitRoundoff)) * best.slope.magnitude)
     let isNoisy = best.noise >= best.truncation && 2 * best.error > target
     guard isSurvey || ladder.isFlat || isNoisy || !((claim - best.slope).magnitude <= 2 * best.error) else { return }
-    // Ten rungs up; for a tiny x as many as lead to 1.
-    let upwards = reach.isZero ? 10 : Swift.min(40, Swift.max(10, -Int(scale.exponent)))
+    // Up to ten rungs up, and none where the format has too few bits to tell an oscillation from a limit; for a tiny x up to
+    // forty, as many as lead to 1.
+    let most = Swift.max(0, Swift.min(10, (S.precision - 8) / 2))
+    let upwards = reach.isZero ? most : Swift.max(most, Swift.min(4 * most, -Int(scale.exponent)))
     try ladder.climb(upwards, phi: phi)
     try ladder.findQuantum(phi: phi)
   }
