@@ -2,7 +2,7 @@ public import Scalars
 
 /// Derivatives by dual numbers: no step, no truncation error, the roundoff of the formula that the chain rule gives.
 ///
-/// Each function takes either a function under study, ``RealFunction`` or ``RealVectorFunction``, or a closure on dual
+/// Each function takes either a function under study, a `RealFunction` or a `RealVectorFunction`, or a closure on dual
 /// numbers; the closure also differentiates a `ScalarFunction` at complex points, with `S` complex:
 ///
 /// ```swift

@@ -46,6 +46,21 @@ struct DigammaTests {
     }
   }
 
+  @Test(
+    "Formats of a few bits and a short range have digamma functions too",
+    arguments: [MPFloat<Float8E4M3>.self, MPFloat<Float8E5M2>.self, MPFloat<BFloat16>.self, MPFloat<Binary16>.self]
+      as [any RealScalar.Type])
+  func shortFormats(format: any RealScalar.Type) {
+    func check<S: RealScalar>(_: S.Type) {
+      // ψ(1/2) = −γ − 2 log 2 and ψ(4) = 11/6 − γ, from terms of which the largest is 2 and some N + K are added.
+      let bound = S(S.precision / 2 + 18) * S.unitRoundoff * 2
+      #expect((digamma(S(1) / 2) + 1.96351).magnitude <= bound, "\(S.self)")
+      #expect((digamma(S(4)) - 1.256118).magnitude <= bound, "\(S.self)")
+      #expect(S.gamma(4).isFinite && Dual<S>.gamma(Dual(4, tangent: 1)).tangent.isFinite)
+    }
+    check(format)
+  }
+
   @Test("Poles, infinities and NaN")
   func specialValues() {
     #expect(digamma(0.0) == -.infinity)
