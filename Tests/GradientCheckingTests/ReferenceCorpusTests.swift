@@ -76,6 +76,7 @@ struct ReferenceCorpusTests {
         #expect(verdict == item.expected, "\(item.id): \(verdict)")
       }
     }
-    print("undecided", undecided)
+    // About 6 in 100 lose more than half of their digits to cancellation, which no look at the numbers can mend.
+    #expect(undecided <= 54)
   }
 }
