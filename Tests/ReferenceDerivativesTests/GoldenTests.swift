@@ -18,7 +18,8 @@ private struct Golden: Decodable {
 struct GoldenTests {
   @Test("are the same, and the stated error is honest and small")
   func same() throws {
-    let file = try #require(Bundle.module.url(forResource: "derivatives", withExtension: "json", subdirectory: "Golden"))
+    let url = Bundle.module.url(forResource: "derivatives", withExtension: "json", subdirectory: "Golden")
+    let file = try #require(url)
     let rows = try JSONDecoder().decode([Golden].self, from: Data(contentsOf: file))
     #expect(rows.count == 48)
     for row in rows {
