@@ -42,8 +42,9 @@ struct SampleHistory: Sendable {
 
   /// Whether the slopes to the two sides come together; nil while that is open.
   private func slopesMeet(_ last: PrecisionSample) -> Bool? {
-    if last.gap <= size(last.steepness) { return true }
+    // The slopes of ∛x at 0 are alike, and infinite.
     if Trend(samples.map(\.steepness)) == .growing { return false }
+    if last.gap <= size(last.steepness) { return true }
     switch Trend(samples.map(\.gap)) {
     case .vanishing: return true
     case .staying: return false
@@ -81,8 +82,9 @@ struct SampleHistory: Sendable {
   }
 
   /// The refusal of an edge, with the slope of the one side that f is finite on; nil while that is not known.
-  private func edge(_ side: ReferenceRefusal.Side, _ slope: RisingValue) -> Result<ReferenceDerivative, ReferenceRefusal>?
-  {
+  private func edge(
+    _ side: ReferenceRefusal.Side, _ slope: RisingValue
+  ) -> Result<ReferenceDerivative, ReferenceRefusal>? {
     if let settled = slope.settled(bits: bits) { return .failure(.domainEdge(side: side, slope: settled)) }
     let limit = limit(of: slope)
     guard limit.isZero || limit.isInfinite, let last = samples.last else { return nil }
