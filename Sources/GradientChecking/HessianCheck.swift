@@ -1,5 +1,6 @@
 import AutomaticDifferentiation
 import MultiPrecision
+import RealModule
 public import Scalars
 
 /// The gradient of f by dual numbers, as a vector function: each component is one evaluation of f.
@@ -51,7 +52,7 @@ public struct HessianCheck<S: RealScalar>: Sendable {
 
   /// Tries whether the claim is symmetric, as the Hessian of every twice continuously differentiable f is.
   ///
-  /// - A formula for a matrix is evaluated at 2p + 64 bits or more, p those of the format, and its entries compared there:
+  /// - A formula for a matrix is evaluated at 2p + 64 and 4p + 128 bits, p those of the format, and its entries compared there:
   ///   Hᵢⱼ and Hⱼᵢ may differ by 64u of the larger, the room for constants that were rounded, and by what they differ more at
   ///   lower precision.
   /// - Numbers may differ by 64u·max(|Hᵢⱼ|, |Hⱼᵢ|, √|Hᵢᵢ·Hⱼⱼ|): the last is what entries of this row and column are made of
@@ -69,7 +70,7 @@ public struct HessianCheck<S: RealScalar>: Sendable {
     case .matrix(let numbers, let formula):
       let n = x.count
       precondition(numbers.count == n * n, "the claim has \(numbers.count) entries; \(n) rows of \(n) need \(n * n)")
-      let wide = formula.map { SymmetricParts($0, at: x) }
+      let wide = formula.map { Asymmetry($0, at: x) }
       return (0..<n).flatMap { i in
         (i + 1..<n).map { j in
           let (left, right) = (numbers[i * n + j], numbers[j * n + i])
@@ -86,26 +87,24 @@ public struct HessianCheck<S: RealScalar>: Sendable {
   }
 }
 
-/// The antisymmetric part of a matrix that a formula gives, at two precisions.
-private struct SymmetricParts {
+/// |Hᵢⱼ − Hⱼᵢ| of a matrix that a formula gives, at two precisions.
+private struct Asymmetry {
+  let n: Int
   let coarse: [MeasuredError]
   let fine: [MeasuredError]
-  let n: Int
 
   init<S: RealScalar>(_ formula: any RealVectorFunction, at x: [S]) {
     n = x.count
-    func differences<R: RealScalar>(_ type: R.Type) -> [MeasuredError] {
-      let matrix = formula(x.map { R($0) })
-      let n = x.count
-      return matrix.indices.map { MeasuredError((matrix[$0] - matrix[$0 % n * n + $0 / n]).magnitude) }
+    func differences(bits: Int) -> [MeasuredError] {
+      func opened<R: RealScalar>(_ type: R.Type) -> [MeasuredError] {
+        let matrix = formula(x.map { R($0) })
+        let n = x.count
+        precondition(matrix.count == n * n, "the formula has \(matrix.count) entries; \(n) rows of \(n) need \(n * n)")
+        return matrix.indices.map { MeasuredError((matrix[$0] - matrix[$0 % n * n + $0 / n]).magnitude) }
+      }
+      return withPrecision(bits: bits) { opened($0) }
     }
-    if S.precision <= 96 {
-      (coarse, fine) = (differences(MPFloat<Words<3>>.self), differences(MPFloat<Words<4>>.self))
-    } else if S.precision <= 480 {
-      (coarse, fine) = (differences(MPFloat<Words<12>>.self), differences(MPFloat<Words<16>>.self))
-    } else {
-      (coarse, fine) = (differences(MPFloat<Words<48>>.self), differences(MPFloat<Words<64>>.self))
-    }
+    (coarse, fine) = (differences(bits: 2 * S.precision + 64), differences(bits: 4 * S.precision + 128))
   }
 
   /// |Hᵢⱼ − Hⱼᵢ| at the higher precision.

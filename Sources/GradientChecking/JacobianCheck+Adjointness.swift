@@ -1,5 +1,5 @@
 import MultiPrecision
-public import Scalars
+import Scalars
 
 extension JacobianCheck {
   /// Tries ⟨u, J·v⟩ = ⟨Jᵀ·u, v⟩ at seeded random u and v: whether a forward and a reverse product are of the same matrix.

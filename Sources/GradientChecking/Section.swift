@@ -88,3 +88,14 @@ struct RestrictedGradient<S: RealScalar>: RealVectorFunction {
     section.pulledBack(formula(section.point(variables)))
   }
 }
+
+extension GradientClaim {
+  /// The claim of two vectors that are known to have one length, not zero.
+  init(valid point: [S], _ gradient: [S]) {
+    precondition(
+      !point.isEmpty && point.count == gradient.count,
+      "a point of \(point.count) coordinates with \(gradient.count) derivatives; there must be one for each, and at least one")
+    self.point = point
+    self.gradient = gradient
+  }
+}
