@@ -104,7 +104,8 @@ extension ComplexGradientCheck {
   ) -> [any RealScalar] {
     func opened<W: RealScalar>(_ type: W.Type) -> [any RealScalar] {
       let components: [Complex<W>] = formula(z.map { Complex<W>(W($0.real), W($0.imaginary)) })
-      precondition(components.count == z.count, "the formula has \(components.count) components; it must have \(z.count)")
+      precondition(
+        components.count == z.count, "the formula has \(components.count) components; it must have \(z.count)")
       return [components[i].real, components[i].imaginary]
     }
     return withPrecision(bits: bits) { opened($0) }

@@ -83,6 +83,6 @@ public struct ComplexGradientCheck<S: RealScalar>: Sendable {
   func requireCount(_ z: [Complex<S>], _ claim: [Complex<S>]) {
     precondition(
       !z.isEmpty && z.count == claim.count,
-      "\(claim.count) derivatives at a point of \(z.count) coordinates; there must be one for each, and at least one")
+      "\(claim.count) derivatives at a point of \(z.count) coordinates; there must be one for each, and one at least")
   }
 }

@@ -77,10 +77,11 @@ public struct HessianCheck<S: RealScalar>: Sendable {
           let larger = MeasuredError(S.maximum(left.magnitude, right.magnitude))
           let (a, b) = (MeasuredError(numbers[i * n + i]), MeasuredError(numbers[j * n + j]))
           let cross = MeasuredError.sqrt(a.magnitude) * MeasuredError.sqrt(b.magnitude)
+          let allowance = 64 * u * MeasuredError.maximum(larger, wide == nil ? cross : 0)
           return IdentityEvidence(
             indices: [i, j], left: left, right: right,
             discrepancy: wide?.difference(i, j) ?? (MeasuredError(left) - MeasuredError(right)).magnitude,
-            allowance: wide.map { 64 * u * larger + $0.rounding(i, j) } ?? 64 * u * MeasuredError.maximum(larger, cross))
+            allowance: allowance + (wide?.rounding(i, j) ?? 0))
         }
       }
     }

@@ -23,7 +23,8 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
   /// - Precondition: `directions`, if given, is at least 1.
   public init(_ check: EvidenceCheck<S>, directions: Int? = nil) {
     precondition(
-      directions.map { $0 >= 1 } ?? true, "a product is looked at along \(directions ?? 0) vectors; it must be at least 1")
+      directions.map { $0 >= 1 } ?? true,
+      "a product is looked at along \(directions ?? 0) vectors; it must be at least 1")
     self.check = check
     self.directions = directions
   }
@@ -81,7 +82,8 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
       let row: @Sendable ([S]) throws(E) -> S = { (t) throws(E) in
         let values = try cache.values(at: plan.point(t)) { (point) throws(E) in try f(point) }
         precondition(
-          values.count == plan.outputs, "f has \(values.count) outputs here but \(plan.outputs) at the point of the claim")
+          values.count == plan.outputs,
+          "f has \(values.count) outputs here but \(plan.outputs) at the point of the claim")
         return plan.combined(values, i)
       }
       rows.append(plan.stated(try check.opaque(row, plan.claim(i), formula: plan.formula(i))))

@@ -46,7 +46,7 @@ public struct JacobianEvidence<S: RealScalar>: Sendable {
   public var verdict: Verdict { Verdict.combined(rows.map(\.verdict)) }
 
   /// An upper bound on the probability that a wrong entry was missed by chance, where it is wrong by more than the
-  /// sensitivity of the row; 0 when each entry was looked at.
+  /// sensitivity of the row: the largest of those of the rows.
   ///
   /// Along k directions it is (1/10 + 2⁻ᵇ)ᵏ, as ``Sampling/directions(_:)`` derives it. A fault of Jᵢⱼ is seen in row i along
   /// each v by its part in vⱼ, of the size of xⱼ; and in column j of each u by its part in uᵢ, of size 1.

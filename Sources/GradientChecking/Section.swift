@@ -94,7 +94,8 @@ extension GradientClaim {
   init(valid point: [S], _ gradient: [S]) {
     precondition(
       !point.isEmpty && point.count == gradient.count,
-      "a point of \(point.count) coordinates with \(gradient.count) derivatives; there must be one for each, and at least one")
+      "\(gradient.count) derivatives at a point of \(point.count) coordinates; there must be one for each, and one at least"
+    )
     self.point = point
     self.gradient = gradient
   }

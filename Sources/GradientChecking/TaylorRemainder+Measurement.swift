@@ -52,6 +52,23 @@ extension TaylorRemainder {
     return Self(direction: direction, rungs: rungs, rate: rate(of: rungs))
   }
 
+  /// The remainders of a function and a formula for its gradient that can both be retyped, measured at four times the
+  /// format's bits: noise is so low there that a fault of u·|g| shows its rate.
+  ///
+  /// Directions, rungs and cost are those of ``measured(of:at:gradient:seed:noise:)`` at that precision, with the numbers
+  /// rounded to the format.
+  /// - Precondition: `formula` has as many components as `x`.
+  public static func measured(
+    of f: some RealFunction, at x: [S], formula: any RealVectorFunction, seed: UInt64
+  ) -> Self {
+    func opened<W: RealScalar>(_ type: W.Type) -> Self {
+      let point = x.map { W($0) }
+      let wide = TaylorRemainder<W>.measured(of: { f($0) }, at: point, gradient: formula(point), seed: seed)
+      return wide.rounded(to: S.self)
+    }
+    return withPrecision(bits: Swift.min(NamedFormat.precisions.upperBound, 4 * S.precision)) { opened($0) }
+  }
+
   /// The slope of log remainder over log step in the straightest window of rungs that are clearly not noise.
   ///
   /// A rung counts when its remainder exceeds its noise 8 times, so that noise moves a slope by little. A window is five
