@@ -12,10 +12,11 @@ extension ComplexGradientCheck {
   /// Derivative and formula are computed at rising precisions until two agree on both parts, relative to the modulus, to
   /// p + 20 bits. A part of the formula, or of the claim where there is none, may be off by 64u·|∂f/∂zᵢ| or by the tolerance
   /// times that; a claim that is numbers also by 8 times what computing the derivative costs in the format, which is
-  /// measured. On a branch cut the derivative is that of the branch that the function's own code takes.
+  /// measured; where that is as much as the derivative, it is undecided for its noise. On a branch cut the derivative is that
+  /// of the branch that the function's own code takes.
   ///
   /// The evidence's point and gradient are real and imaginary parts in turn.
-  /// - Cost: n dual evaluations at each of two precisions or more, up to 64 times the first, and n in the format.
+  /// - Cost: n dual evaluations at each of two precisions or more, up to 64 times the first; without a formula 6n more.
   /// - Precondition: `z` is not empty and has as many elements as `claim`; `formula` has n outputs.
   public func callAsFunction<F: ScalarFunction>(
     _ f: F, at z: [Complex<S>], claim: [Complex<S>], formula: (any VectorFunction)? = nil
@@ -37,8 +38,8 @@ extension ComplexGradientCheck {
       let judged = formula.map { formula in
         RisingPair(bits: S.precision) { bits in Self.component(of: formula, at: z, i, bits: bits) }
       }
-      let computed = formula == nil ? ForwardMode.complexPartial(of: f, at: z, i) : claim[i]
-      return evidence(i, claim[i], judged, found, computed)
+      let roundoff = formula == nil && check.tolerance == nil ? roundoff(of: f, at: z, i) : [0, 0]
+      return evidence(i, claim[i], judged, found, roundoff)
     }
     let scale = coordinates.map { MeasuredError($0.estimate).magnitude }.reduce(0, MeasuredError.maximum)
     let allowance = coordinates.map(\.allowance).reduce(0, MeasuredError.maximum)
@@ -49,12 +50,27 @@ extension ComplexGradientCheck {
       evaluations: 1, referenceEvaluations: evaluations, seed: check.seed)
   }
 
-  /// The evidence of the two parts of one derivative; without a formula `computed` is the derivative by the format's own duals.
+  /// What computing ∂f/∂zᵢ costs in the format: the most by which its two parts by the format's own dual numbers were off, at
+  /// z and at two more points within two ulps of it.
+  private func roundoff<F: ScalarFunction>(of f: F, at z: [Complex<S>], _ i: Int) -> [MeasuredError] {
+    var random = RandomDirections(seed: check.seed)
+    var most: [MeasuredError] = [0, 0]
+    for k in 0..<3 {
+      let parts = k == 0 ? Self.parts(z) : JacobianCheck.moved(Self.parts(z), &random)
+      let point = z.indices.map { Complex(parts[2 * $0], parts[2 * $0 + 1]) }
+      let narrow = ForwardMode.complexPartial(of: f, at: point, i)
+      let wide = Self.derivative(of: f, at: point, i, bits: Swift.min(NamedFormat.precisions.upperBound, 2 * S.precision + 64))
+      let errors = [distance(narrow.real, wide[0]), distance(narrow.imaginary, wide[1])]
+      most = zip(most, errors).map { MeasuredError.maximum($0, $1) }
+    }
+    return most
+  }
+
+  /// The evidence of the two parts of one derivative.
   private func evidence(
-    _ i: Int, _ claim: Complex<S>, _ formula: RisingPair?, _ found: RisingPair, _ computed: Complex<S>
+    _ i: Int, _ claim: Complex<S>, _ formula: RisingPair?, _ found: RisingPair, _ roundoff: [MeasuredError]
   ) -> [CoordinateEvidence<S>] {
     let modulus = found.modulus
-    let computedParts = [computed.real, computed.imaginary]
     return [claim.real, claim.imaginary].enumerated().map { part, claimed in
       var evidence = CoordinateEvidence<S>(
         index: 2 * i + part, verdict: .undecided(.referenceUnresolved), claim: claimed, estimate: .nan,
@@ -64,8 +80,8 @@ extension ComplexGradientCheck {
       evidence.uncertainty = derivative.error + distance(evidence.estimate, derivative.value)
       evidence.source = .reference(precision: derivative.precision)
       let tolerance = check.tolerance.map { MeasuredError($0) }
-      evidence.allowance =
-        (tolerance ?? ReferenceJudge<S>.allowedRoundoffs * MeasuredError(S.unitRoundoff)) * modulus
+      let least = ReferenceJudge<S>.allowedRoundoffs * MeasuredError(S.unitRoundoff) * modulus
+      evidence.allowance = tolerance.map { $0 * modulus } ?? least
       var error = derivative.error
       if let formula {
         guard let judged = formula.parts?[part] else { return evidence }
@@ -74,15 +90,15 @@ extension ComplexGradientCheck {
         evidence.evaluationError = distance(claimed, judged.value)
       } else {
         evidence.discrepancy = distance(claimed, derivative.value)
-        if tolerance == nil {
-          let roundoff = distance(computedParts[part], derivative.value)
-          evidence.allowance += ReferenceJudge<S>.roundoffFactor * roundoff
-        }
+        evidence.allowance += ReferenceJudge<S>.roundoffFactor * roundoff[part]
       }
       evidence.verdict =
         evidence.discrepancy.isZero || evidence.discrepancy + error <= evidence.allowance
         ? claimed.isFinite ? .agree : .undecided(.overflow)
         : evidence.discrepancy - error <= evidence.allowance ? .undecided(.referenceUnresolved) : .disagree
+      if evidence.verdict == .agree, tolerance == nil, evidence.allowance >= modulus, evidence.discrepancy > least {
+        evidence.verdict = .undecided(.noiseFloor)
+      }
       return evidence
     }
   }

@@ -27,7 +27,7 @@ extension EvidenceCheck {
   /// Checks a sample of a claim about a function that can be retyped.
   ///
   /// The evidence of coordinates names them by their index in the whole. That of directions is about the function
-  /// ψ(t₁, …, tₖ) = f(x + Σ tⱼ·vⱼ) at t = 0: its claim is the slopes ⟨g, vⱼ⟩, a coordinate's index the direction's, and its
+  /// ψ(t₁, …, tₖ) = f(x + Σ (tⱼ − 1)·vⱼ) at t = (1, …, 1): its claim is the slopes ⟨g, vⱼ⟩, a coordinate's index the direction's, and its
   /// sensitivity is in terms of |eᵢsᵢ|, relative to the largest |gᵢsᵢ|.
   ///
   /// - Cost: that of the check of so many variables, and two evaluations of f; memory O(n) for each direction.
@@ -61,24 +61,23 @@ extension EvidenceCheck {
     admissibility: Admissibility<S>,
     check: (Self, Section<S>, GradientClaim<S>, (any RealVectorFunction)?) throws(E) -> GradientEvidence<S>
   ) throws(E) -> GradientEvidence<S> {
+    let size =
+      switch sampling {
+      case .coordinates(let count), .directions(let count): count
+      }
+    precondition(size >= 1, "the sample is of \(size); it must be of at least one")
     if let verdict = admissibility.verdict {
       return GradientEvidence(
         claim: claim, coordinates: [], verdict: verdict, tolerance: tolerance, evaluations: admissibility.evaluations,
         seed: seed)
     }
     var random = RandomDirections(seed: seed)
-    let axes: Section<S>.Axes
-    let size: Int
-    switch sampling {
-    case .coordinates(let count):
-      let indices = random.indices(count, below: claim.point.count)
-      (axes, size) = (.coordinates(indices), count)
-    case .directions(let count):
-      let scales = RandomDirections.scales(of: claim.point)
-      (axes, size) = (.directions((0..<Swift.max(count, 0)).map { _ in random.next(scales: scales) }), count)
-    }
-    precondition(size >= 1, "the sample is of \(size); it must be of at least one")
-
+    let scales = RandomDirections.scales(of: claim.point)
+    let axes: Section<S>.Axes =
+      switch sampling {
+      case .coordinates: .coordinates(random.indices(size, below: claim.point.count))
+      case .directions: .directions((0..<size).map { _ in random.next(scales: scales) })
+      }
     let section = Section(centre: claim.point, axes: axes)
     let own = GradientClaim(valid: section.origin, section.pulledBack(claim.gradient))
     var options = self
@@ -86,18 +85,20 @@ extension EvidenceCheck {
     let restricted = formula.map { RestrictedGradient(formula: $0, section: section) }
     var found = try check(options, section, own, restricted)
     found.evaluations += admissibility.evaluations
+    let miss: Double
     switch axes {
     case .coordinates(let indices):
       for i in found.coordinates.indices { found.coordinates[i].index = indices[found.coordinates[i].index] }
       found.claim = claim
-      found.missProbability = Self.missProbability(sample: indices.count, of: claim.point.count)
+      miss = Self.missProbability(sample: indices.count, of: claim.point.count)
     case .directions(let vectors):
       if formula == nil { widen(&found, claim.gradient, vectors) }
-      found.missProbability = Self.missProbability(directions: vectors.count)
-      let scales = RandomDirections.scales(of: claim.point)
+      miss = Self.missProbability(directions: vectors.count)
       let largest = zip(claim.gradient, scales).reduce(S.zero) { S.maximum($0, ($1.0 * $1.1).magnitude) }
       found.sensitivity = Self.hiddenFault(of: found.coordinates) / MeasuredError(largest)
     }
+    // A fault is missed by what is looked at, or by how.
+    found.missProbability = Swift.min(1, miss + found.missProbability)
     return found
   }
 

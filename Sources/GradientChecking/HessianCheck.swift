@@ -103,7 +103,7 @@ private struct Asymmetry {
         precondition(matrix.count == n * n, "the formula has \(matrix.count) entries; \(n) rows of \(n) need \(n * n)")
         return matrix.indices.map { MeasuredError((matrix[$0] - matrix[$0 % n * n + $0 / n]).magnitude) }
       }
-      return withPrecision(bits: bits) { opened($0) }
+      return withPrecision(bits: Swift.min(NamedFormat.precisions.upperBound, bits)) { opened($0) }
     }
     (coarse, fine) = (differences(bits: 2 * S.precision + 64), differences(bits: 4 * S.precision + 128))
   }

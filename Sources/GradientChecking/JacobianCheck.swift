@@ -9,7 +9,7 @@ public import Scalars
 /// ```
 ///
 /// A matrix is looked at entry by entry. So is a product by default, n or m of them with unit vectors; with ``directions`` it
-/// is looked at along that many random vectors only: J·v is the Jacobian of t ↦ f(x + t·v) at 0, and Jᵀ·u the gradient of
+/// is looked at along that many random vectors only: J·v is the derivative of t ↦ f(x + t·v) at 0, and Jᵀ·u the gradient of
 /// ⟨u, f⟩. The outputs are combined with weights of size 1: where they are of very different sizes, a fault in a small one
 /// is hidden by the noise of a large one, and looking at each entry is better.
 public struct JacobianCheck<S: RealScalar>: Sendable {

@@ -16,6 +16,7 @@ struct JacobianPlan<S: RealScalar>: Sendable {
 
   init(_ claim: JacobianClaim<S>, outputs: Int, at x: [S], directions: Int?, seed: UInt64) {
     precondition(!x.isEmpty, "the point has no coordinates; a Jacobian needs at least one")
+    precondition(outputs >= 1, "f has \(outputs) outputs; a Jacobian needs at least one")
     var random = RandomDirections(seed: seed)
     switch claim {
     case .matrix(let numbers, let formula):
@@ -85,7 +86,8 @@ struct JacobianPlan<S: RealScalar>: Sendable {
     var evidence = evidence
     let scale = evidence.coordinates.reduce(S.zero) { S.maximum($0, $1.estimate.magnitude) }
     evidence.sensitivity = EvidenceCheck<S>.hiddenFault(of: evidence.coordinates) / MeasuredError(scale)
-    evidence.missProbability = EvidenceCheck<S>.missProbability(directions: vectors.count)
+    let miss = EvidenceCheck<S>.missProbability(directions: vectors.count)
+    evidence.missProbability = Swift.min(1, miss + evidence.missProbability)
     return evidence
   }
 

@@ -1,14 +1,16 @@
 import Scalars
 
-/// A piece of the domain of a function of many variables: the points with some coordinates free, or x + Σ tⱼ·vⱼ.
+/// A piece of the domain of a function of many variables: the points with some coordinates free, or x + Σ (tⱼ − 1)·vⱼ.
 ///
 /// What is asked about f on a piece is asked about a function of few variables, by the same check and at every precision.
+/// The point x is that of t = 1, not of t = 0, so that what a check knows of its variables holds for t: where vᵢ is of the
+/// size of xᵢ, a step that is lost in t is lost in xᵢ, and an ulp of t moves xᵢ by about one. tⱼ − 1 is exact from ½ to 2.
 struct Section<S: RealScalar>: Sendable {
   /// What varies.
   enum Axes: Sendable {
     /// The coordinates of these indices; the variables are the coordinates themselves.
     case coordinates([Int])
-    /// The steps tⱼ along these vectors.
+    /// The positions tⱼ along these vectors.
     case directions([[S]])
   }
 
@@ -21,7 +23,7 @@ struct Section<S: RealScalar>: Sendable {
   var origin: [S] {
     switch axes {
     case .coordinates(let indices): indices.map { centre[$0] }
-    case .directions(let vectors): [S](repeating: 0, count: vectors.count)
+    case .directions(let vectors): [S](repeating: 1, count: vectors.count)
     }
   }
 
@@ -32,7 +34,7 @@ struct Section<S: RealScalar>: Sendable {
     case .coordinates(let indices):
       for (i, value) in zip(indices, variables) { point[i] = value }
     case .directions(let vectors):
-      for (vector, t) in zip(vectors, variables) {
+      for (vector, t) in zip(vectors, variables.map { $0 - 1 }) where !t.isIdenticallyZero {
         let vector: [R] = lifted(vector)
         for i in point.indices { point[i] += t * vector[i] }
       }
@@ -54,7 +56,7 @@ struct Section<S: RealScalar>: Sendable {
     switch axes {
     case .coordinates(let indices): return indices.map { bounds[$0] }
     case .directions(let vectors):
-      // The room is made smaller by a few roundings, so that x + t·v stays inside when it is rounded.
+      // The room is made smaller by a few roundings, so that x + (t − 1)·v stays inside when all is rounded.
       let room: S = 1 - 8 * S.unitRoundoff
       return vectors.map { vector in
         var (low, high): (S, S) = (-.infinity, .infinity)
@@ -63,7 +65,7 @@ struct Section<S: RealScalar>: Sendable {
           low = S.maximum(low, S.minimum(ends[0], ends[1]) * room)
           high = S.minimum(high, S.maximum(ends[0], ends[1]) * room)
         }
-        return S.minimum(low, 0)...S.maximum(high, 0)
+        return (low < 0 ? (1 + low).nextUp : 1)...(high > 0 ? (1 + high).nextDown : 1)
       }
     }
   }

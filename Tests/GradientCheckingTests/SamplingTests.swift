@@ -2,6 +2,7 @@ import GradientChecking
 import MultiPrecision
 import RealModule
 import Scalars
+import Synchronization
 import Testing
 
 /// f(x) = Σ (i + 1)·sin xᵢ + x₀·xₙ₋₁.
@@ -72,7 +73,8 @@ struct SamplingTests {
         if indices.contains(wrong) { #expect(found.worstFirst.first.map { found.coordinates[$0].index } == wrong) }
       }
       let all = check.sampled(.coordinates(40), of: Sum(), try Self.claim(11), formula: SumGradient(wrong: 11))
-      #expect(all.missProbability == 0 && all.verdict == .disagree)
+      // The reference confirms so many coordinates by random directions of its own, which leave less than 2⁻²⁸ open.
+      #expect(all.missProbability < 0x1p-28 && all.verdict == .disagree)
     }
     try check(Double.self)
   }
@@ -90,6 +92,25 @@ struct SamplingTests {
       }
     }
     try inEachFormat { try check($0) }
+  }
+
+  /// f is no number outside of the bounds, of which x lies a hundredth from one and on another.
+  @Test("of directions keeps within the bounds of the coordinates", .enabled(if: opaqueDecides), arguments: 1...5)
+  func bounds(seed: Int) throws {
+    let bounds = [0.5...1.01, 1.5...2.5, 1...3]
+    let left = Mutex(0)
+    let f: @Sendable ([Double]) -> Double = { x in
+      guard zip(bounds, x).allSatisfy({ $0.contains($1) }) else {
+        left.withLock { $0 += 1 }
+        return .nan
+      }
+      return x[0] * x[1] + Double.log(x[2])
+    }
+    let check = try EvidenceCheck<Double>(bounds: bounds, seed: UInt64(seed))
+    let right = check.sampledOpaque(.directions(3), of: f, try GradientClaim(point: [1, 2, 1], gradient: [2, 1, 1]))
+    let wrong = check.sampledOpaque(.directions(3), of: f, try GradientClaim(point: [1, 2, 1], gradient: [2, 1, -1]))
+    #expect(right.verdict == .agree && wrong.verdict == .disagree)
+    #expect(left.withLock { $0 } == 0)
   }
 
   /// Faults of 3⁄2 and −3⁄2 in a gradient of (1, 1) cancel along (v₀, v₁) where |v₀ − v₁|·3⁄2 is allowed. With a tolerance of
