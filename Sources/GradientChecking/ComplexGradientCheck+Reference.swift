@@ -50,16 +50,17 @@ extension ComplexGradientCheck {
       evaluations: 1, referenceEvaluations: evaluations, seed: check.seed)
   }
 
-  /// What computing ∂f/∂zᵢ costs in the format: the most by which its two parts by the format's own dual numbers were off, at
+  /// What computing ∂f/∂zᵢ costs in the format: the most by which its two parts by the format's own duals were off, at
   /// z and at two more points within two ulps of it.
   private func roundoff<F: ScalarFunction>(of f: F, at z: [Complex<S>], _ i: Int) -> [MeasuredError] {
     var random = RandomDirections(seed: check.seed)
     var most: [MeasuredError] = [0, 0]
+    let bits = Swift.min(NamedFormat.precisions.upperBound, 2 * S.precision + 64)
     for k in 0..<3 {
       let parts = k == 0 ? Self.parts(z) : JacobianCheck.moved(Self.parts(z), &random)
       let point = z.indices.map { Complex(parts[2 * $0], parts[2 * $0 + 1]) }
       let narrow = ForwardMode.complexPartial(of: f, at: point, i)
-      let wide = Self.derivative(of: f, at: point, i, bits: Swift.min(NamedFormat.precisions.upperBound, 2 * S.precision + 64))
+      let wide = Self.derivative(of: f, at: point, i, bits: bits)
       let errors = [distance(narrow.real, wide[0]), distance(narrow.imaginary, wide[1])]
       most = zip(most, errors).map { MeasuredError.maximum($0, $1) }
     }

@@ -234,6 +234,60 @@ struct AdjointnessTests {
     }
   }
 
+  /// Twelve layers x ← tanh(A·x): both products round at every layer, in different orders, and lose what the layers amplify.
+  private struct Network<S: RealScalar>: Sendable {
+    static var width: Int { 6 }
+    let layers: [[S]]
+
+    init(seed: Int) {
+      let entries: [S] = Samples.random(12 * 36, seed: UInt64(seed), exponents: -3 ... -1)
+      layers = (0..<12).map { Array(entries[$0 * 36..<($0 + 1) * 36]) }
+    }
+
+    static func row(_ a: [S], _ i: Int, _ x: [S]) -> S { (0..<width).reduce(0) { $0 + a[i * width + $1] * x[$1] } }
+
+    func forward(_ x: [S], _ v: [S]) -> [S] {
+      var (x, v) = (x, v)
+      for a in layers {
+        let y = x.indices.map { S.tanh(Self.row(a, $0, x)) }
+        v = x.indices.map { Self.row(a, $0, v) * (1 - y[$0] * y[$0]) }
+        x = y
+      }
+      return v
+    }
+
+    /// With `fault`, one unit of the third layer is taken to be linear.
+    func reverse(_ x: [S], _ u: [S], fault: Bool) -> [S] {
+      var values = [x]
+      for a in layers { values.append(x.indices.map { S.tanh(Self.row(a, $0, values[values.count - 1])) }) }
+      var u = u
+      for (k, a) in layers.enumerated().reversed() {
+        let y = values[k + 1]
+        let w = x.indices.map { fault && k == 2 && $0 == 1 ? u[$0] : u[$0] * (1 - y[$0] * y[$0]) }
+        u = x.indices.map { j in x.indices.reduce(S.zero) { $0 + a[$1 * Self.width + j] * w[$1] } }
+      }
+      return u
+    }
+  }
+
+  @Test("is not broken by a deep network, and finds one linear unit in it", arguments: 1...6)
+  func network(seed: Int) throws {
+    func check<S: RealScalar>(_ type: S.Type) throws {
+      let network = Network<S>(seed: seed)
+      let x: [S] = Samples.random(Network<S>.width, seed: UInt64(seed + 100), exponents: -1...1)
+      let check = JacobianCheck(try EvidenceCheck<S>(seed: UInt64(seed)))
+      for (fault, verdict) in [(false, Verdict.agree), (true, .disagree)] where !fault || S.precision > 11 {
+        let found = check.adjointness(
+          at: x, outputs: Network<S>.width, forward: { network.forward($0, $1) },
+          reverse: { network.reverse($0, $1, fault: fault) })
+        #expect(
+          Verdict.combined(found.map(\.verdict)) == verdict, "\(type): \(found.map { ($0.discrepancy, $0.allowance) })")
+      }
+    }
+    try inEachFormat { try check($0) }
+    try check(MPFloat<Binary16>.self)
+  }
+
   @Test func `a NaN in a product is no agreement`() throws {
     let check = JacobianCheck(try EvidenceCheck<Double>())
     let found = check.adjointness(at: [1], outputs: 1, forward: { _, _ in [.nan] }, reverse: { _, u in u })
