@@ -52,6 +52,30 @@ extension TaylorRemainder {
     return Self(direction: direction, rungs: rungs, rate: rate(of: rungs))
   }
 
+  /// The remainders of a function and a formula for its gradient that can both be retyped, measured at four times the
+  /// format's bits, or 256: noise is so low there that a fault of u·|g| shows its rate.
+  ///
+  /// Directions and rungs are those of ``measured(of:at:gradient:seed:noise:)`` at that precision, with the numbers rounded
+  /// to the format. The noise is measured: it is eight times what f(x) differs by at twice the precision, where that is more
+  /// than the rounding of f's values. Cost: two evaluations more.
+  /// - Precondition: `formula` has as many components as `x`.
+  public static func measured(
+    of f: some RealFunction, at x: [S], formula: any RealVectorFunction, seed: UInt64
+  ) -> Self {
+    let greatest = NamedFormat.precisions.upperBound
+    func opened<W: RealScalar>(_ type: W.Type) -> Self {
+      let point = x.map { W($0) }
+      let value = f(point)
+      func wider<V: RealScalar>(_ type: V.Type) -> W { W((f(x.map { V($0) }) - V(value)).magnitude) }
+      let change = withPrecision(bits: Swift.min(greatest, 2 * W.precision)) { wider($0) }
+      let noise = W.maximum(8 * change, W.unitRoundoff * value.magnitude)
+      let wide = TaylorRemainder<W>.measured(
+        of: { f($0) }, at: point, gradient: formula(point), seed: seed, noise: noise)
+      return wide.rounded(to: S.self)
+    }
+    return withPrecision(bits: Swift.min(greatest, Swift.max(256, 4 * S.precision))) { opened($0) }
+  }
+
   /// The slope of log remainder over log step in the straightest window of rungs that are clearly not noise.
   ///
   /// A rung counts when its remainder exceeds its noise 8 times, so that noise moves a slope by little. A window is five

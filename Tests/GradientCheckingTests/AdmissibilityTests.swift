@@ -60,7 +60,8 @@ struct AdmissibilityTests {
   @Test func `what f throws is passed on`() {
     struct Refusal: Error {}
     #expect(throws: Refusal.self) {
-      try Admissibility(of: { (_) throws(Refusal) -> Double in throw Refusal() }, GradientClaim(point: [1], gradient: [1]))
+      try Admissibility(
+        of: { (_) throws(Refusal) -> Double in throw Refusal() }, GradientClaim(point: [1], gradient: [1]))
     }
   }
 }

@@ -128,6 +128,27 @@ struct TaylorRemainderTests {
     #expect(TaylorRemainder.measured(of: f, at: [1], gradient: [slope], seed: 1, noise: 1).rate == nil)
   }
 
+  /// A fault of 2⁻²² of a component is of four units in the last place in binary32.
+  @Test func `at high precision a fault of the size of rounding shows its rate`() {
+    struct Function: RealFunction {
+      func callAsFunction<S: RealScalar>(_ x: [S]) -> S { value(x) }
+    }
+    struct Formula: RealVectorFunction {
+      let fault: Double
+      func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] {
+        let g = gradient(x)
+        return [g[0], g[1] * (1 + S(fault))]
+      }
+    }
+    for (fault, rate) in [(0.0, 2.0), (0x1p-22, 1)] {
+      for seed: UInt64 in 1...8 {
+        let found = TaylorRemainder<Float>.measured(
+          of: Function(), at: [0.75, 1.25], formula: Formula(fault: fault), seed: seed)
+        expectRate(found, rate)
+      }
+    }
+  }
+
   @Test func `it costs at most 25 evaluations and a seed repeats it`() {
     func check<S: RealScalar>(_ type: S.Type) {
       var evaluations = 0
