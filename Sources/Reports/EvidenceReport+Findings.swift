@@ -1,0 +1,62 @@
+import GradientChecking
+import MultiPrecision
+import Scalars
+
+extension GradientEvidence {
+  /// What was done, and what it says: a line each, with its label.
+  var findings: [(label: String, text: String)] {
+    var lines: [(String, String)] = [("method", method)]
+    if sensitivity.isFinite {
+      let size = sensitivity.isZero ? "any error" : "an error above \(sensitivity.scientific(digits: 1))"
+      lines.append(("sensitivity", "\(size) of the largest component would have been seen"))
+    }
+    if missProbability > 0 {
+      lines.append(("chance", "a wrong component is missed with probability \(ShortNumber.text(missProbability)) at most"))
+    }
+    if let taylor { lines.append(("Taylor", Self.sentence(taylor, seed: seed))) }
+    if let advice { lines.append(("to decide", advice)) }
+    return lines
+  }
+
+  private var method: String {
+    let steps = coordinates.compactMap { if case .differences(let step) = $0.source { step } else { nil } }
+    let precisions = coordinates.compactMap { if case .reference(let bits) = $0.source { bits } else { nil } }
+    var parts: [String] = []
+    if let most = precisions.max(), let least = precisions.min() {
+      let bits = least == most ? "\(most)" : "\(least) to \(most)"
+      parts.append("the derivative of f itself at \(bits) bits")
+    }
+    if let finest = steps.min(), let coarsest = steps.max() {
+      let range = finest == coarsest ? Self.step(finest) : "\(Self.step(finest)) to \(Self.step(coarsest))"
+      parts.append("differences of f in \(S.formatName), finest \(finest == coarsest ? "step" : "steps") \(range)")
+    }
+    let what = parts.isEmpty ? "f was looked at in \(S.formatName)" : parts.joined(separator: "; ")
+    var counts = evaluations > 0 ? [counted(evaluations, "evaluation") + " of f"] : []
+    if referenceEvaluations > 0 { counts.append("\(referenceEvaluations) at high precision") }
+    return counts.isEmpty ? what : "\(what); \(counts.joined(separator: ", "))"
+  }
+
+  private static func step(_ step: S) -> String { step.scientific(digits: 1) }
+
+  private static func sentence(_ taylor: TaylorRemainder<S>, seed: UInt64) -> String {
+    let direction = "along a random direction (seed \(seed))"
+    guard let rate = taylor.rate else { return "the remainder \(direction) is noise: it says nothing" }
+    return "the remainder \(direction) falls with rate \(ShortNumber.text(rate, digits: 2)) "
+      + "(2: right, 1: wrong, 3: right, without curvature)"
+  }
+
+  /// What would decide what is undecided; nil where nothing is, or nothing is known to.
+  private var advice: String? {
+    guard verdict.reason != nil else { return nil }
+    if let format = decidingFormat { return "--format \(format)" }
+    switch verdict.reason {
+    case .kink: return "another point: no gradient exists at this one"
+    case .domainEdge: return "--bounds, to say where the variables may go, or a point inside the domain"
+    case .nondeterministic: return "make f give the same value for the same point: no clock, no unseeded randomness"
+    case .noiseFloor, .truncation: return "more precision, or --tolerance with the error that would matter"
+    case .overflow, .stepLost: return "a format of more precision or range, or a better scale of the variables"
+    case .notFinite: return "a point at which f and its gradient are finite"
+    case .interrupted, .referenceUnresolved, nil: return nil
+    }
+  }
+}

@@ -1,0 +1,179 @@
+public import GradientChecking
+import MultiPrecision
+import RealModule
+public import Scalars
+
+/// Verdicts on one claimed gradient in several formats, with their evidence, as text, CSV and JSON.
+///
+/// The text answers first what was asked, "wrong, or floating point?", in a sentence for each format. Evidence in different
+/// formats has different types; what is kept of each here is text.
+public struct EvidenceReport: Sendable {
+  /// What was checked: `misra1a at start1`.
+  public let title: String
+  /// The names of the coordinates.
+  let variables: [String]
+  /// Named ranges of the coordinates; empty where one block is all there is.
+  let blocks: [(name: String, range: Range<Int>)]
+  var sections: [Section] = []
+
+  /// A report with no evidence in it yet.
+  public init(title: String, variables: [String], blocks: [(name: String, range: Range<Int>)] = []) {
+    self.title = title
+    self.variables = variables
+    self.blocks = blocks.count > 1 ? blocks : []
+  }
+
+  /// The verdict over all formats: wrong if it is in one, else undecided if it is in one.
+  public var verdict: Verdict { Verdict.combined(sections.map(\.verdict)) }
+
+  /// The sentence for each format that answers "wrong, or floating point?".
+  public var headlines: [String] { sections.map(\.headline) }
+
+  /// Adds the evidence found in one format.
+  ///
+  /// - Parameter reference: the derivative in a wide format, to be shown with all its digits; nil where none was asked for.
+  /// - Precondition: the claim has as many coordinates as the report has variables.
+  public mutating func append<S: RealScalar>(
+    _ evidence: GradientEvidence<S>, reference: (format: String, gradient: [JSON])? = nil
+  ) {
+    precondition(
+      evidence.claim.point.count == variables.count,
+      "evidence on \(evidence.claim.point.count) coordinates in a report on \(variables.count) variables")
+    var section = Section(evidence, variables: variables, blocks: blocks)
+    section.reference = reference
+    sections.append(section)
+  }
+
+  /// One format's evidence.
+  struct Section: Sendable {
+    var format: String
+    var verdict: Verdict
+    var headline: String
+    /// For the terminal: what was done and what it says, each with its label.
+    var findings: [(label: String, text: String)]
+    /// For the terminal: the coordinates, worst first.
+    var rows: [Row]
+    /// For the terminal: whether a formula's loss of digits is known of any coordinate.
+    var hasFormula: Bool
+    /// For the terminal: a line for each block.
+    var blocks: [Block]
+    /// What JSON says of the whole gradient, in order.
+    var members: [(String, JSON)]
+    /// What JSON says of each coordinate, in order.
+    var coordinates: [[(String, JSON)]]
+    /// The derivative in a wide format, where it was asked for.
+    var reference: (format: String, gradient: [JSON])?
+  }
+
+  /// One coordinate for the terminal.
+  struct Row: Sendable {
+    var name: String
+    var claim: String
+    var estimate: String
+    var uncertainty: String
+    var ratio: String
+    var digits: String
+    var lost: String
+    var verdict: String
+  }
+
+  /// One block for the terminal.
+  struct Block: Sendable {
+    var name: String
+    var count: Int
+    var verdict: String
+    var worst: String
+    var digits: String
+  }
+}
+
+extension EvidenceReport.Section {
+  init<S: RealScalar>(
+    _ evidence: GradientEvidence<S>, variables: [String], blocks ranges: [(name: String, range: Range<Int>)]
+  ) {
+    format = S.formatName
+    verdict = evidence.verdict
+    headline = evidence.headline(variables: variables)
+    findings = evidence.findings
+    hasFormula = evidence.coordinates.contains { $0.evaluationError != nil }
+    rows = evidence.worstFirst.map { EvidenceReport.Row(evidence.coordinates[$0], name: variables[$0]) }
+    blocks = evidence.coordinates.isEmpty ? [] : ranges.map { EvidenceReport.Block($0.name, evidence, $0.range) }
+    members = evidence.members
+    coordinates = evidence.coordinates.map { coordinate in
+      let block = ranges.first { $0.range.contains(coordinate.index) }?.name
+      return coordinate.members(name: variables[coordinate.index], block: block)
+    }
+  }
+}
+
+extension EvidenceReport.Row {
+  init<S: RealScalar>(_ c: CoordinateEvidence<S>, name: String) {
+    self.name = name
+    claim = KnownDigits.text(c.claim, error: S(c.discrepancy))
+    estimate = c.estimate.isNaN ? "unknown" : KnownDigits.text(c.estimate, error: S(c.uncertainty))
+    uncertainty = c.estimate.isNaN ? "" : c.uncertainty.isZero ? "0" : c.uncertainty.scientific(digits: 1)
+    ratio = ShortNumber.text(c.allowanceRatio, digits: 2)
+    digits = "\(Digits.whole(c.digitsVerified)) of \(Digits.total(S.self))"
+    lost = c.digitsLost.map { "\(Digits.nearest($0))" } ?? ""
+    verdict = c.remark
+  }
+}
+
+extension EvidenceReport.Block {
+  init<S: RealScalar>(_ name: String, _ evidence: GradientEvidence<S>, _ range: Range<Int>) {
+    let part = evidence.coordinates.filter { range.contains($0.index) }
+    let wrong = part.count { $0.verdict == .disagree }
+    let open = part.count { $0.verdict.reason != nil }
+    self.name = name
+    count = range.count
+    verdict =
+      wrong + open == 0
+      ? "agree" : [(wrong, "disagree"), (open, "undecided")].filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")
+    let ratios = part.map(\.allowanceRatio)
+    worst = ShortNumber.text(ratios.contains(where: \.isNaN) ? .nan : ratios.max() ?? 0, digits: 2)
+    digits = "\(Digits.whole(part.map(\.digitsVerified).min() ?? 0)) of \(Digits.total(S.self))"
+  }
+}
+
+/// Decimal digits, as whole numbers of them.
+enum Digits {
+  /// The decimal digits of a format: 7 of binary32, 16 of binary64 (15.95).
+  static func total<S: RealScalar>(_ type: S.Type) -> Int { nearest(Double(S.precision) * Double.log10(2)) }
+
+  /// As many as are surely there: rounded down, but for the 15.95 of binary64, which everyone calls 16.
+  static func whole(_ digits: Double) -> Int { digits.isFinite ? Int(digits + 0.1) : 0 }
+
+  /// The nearest whole number.
+  static func nearest(_ digits: Double) -> Int { digits.isFinite ? Int(digits.rounded()) : 0 }
+}
+
+extension CoordinateEvidence {
+  /// The discrepancy in units of what is allowed; 0 where there is no discrepancy.
+  var allowanceRatio: MeasuredError { discrepancy.isZero ? 0 : discrepancy / allowance }
+
+  /// The verdict, and what stands in its way, in a few words.
+  var remark: String {
+    guard let reason = verdict.reason else { return verdict.name }
+    var text = "undecided: \(reason.words)"
+    if let sides { text += " (slopes \(ShortNumber.text(sides.left)), \(ShortNumber.text(sides.right)))" }
+    return text
+  }
+}
+
+extension UndecidedReason {
+  /// The reason in a word or two.
+  var words: String {
+    switch self {
+    case .interrupted: "interrupted"
+    case .nondeterministic: "f is not a function"
+    case .notFinite: "not finite"
+    case .kink: "kink"
+    case .domainEdge: "edge of f's domain"
+    case .overflow: "overflow"
+    case .stepLost: "step lost"
+    case .noiseFloor: "noise"
+    case .truncation: "unsettled differences"
+    case .referenceUnresolved: "unsettled reference"
+    }
+  }
+}
