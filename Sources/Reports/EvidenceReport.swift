@@ -96,7 +96,10 @@ extension EvidenceReport.Section {
     headline = evidence.headline(variables: variables)
     findings = evidence.findings
     hasFormula = evidence.coordinates.contains { $0.evaluationError != nil }
-    rows = evidence.worstFirst.map { EvidenceReport.Row(evidence.coordinates[$0], name: variables[$0]) }
+    rows = evidence.worstFirst.map { i in
+      let coordinate = evidence.coordinates[i]
+      return EvidenceReport.Row(coordinate, name: variables[coordinate.index])
+    }
     blocks = evidence.coordinates.isEmpty ? [] : ranges.map { EvidenceReport.Block($0.name, evidence, $0.range) }
     members = evidence.members
     coordinates = evidence.coordinates.map { coordinate in
