@@ -99,8 +99,11 @@ public struct CaseResult: Sendable {
   }
 
   /// The heads of the columns of ``text(style:)``, over a rule.
-  public static let textHeader = row(["line", "verdict", "because of", "rel. error", "digits", "format", "case"]) + "  "
-    + widths.dropLast().map { String(repeating: "─", count: $0.width) }.joined(separator: "  ") + "  ────\n"
+  public static let textHeader: String = {
+    let titles = ["line", "verdict", "because of", "rel. error", "digits", "format", "case"]
+    let rules = zip(titles, widths).map { String(repeating: "─", count: max($0.count, $1.width)) }
+    return row(titles) + row(rules)
+  }()
 
   /// The result as a line of a table for a terminal; a malformed line has its message below.
   public func text(style: CheckReport.Style = .plain) -> String {
@@ -112,7 +115,8 @@ public struct CaseResult: Sendable {
     case .checked(let f):
       let reason = f.verdict.reason?.words ?? ""
       let text = Self.row(["\(line)", f.verdict.name, reason, f.relativeError.short, f.digits.short, f.format, name])
-      return style == .plain ? text : text.replacing(f.verdict.name, with: style.paint(f.verdict.name, as: f.verdict), maxReplacements: 1)
+      let painted = style.paint(f.verdict.name, as: f.verdict)
+      return style == .plain ? text : text.replacing(f.verdict.name, with: painted, maxReplacements: 1)
     }
   }
 
@@ -129,46 +133,5 @@ public struct CaseResult: Sendable {
     }
     while line.last == " " { line.removeLast() }
     return line + "\n"
-  }
-}
-
-/// How many cases came out how.
-public struct CaseTally: Sendable {
-  /// How many agree.
-  public private(set) var agree = 0
-  /// How many disagree.
-  public private(set) var disagree = 0
-  /// How many are undecided for each reason.
-  public private(set) var undecided: [UndecidedReason: Int] = [:]
-  /// How many lines cannot be used.
-  public private(set) var malformed = 0
-
-  /// No cases yet.
-  public init() {}
-
-  /// Counts one more.
-  public mutating func count(_ result: CaseResult) {
-    switch result.outcome {
-    case .malformed: malformed += 1
-    case .checked(let finding):
-      switch finding.verdict {
-      case .agree: agree += 1
-      case .disagree: disagree += 1
-      case .undecided(let reason): undecided[reason, default: 0] += 1
-      }
-    }
-  }
-
-  /// The number of lines.
-  public var total: Int { agree + disagree + undecided.values.reduce(0, +) + malformed }
-
-  /// `12 cases: 4 agree, 5 disagree, 2 undecided (1 kink, 1 noise), 1 error`
-  public var text: String {
-    var parts = ["\(agree) agree", "\(disagree) disagree"]
-    let reasons = UndecidedReason.allCases.compactMap { reason in undecided[reason].map { "\($0) \(reason.words)" } }
-    let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"
-    parts.append("\(undecided.values.reduce(0, +)) undecided\(why)")
-    if malformed > 0 { parts.append(counted(malformed, "error")) }
-    return "\(counted(total, "case")): " + parts.joined(separator: ", ")
   }
 }

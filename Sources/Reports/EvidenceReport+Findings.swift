@@ -11,7 +11,8 @@ extension GradientEvidence {
       lines.append(("sensitivity", "\(size) of the largest component would have been seen"))
     }
     if missProbability > 0 {
-      lines.append(("chance", "a wrong component is missed with probability \(ShortNumber.text(missProbability)) at most"))
+      let chance = ShortNumber.text(missProbability)
+      lines.append(("chance", "a wrong component is missed with probability \(chance) at most"))
     }
     if let taylor { lines.append(("Taylor", Self.sentence(taylor, seed: seed))) }
     if let advice { lines.append(("to decide", advice)) }
@@ -40,9 +41,10 @@ extension GradientEvidence {
 
   private static func sentence(_ taylor: TaylorRemainder<S>, seed: UInt64) -> String {
     let direction = "along a random direction (seed \(seed))"
-    guard let rate = taylor.rate else { return "the remainder \(direction) is noise: it says nothing" }
-    return "the remainder \(direction) falls with rate \(ShortNumber.text(rate, digits: 2)) "
-      + "(2: right, 1: wrong, 3: right, without curvature)"
+    guard let rate = taylor.rate else { return "the remainder \(direction) is noise, which says nothing" }
+    // Halfway between the rates of a right gradient, with and without curvature.
+    let meaning = rate > 2.5 ? "f is not curved along it" : "2 is right, 1 is wrong"
+    return "the remainder falls with rate \(ShortNumber.text(rate)) \(direction); \(meaning)"
   }
 
   /// What would decide what is undecided; nil where nothing is, or nothing is known to.

@@ -13,6 +13,9 @@ extension GradientEvidence {
     }
   }
 
+  /// Whether there is but one variable, which needs no name.
+  private var isUnivariate: Bool { claim.point.count == 1 }
+
   private func agreement(_ variables: [String]) -> String {
     let total = Digits.total(S.self)
     let right = tolerance.map { "The gradient is right to a relative error of \(ShortNumber.text($0))." }
@@ -24,8 +27,8 @@ extension GradientEvidence {
         let kept = lost == 0 ? "all \(total) digits" : "\(total - lost) of \(counted(total, "digit"))"
         return "\(right ?? "The gradient is right.") In \(S.formatName) its formula keeps \(kept)."
       }
-      let most = coordinates.count == 1 ? "\(lost) of \(total) digits" : "up to \(lost) of \(total) digits"
-      let place = coordinates.count == 1 ? "" : " (in \(variables[index]))"
+      let most = isUnivariate ? "\(lost) of \(total) digits" : "up to \(lost) of \(total) digits"
+      let place = isUnivariate ? "" : " (in \(variables[index]))"
       return "\(right ?? "The gradient is right.") In \(S.formatName) its formula loses \(most)\(place): "
         + "floating point is to blame, not the formula."
     }
@@ -42,19 +45,19 @@ extension GradientEvidence {
       tolerance.map { "that is more than a relative error of \(ShortNumber.text($0))." } ?? "no rounding explains it."
     guard let worst = wrong.first.map({ coordinates[$0] }) else { return "The gradient is wrong: \(why)" }
     if wrong.count > 1 {
-      let (n, all) = (wrong.count, coordinates.count)
+      let (n, all) = (wrong.count, claim.point.count)
       let place = n == all ? (n == 2 ? "both" : "all \(n)") + " coordinates" : "\(n) of \(all) coordinates"
       return "The gradient is wrong in \(place): \(why)"
     }
     let digits = worst.distinguishingDigits
     let found = worst.estimate.isNaN ? "" : ", found \(ShortNumber.text(worst.estimate, digits: digits))"
-    let place = coordinates.count == 1 ? "" : " in \(variables[worst.index])"
+    let place = isUnivariate ? "" : " in \(variables[worst.index])"
     return "The gradient is wrong\(place) (claimed \(ShortNumber.text(worst.claim, digits: digits))\(found)): \(why)"
   }
 
   private func indecision(_ reason: UndecidedReason, _ variables: [String]) -> String {
     let stuck = coordinates.filter { $0.verdict.reason == reason }
-    let place = stuck.count == 1 && coordinates.count > 1 ? " in \(variables[stuck[0].index])" : ""
+    let place = stuck.count == 1 && !isUnivariate ? " in \(variables[stuck[0].index])" : ""
     let here = "Undecided in \(S.formatName)"
     switch reason {
     case .interrupted: return "Undecided: the check was interrupted."

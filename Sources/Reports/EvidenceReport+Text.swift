@@ -15,8 +15,8 @@ extension EvidenceReport {
     for section in sections {
       let told = sections.count == 1 || section.verdict != .agree
       parts += [
-        section.blockTable(style), section.coordinateTable(rows: limit, style), section.referenceTable(variables, rows: limit),
-        told ? section.findingLines : "",
+        section.blockTable(style), section.coordinateTable(rows: limit, style),
+        section.referenceTable(variables, rows: limit), told ? section.findingLines : "",
       ]
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
@@ -68,8 +68,7 @@ extension EvidenceReport.Section {
   }
 
   fileprivate var findingLines: String {
-    let width = 13
-    return findings.map { "  " + $0.label + String(repeating: " ", count: max(1, width - $0.label.count)) + $0.text + "\n" }
+    findings.map { "  " + $0.label + String(repeating: " ", count: max(1, 13 - $0.label.count)) + $0.text + "\n" }
       .joined()
   }
 }

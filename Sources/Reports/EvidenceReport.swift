@@ -1,6 +1,5 @@
 public import GradientChecking
 import MultiPrecision
-import RealModule
 public import Scalars
 
 /// Verdicts on one claimed gradient in several formats, with their evidence, as text, CSV and JSON.
@@ -115,7 +114,7 @@ extension EvidenceReport.Row {
     claim = KnownDigits.text(c.claim, error: S(c.discrepancy))
     estimate = c.estimate.isNaN ? "unknown" : KnownDigits.text(c.estimate, error: S(c.uncertainty))
     uncertainty = c.estimate.isNaN ? "" : c.uncertainty.isZero ? "0" : c.uncertainty.scientific(digits: 1)
-    ratio = ShortNumber.text(c.allowanceRatio, digits: 2)
+    ratio = c.allowanceRatio.isNaN ? "unknown" : ShortNumber.text(c.allowanceRatio, digits: 2)
     digits = "\(Digits.whole(c.digitsVerified)) of \(Digits.total(S.self))"
     lost = c.digitsLost.map { "\(Digits.nearest($0))" } ?? ""
     verdict = c.remark
@@ -129,25 +128,12 @@ extension EvidenceReport.Block {
     let open = part.count { $0.verdict.reason != nil }
     self.name = name
     count = range.count
-    verdict =
-      wrong + open == 0
-      ? "agree" : [(wrong, "disagree"), (open, "undecided")].filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")
+    let others = [(wrong, "disagree"), (open, "undecided")].filter { $0.0 > 0 }.map { "\($0) \($1)" }
+    verdict = others.isEmpty ? "agree" : others.joined(separator: ", ")
     let ratios = part.map(\.allowanceRatio)
-    worst = ShortNumber.text(ratios.contains(where: \.isNaN) ? .nan : ratios.max() ?? 0, digits: 2)
+    worst = ratios.contains(where: \.isNaN) ? "unknown" : ShortNumber.text(ratios.max() ?? 0, digits: 2)
     digits = "\(Digits.whole(part.map(\.digitsVerified).min() ?? 0)) of \(Digits.total(S.self))"
   }
-}
-
-/// Decimal digits, as whole numbers of them.
-enum Digits {
-  /// The decimal digits of a format: 7 of binary32, 16 of binary64 (15.95).
-  static func total<S: RealScalar>(_ type: S.Type) -> Int { nearest(Double(S.precision) * Double.log10(2)) }
-
-  /// As many as are surely there: rounded down, but for the 15.95 of binary64, which everyone calls 16.
-  static func whole(_ digits: Double) -> Int { digits.isFinite ? Int(digits + 0.1) : 0 }
-
-  /// The nearest whole number.
-  static func nearest(_ digits: Double) -> Int { digits.isFinite ? Int(digits.rounded()) : 0 }
 }
 
 extension CoordinateEvidence {

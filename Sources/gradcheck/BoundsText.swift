@@ -61,8 +61,8 @@ struct BoundsText {
   private func index(of entry: Entry, among variables: [String]) throws -> Int {
     guard let name = entry.name else {
       guard variables.count == 1 else {
-        throw ValidationError(
-          "--bounds must name the variable where there are several: \(variables.prefix(2).map { "\($0)=0:1" }.joined(separator: ",")).")
+        let example = variables.prefix(2).map { "\($0)=0:1" }.joined(separator: ",")
+        throw ValidationError("--bounds must name the variables where there are several: \(example).")
       }
       return 0
     }

@@ -42,10 +42,11 @@ struct CaseLine: Sendable {
       let f = try Self.value(members, "f", as: String.self, "an expression")
       let gradient = try Self.value(members, "gradient", as: [String].self, "a list of expressions")
       for (name, count) in [("at", at.count), ("gradient", gradient.count)] where count != variables.count {
-        throw Mistake("there are \(variables.count) variables, but '\(name)' has \(count) of the values, one for each")
+        throw Mistake("'\(name)' must have one value for each of the variables, \(variables.count); it has \(count)")
       }
       guard !variables.isEmpty else { throw Mistake("there are no variables") }
-      self.format = try Self.optional(members, "format", as: String.self, "the name of a format").map(Self.format) ?? standard
+      let name = try Self.optional(members, "format", as: String.self, "the name of a format")
+      self.format = try name.map(Self.format) ?? standard
       self.f = try Self.read("f") { () throws(ExpressionError) in try Expressions.Expression(f, variables: variables) }
       self.gradient = try Self.read("gradient") { () throws(ExpressionError) in
         try ExpressionVector(gradient, variables: variables)
@@ -80,7 +81,8 @@ struct CaseLine: Sendable {
     return value
   }
 
-  private static func optional<T>(_ members: [String: Any], _ key: String, as type: T.Type, _ kind: String) throws -> T? {
+  private static func optional<T>(_ members: [String: Any], _ key: String, as type: T.Type, _ kind: String) throws -> T?
+  {
     guard let value = members[key], !(value is NSNull) else { return nil }
     guard let typed = value as? T else { throw Mistake("'\(key)' must be \(kind)") }
     return typed

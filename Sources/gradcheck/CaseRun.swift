@@ -24,18 +24,15 @@ struct CaseRun {
       let bar = Terminal.isOutput ? nil : ProgressBar("checking \(path)")
       defer { bar?.finish() }
       let size = reader.size
-      if !form.json { _ = Terminal.write(form.csv ? CaseResult.csvHeader : CaseResult.textHeader) }
       let threads = ProcessInfo.processInfo.activeProcessorCount
       try OrderedLines<CaseResult>(reader, window: 64 * threads).run(threads: threads, work: { checker($0, $1) }) {
         result, read in
-        let shown = tally.withLock { tally in
+        let total = tally.withLock { tally in
           tally.count(result)
-          return form.json || form.csv || tally.total <= form.rows ?? .max
+          return tally.total
         }
         bar?.advance(to: read, of: size)
-        guard shown else { return true }
-        let isWritten = Terminal.write(
-          form.json ? result.json.description + "\n" : form.csv ? result.csv : result.text(style: style))
+        let isWritten = Terminal.write(form.text(of: result, place: total, style))
         if !isWritten { broken.withLock { $0 = true } }
         return isWritten
       }
@@ -54,6 +51,15 @@ struct CaseRun {
       _ = Terminal.write((hidden > 0 ? "  and \(hidden) more\n" : "") + "\n  \(result.text)\n")
     }
     if let status = result.failure { throw status }
+  }
+}
+
+extension OutputOptions {
+  /// What is written of the result in this place, counted from 1: before the first a head, after the last row nothing.
+  fileprivate func text(of result: CaseResult, place: Int, _ style: CheckReport.Style) -> String {
+    if json { return result.json.description + "\n" }
+    let head = place > 1 ? "" : csv ? CaseResult.csvHeader : CaseResult.textHeader
+    return head + (csv ? result.csv : place <= rows ?? .max ? result.text(style: style) : "")
   }
 }
 
