@@ -23,4 +23,14 @@ extension Complex: Scalar where RealType: RealScalar {
   /// The circle's circumference over its diameter, rounded to nearest, as a complex number.
   @inlinable
   public static var pi: Complex { Complex(.pi, 0) }
+
+  /// The derivative of the magnitude max(|x|, |y|) of x + iy: that of the part which is greater, or of x where they tie.
+  ///
+  /// NaN for what is not finite: its magnitude is ∞ whatever its parts are.
+  @inlinable
+  public func magnitudeDerivative(along tangent: Complex) -> RealType {
+    guard isFinite else { return .nan }
+    return imaginary.magnitude > real.magnitude
+      ? imaginary.magnitudeDerivative(along: tangent.imaginary) : real.magnitudeDerivative(along: tangent.real)
+  }
 }

@@ -93,6 +93,10 @@ extension RealScalar {
   @inlinable
   public static var unitRoundoff: Self { ulpOfOne / 2 }
 
+  /// The derivative of |x + s·tangent| at s = 0: the tangent with the sign of x, of zeros too.
+  @inlinable
+  public func magnitudeDerivative(along tangent: Self) -> Self { sign == .minus ? -tangent : tangent }
+
   /// The number nearest to the one that `decimal` writes, read by `init(_: String)`; nil when it writes none.
   ///
   /// Text beyond the largest number gives an infinity, text below the smallest a zero.

@@ -34,4 +34,25 @@ where Magnitude: RealScalar {
 
   /// The circle's circumference over its diameter, rounded to nearest.
   static var pi: Self { get }
+
+  /// The derivative of |z + s·tangent| with respect to the real number s, at s = 0, where |z| is ``magnitude``.
+  ///
+  /// The magnitude of a real number is its absolute value, that of a complex number the greater absolute value of its two
+  /// parts: both are linear in pieces, and so is the magnitude of every scalar. Therefore this derivative is linear in
+  /// `tangent` and does not change when `self` moves a little, on which the second derivatives of nested dual numbers
+  /// rely. Where two pieces meet there is no derivative, only a tie: then it is the derivative of the piece that the
+  /// number's own sign takes. A +0 counts as positive, a −0 as negative; of two equal parts it is the real one's.
+  func magnitudeDerivative(along tangent: Self) -> Magnitude
+
+  /// Whether this is zero and stays zero when the numbers that it depends on move.
+  ///
+  /// A number that carries no derivative is identically zero when it is zero, of either sign; a dual number only when its
+  /// tangent is identically zero too. Equality does not tell: dual numbers are equal when their values are.
+  var isIdenticallyZero: Bool { get }
+}
+
+extension Scalar {
+  /// Whether this is zero: a number without a derivative.
+  @inlinable
+  public var isIdenticallyZero: Bool { self == .zero }
 }

@@ -1,0 +1,72 @@
+import Scalars
+
+/// Random vectors that a seed repeats, each component of its own size and of random sign.
+///
+/// Component i is ±w·sᵢ with w uniform on the multiples of 2⁻ᵇ in [½, 3⁄2) and sᵢ a power of two: no component is nearly
+/// zero, so that a direction looks at every coordinate; every component is a number of the format; and the chance that one
+/// component takes a value within r of any given one is at most r/sᵢ + 2⁻ᵇ, which is what the probability of missing a
+/// fault rests on. (There are at most 2r·2ᵇ/sᵢ + 1 such multiples on each side of zero, each with the probability 2⁻ᵇ⁻¹.)
+struct RandomDirections: Sendable {
+  /// The state of SplitMix64 (Steele, Lea and Flood, 2014).
+  private var state: UInt64
+
+  /// The vectors that `seed` starts.
+  init(seed: UInt64) { state = seed }
+
+  /// b: the format's own bits after the leading one, and no more than half of a word.
+  static func bits<S: RealScalar>(in format: S.Type) -> Int { Swift.min(S.precision - 1, 32) }
+
+  /// The next vector with components of these sizes.
+  mutating func next<S: RealScalar>(scales: [S]) -> [S] {
+    let bits = Self.bits(in: S.self)
+    return scales.map { scale in
+      let word = nextWord()
+      let weight = (S(1) / 2 + S(word >> (64 - UInt64(bits))).scaled(byPowerOfTwo: -bits)) * scale
+      return word & 1 == 0 ? weight : -weight
+    }
+  }
+
+  /// The next vector of `count` components of size 1.
+  mutating func next<S: RealScalar>(count: Int) -> [S] { next(scales: [S](repeating: 1, count: count)) }
+
+  /// `count` of the indices below `bound`, ascending; all of them when there are no more. Each set has the same chance.
+  mutating func indices(_ count: Int, below bound: Int) -> [Int] {
+    // Each index in turn is taken with the probability that the places left bear to the indices left.
+    var wanted = Swift.min(count, bound)
+    return (0..<bound).filter { i in
+      guard nextWord().multipliedFullWidth(by: UInt64(bound - i)).high < UInt64(wanted) else { return false }
+      wanted -= 1
+      return true
+    }
+  }
+
+  /// The natural size of each coordinate: the power of two below |xᵢ|, and 1 for zero and for what is not finite.
+  static func scales<S: RealScalar>(of x: [S]) -> [S] {
+    x.map { $0.isFinite && !$0.isZero ? S(1).scaled(byPowerOfTwo: Int($0.exponent)) : 1 }
+  }
+
+  private mutating func nextWord() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
+  }
+}
+
+/// Σ aᵢ·bᵢ as if in twice the working precision, then rounded: the error is at most u·|Σ aᵢbᵢ| + (n·u)²·Σ|aᵢbᵢ|.
+///
+/// Not finite where a product or partial sum is not. Source: T. Ogita, S. M. Rump and S. Oishi, Accurate sum and dot
+/// product, SIAM J. Sci. Comput. 26 (2005), algorithm 5.3.
+func compensatedDot<S: RealScalar>(_ a: [S], _ b: [S]) -> S {
+  precondition(a.count == b.count, "a product of \(a.count) by \(b.count) components; there must be as many")
+  var (sum, correction): (S, S) = (0, 0)
+  for (a, b) in zip(a, b) {
+    let product = a * b
+    let next = sum + product
+    let moved = next - sum
+    correction += (sum - (next - moved)) + (product - moved) + (-product).addingProduct(a, b)
+    sum = next
+  }
+  return sum + correction
+}
