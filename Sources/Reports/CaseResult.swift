@@ -41,11 +41,11 @@ public struct CaseResult: Sendable {
     }
 
     /// What a check by differences says of the gradient: it passed, or it did not.
-    public init(verdict: Verdict, format: String, relativeError: JSON, short: String, evaluations: Int) {
-      self.verdict = verdict
-      self.format = format
-      self.relativeError = (short, relativeError)
-      headline = verdict == .agree ? "The gradient passed." : "The gradient failed."
+    public init<S: RealScalar>(passed: Bool, relativeError: S, evaluations: Int) {
+      verdict = passed ? .agree : .disagree
+      format = S.formatName
+      self.relativeError = (ShortNumber.text(relativeError, digits: 2), JSON(relativeError))
+      headline = passed ? "The gradient passed." : "The gradient failed."
       digits = ("", .null)
       members = [("sensitivity", .null), ("evaluations", JSON(evaluations))]
     }

@@ -36,10 +36,12 @@ extension EvidenceReport.Section {
   fileprivate func blockTable(_ style: CheckReport.Style) -> String {
     guard !blocks.isEmpty else { return "" }
     var table = TextTable([
-      ("\(format), block", .left), ("coordinates", .right), ("worst error/allowed", .right), ("digits", .right),
+      ("\(format), block", .left), ("coordinates", .right), ("relative error", .right), ("error/allowed", .right),
       ("verdict", .left),
     ])
-    for block in blocks { table.append([block.name, "\(block.count)", block.worst, block.digits, block.verdict]) }
+    for block in blocks {
+      table.append([block.name, "\(block.count)", block.relativeError, block.worst, block.verdict])
+    }
     return style.paintVerdicts(in: table.text)
   }
 

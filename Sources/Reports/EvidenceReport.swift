@@ -81,8 +81,8 @@ public struct EvidenceReport: Sendable {
     var name: String
     var count: Int
     var verdict: String
+    var relativeError: String
     var worst: String
-    var digits: String
   }
 }
 
@@ -99,7 +99,8 @@ extension EvidenceReport.Section {
       let coordinate = evidence.coordinates[i]
       return EvidenceReport.Row(coordinate, name: variables[coordinate.index])
     }
-    blocks = evidence.coordinates.isEmpty ? [] : ranges.map { EvidenceReport.Block($0.name, evidence, $0.range) }
+    let parts = evidence.coordinates.isEmpty ? [] : evidence.blocks(ranges)
+    blocks = parts.map { EvidenceReport.Block($0, of: evidence.coordinates) }
     members = evidence.members
     coordinates = evidence.coordinates.map { coordinate in
       let block = ranges.first { $0.range.contains(coordinate.index) }?.name
@@ -114,7 +115,7 @@ extension EvidenceReport.Row {
     claim = KnownDigits.text(c.claim, error: S(c.discrepancy))
     estimate = c.estimate.isNaN ? "unknown" : KnownDigits.text(c.estimate, error: S(c.uncertainty))
     uncertainty = c.estimate.isNaN ? "" : c.uncertainty.isZero ? "0" : c.uncertainty.scientific(digits: 1)
-    ratio = c.allowanceRatio.isNaN ? "unknown" : ShortNumber.text(c.allowanceRatio, digits: 2)
+    ratio = c.ratioText
     digits = "\(Digits.whole(c.digitsVerified)) of \(Digits.total(S.self))"
     lost = c.digitsLost.map { "\(Digits.nearest($0))" } ?? ""
     verdict = c.remark
@@ -122,23 +123,25 @@ extension EvidenceReport.Row {
 }
 
 extension EvidenceReport.Block {
-  init<S: RealScalar>(_ name: String, _ evidence: GradientEvidence<S>, _ range: Range<Int>) {
-    let part = evidence.coordinates.filter { range.contains($0.index) }
+  init<S: RealScalar>(_ block: BlockEvidence<S>, of coordinates: [CoordinateEvidence<S>]) {
+    let part = coordinates.filter { block.range.contains($0.index) }
     let wrong = part.count { $0.verdict == .disagree }
     let open = part.count { $0.verdict.reason != nil }
-    self.name = name
-    count = range.count
     let others = [(wrong, "disagree"), (open, "undecided")].filter { $0.0 > 0 }.map { "\($0) \($1)" }
-    verdict = others.isEmpty ? "agree" : others.joined(separator: ", ")
-    let ratios = part.map(\.allowanceRatio)
-    worst = ratios.contains(where: \.isNaN) ? "unknown" : ShortNumber.text(ratios.max() ?? 0, digits: 2)
-    digits = "\(Digits.whole(part.map(\.digitsVerified).min() ?? 0)) of \(Digits.total(S.self))"
+    name = block.name
+    count = block.range.count
+    verdict = others.isEmpty ? block.verdict.name : others.joined(separator: ", ")
+    relativeError = ShortNumber.text(block.relativeError, digits: 2)
+    worst = block.worst.map(\.ratioText) ?? ""
   }
 }
 
 extension CoordinateEvidence {
   /// The discrepancy in units of what is allowed; 0 where there is no discrepancy.
-  var allowanceRatio: MeasuredError { discrepancy.isZero ? 0 : discrepancy / allowance }
+  var ratioText: String {
+    let ratio: MeasuredError = discrepancy.isZero ? 0 : discrepancy / allowance
+    return ratio.isNaN ? "unknown" : ShortNumber.text(ratio, digits: 2)
+  }
 
   /// The verdict, and what stands in its way, in a few words.
   var remark: String {

@@ -46,14 +46,18 @@ struct CaseChecker: Sendable {
       let evidence =
         isOpaque ? check.opaque({ f($0) }, claim, formula: line.gradient) : check(line.f, claim, formula: line.gradient)
       return CaseResult.Finding(evidence, variables: line.variables)
-    case .textbook, .componentwise:
+    case .componentwise:
+      let check = try ComponentwiseCheck<S>(tolerance: allowed ?? TextbookCheck.defaultTolerance)
+      let result = check({ f($0) }, claim)
+      return CaseResult.Finding(
+        passed: result.passed, relativeError: result.relativeError, evaluations: result.evaluations)
+    case .textbook:
       let check = try TextbookCheck<S>(
         step: step.map { try CheckCommand.number($0, option: "--step") } ?? TextbookCheck.defaultStep,
         tolerance: allowed ?? TextbookCheck.defaultTolerance, stencil: stencil)
       let result = check({ f($0) }, claim)
       return CaseResult.Finding(
-        verdict: result.passed ? .agree : .disagree, format: S.formatName, relativeError: JSON(result.relativeError),
-        short: ShortNumber.text(result.relativeError, digits: 2), evaluations: result.evaluations)
+        passed: result.passed, relativeError: result.relativeError, evaluations: result.evaluations)
     }
   }
 }

@@ -62,13 +62,19 @@ extension CheckCommand {
   ) throws {
     let point: [S] = try subject.coordinates(as: S.self)
     let claim = try GradientClaim(point: point, gradient: gradient(point))
-    let check = try TextbookCheck<S>(
-      step: number(step, option: "--step") ?? TextbookCheck.defaultStep,
-      tolerance: number(tolerance, option: "--tolerance") ?? TextbookCheck.defaultTolerance,
-      stencil: stencil, parallelism: .automatic)
+    let tolerance = try number(tolerance, option: "--tolerance") ?? TextbookCheck<S>.defaultTolerance
     let bar = ProgressBar("checking \(subject.title) in \(S.formatName)")
     defer { bar.finish() }
-    report.append(check({ f($0) }, claim, progress: { bar.advance(to: $0, of: point.count) }))
+    let progress: @Sendable (Int) -> Void = { bar.advance(to: $0, of: point.count) }
+    if criterion == .componentwise {
+      let check = try ComponentwiseCheck<S>(tolerance: tolerance, parallelism: .automatic)
+      report.append(check({ f($0) }, claim, progress: progress))
+    } else {
+      let check = try TextbookCheck<S>(
+        step: number(step, option: "--step") ?? TextbookCheck.defaultStep, tolerance: tolerance, stencil: stencil,
+        parallelism: .automatic)
+      report.append(check({ f($0) }, claim, progress: progress))
+    }
   }
 
   private func number<S: RealScalar>(_ text: String?, option: String) throws -> S? {

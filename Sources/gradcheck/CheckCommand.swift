@@ -133,8 +133,6 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-extension Criterion: ExpressibleByArgument {}
-
 extension Verdict {
   /// How the command ends with this verdict; nil for success.
   var failure: ExitCode? {

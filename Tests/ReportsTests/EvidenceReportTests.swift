@@ -192,10 +192,10 @@ struct EvidenceReportTests {
 
           The gradient is wrong in y (claimed 3, found 2.25): no rounding explains it.
 
-          binary64, block  coordinates  worst error/allowed    digits  verdict
-          ───────────────  ───────────  ───────────────────  ────────  ───────────────────────
-          a                          1               0.0001  16 of 16  agree
-          b                          2              unknown   0 of 16  1 disagree, 1 undecided
+          binary64, block  coordinates  relative error  error/allowed  verdict
+          ───────────────  ───────────  ──────────────  ─────────────  ───────────────────────
+          a                          1           1e-16         0.0001  agree
+          b                          2             nan        7.5e+11  1 disagree, 1 undecided
 
           binary64, worst first  claim                  estimate                   ±  error/allowed    digits  lost  verdict
           ─────────────────────  ─────────────────────  ─────────────────────  ─────  ─────────────  ────────  ────  ──────────────────────────────
