@@ -38,9 +38,20 @@ extension Parallelism {
   func map<S: RealScalar, R: Sendable, E: Error>(
     over x: [S], progress: (@Sendable (Int) -> Void)?, _ body: @Sendable (inout [S], Int) throws(E) -> R
   ) throws(E) -> [R] {
-    var point = x
+    try map(x.count, from: x, progress: progress, body)
+  }
+
+  /// `body` of 0, 1, … `count` − 1, in order, each call with a copy of `state` that it must leave as it was.
+  ///
+  /// The error thrown is that of the smallest failing index.
+  @inlinable
+  package func map<State: Sendable, R: Sendable, E: Error>(
+    _ count: Int, from state: State, progress: (@Sendable (Int) -> Void)?,
+    _ body: @Sendable (inout State, Int) throws(E) -> R
+  ) throws(E) -> [R] {
+    var point = state
     var results: [R] = []
-    results.reserveCapacity(x.count)
+    results.reserveCapacity(count)
     var threads = 1
     switch self {
     case .serial: break
@@ -50,18 +61,18 @@ extension Parallelism {
     case .automatic:
       let clock = ContinuousClock()
       var least = Duration.seconds(Int64.max)
-      while results.count < Swift.min(2, x.count) {
+      while results.count < Swift.min(2, count) {
         let start = clock.now
         results.append(try body(&point, results.count))
         least = Swift.min(least, start.duration(to: clock.now))
         progress?(results.count)
       }
-      let remaining = least / .nanoseconds(1) * Double(x.count - results.count)
+      let remaining = least / .nanoseconds(1) * Double(count - results.count)
       if remaining > Self.worthwhile { threads = Self.processors }
     }
-    threads = Swift.min(threads, x.count - results.count)
+    threads = Swift.min(threads, count - results.count)
     guard threads > 1 else {
-      while results.count < x.count {
+      while results.count < count {
         results.append(try body(&point, results.count))
         progress?(results.count)
       }
@@ -70,12 +81,12 @@ extension Parallelism {
 
     // Coordinates are handed out in ascending order: when one fails, all smaller ones have been handed out already and
     // are finished by those who hold them, so that the smallest failing one is always found.
-    let chunk = progress == nil ? Swift.max(1, (x.count - results.count) / (8 * threads)) : 1
-    let schedule = Mutex(Schedule<R, E>(results: results, count: x.count, chunk: chunk))
+    let chunk = progress == nil ? Swift.max(1, (count - results.count) / (8 * threads)) : 1
+    let schedule = Mutex(Schedule<R, E>(results: results, count: count, chunk: chunk))
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      var point: [S]?
+      var point: State?
       while let range = schedule.withLock({ $0.take() }) {
-        var own = point.take() ?? x
+        var own = point.take() ?? state
         var part: [R] = []
         part.reserveCapacity(range.count)
         do throws(E) {
