@@ -1,0 +1,109 @@
+import MultiPrecision
+import ReferenceDerivatives
+import Scalars
+
+/// What is judged of one component: the number c that its discrepancy is that of.
+enum JudgedComponent {
+  /// The formula of the claim, at high precision.
+  case formula(ReferenceDerivative)
+  /// The formula, NaN or infinite at high precision.
+  case formulaNotFinite
+  /// The formula, on which no two precisions agreed.
+  case formulaUnresolved
+  /// The claimed number itself, which may be off by its own roundoff.
+  case value(roundoff: MeasuredError)
+}
+
+/// The verdict on one component, given the derivative.
+///
+/// **What is allowed.** With a tolerance, that much of the derivative. Without one, 64u of it: the room that constants
+/// rounded in either formula need. A claim without a formula was computed in the format, nobody knows how, so that
+/// its roundoff is allowed too, eight times what computing the derivative was measured to cost there. If that is as large
+/// as the derivative, the claim verifies nothing, and is undecided.
+struct ReferenceJudge<S: RealScalar> {
+  /// What is allowed of a derivative, in units of its unit roundoff.
+  static var allowedRoundoffs: MeasuredError { 64 }
+  /// How many times its measured roundoff a claimed number may be off.
+  static var roundoffFactor: MeasuredError { 8 }
+
+  let tolerance: S?
+  /// What stands against agreement, whatever the components are: f's value in the format is not finite.
+  let objection: UndecidedReason?
+
+  /// The evidence of a component whose derivative, on both sides or the one there is, is known.
+  func evidence(
+    _ index: Int, _ claim: S, _ judged: JudgedComponent, _ derivative: ReferenceDerivative
+  ) -> CoordinateEvidence<S> {
+    let estimate = derivative.rounded(to: S.self)
+    let size = MeasuredError(derivative.value).magnitude
+    let rounding = derivative.error.isZero && estimate.isZero ? 0 : MeasuredError(estimate.ulp) / 2
+    let least = MeasuredError(S.unitRoundoff) * Self.allowedRoundoffs * size
+    var allowance = tolerance.map { MeasuredError($0) * size } ?? least
+    if tolerance == nil, case .value(let roundoff) = judged { allowance += Self.roundoffFactor * roundoff }
+
+    let discrepancy: MeasuredError
+    var evaluationError: MeasuredError?
+    var error = derivative.error
+    switch judged {
+    case .formula(let formula):
+      discrepancy = distance(formula.value, derivative.value)
+      error += formula.error
+      evaluationError = distance(claim, formula.value)
+    case .formulaNotFinite, .formulaUnresolved: discrepancy = .nan
+    case .value: discrepancy = distance(claim, derivative.value)
+    }
+    var evidence = CoordinateEvidence(
+      index: index, verdict: .disagree, claim: claim, estimate: estimate,
+      uncertainty: estimate.isFinite ? derivative.error + rounding : .infinity, discrepancy: discrepancy,
+      allowance: allowance, source: .reference(precision: derivative.precision), evaluationError: evaluationError)
+
+    if case .formulaUnresolved = judged {
+      evidence.verdict = .undecided(.referenceUnresolved)
+    } else if case .value = judged, !claim.isFinite, !estimate.isFinite, !claim.isNaN || S.infinity.isNaN {
+      evidence.verdict = .undecided(.overflow)
+    } else if discrepancy.isZero || discrepancy + error <= allowance {
+      evidence.verdict = agreement(claim, estimate)
+    } else if !(discrepancy - error <= allowance) {
+      evidence.verdict = .disagree
+    } else {
+      evidence.verdict = .undecided(.referenceUnresolved)
+    }
+    if evidence.verdict == .agree, tolerance == nil, allowance >= size, discrepancy > least {
+      evidence.verdict = .undecided(.noiseFloor)
+      // One bit more halves the roundoff; four make the difference between as large as the derivative and a part of it.
+      if size > 0 { evidence.decidingPrecision = S.precision + Swift.max(0, allowance.exponent - size.exponent) + 4 }
+    }
+    return evidence
+  }
+
+  /// The verdict where the judged number is right: NaN is never an agreement, and neither is an infinity.
+  private func agreement(_ claim: S, _ estimate: S) -> Verdict {
+    if claim.isFinite { return objection.map { .undecided($0) } ?? .agree }
+    return claim.isNaN && estimate.isFinite ? .disagree : .undecided(.overflow)
+  }
+
+  /// The evidence of a component that has no derivative.
+  func evidence(
+    _ index: Int, _ claim: S, _ judged: JudgedComponent, _ refusal: ReferenceRefusal
+  ) -> CoordinateEvidence<S> {
+    var evidence = CoordinateEvidence(
+      index: index, verdict: .undecided(.referenceUnresolved), claim: claim, estimate: .nan, uncertainty: .infinity,
+      discrepancy: .nan, allowance: 0, source: .none)
+    switch refusal {
+    case .kink(let left, let right):
+      evidence.verdict = .undecided(.kink)
+      evidence.sides = CoordinateEvidence<S>.Sides(left: S(left), right: S(right))
+    case .onlyPartial: evidence.verdict = .undecided(.kink)
+    case .domainEdge(let side, let slope):
+      if let slope, MeasuredError(slope.value).isFinite { evidence = self.evidence(index, claim, judged, slope) }
+      if evidence.source == .none { evidence.verdict = .undecided(.domainEdge) }
+      let known = slope?.rounded(to: S.self) ?? .nan
+      evidence.sides = CoordinateEvidence<S>.Sides(
+        left: side == .left ? known : .nan, right: side == .right ? known : .nan)
+    case .notFinite: evidence.verdict = .undecided(.notFinite)
+    case .unresolved: evidence.verdict = .undecided(.referenceUnresolved)
+    case .interrupted: evidence.verdict = .undecided(.interrupted)
+    }
+    return evidence
+  }
+}

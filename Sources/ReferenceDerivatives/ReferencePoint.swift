@@ -1,0 +1,99 @@
+public import MultiPrecision
+public import Scalars
+
+/// A function at an exact point, of which derivatives are wanted to `bits` bits.
+///
+/// ```swift
+/// let point = ReferencePoint(Wood().function, at: [-3.0, -1, -3, -1], bits: 73)
+/// let slope = point.partialDerivative(0)      // .success: −12008, exactly
+/// ```
+///
+/// The numbers of S are exact in every wider format: the derivative is that at the very numbers given, not at the decimals
+/// they were read from. How it is found is said at ``derivative(along:scale:)``.
+public struct ReferencePoint<F: RealFunction, S: RealScalar>: Sendable {
+  /// f.
+  public let function: F
+  /// x, exactly.
+  public let point: [S]
+  /// To how many bits, relative to a derivative, two precisions have to agree on it.
+  public let bits: Int
+  /// The precisions, each twice the former.
+  public let precisions: [Int]
+
+  /// The function at the point.
+  ///
+  /// The lowest precision is the least 64·2ᵏ, 128 at least, that holds the numbers of S, and the bits wanted with 32 to
+  /// spare, and the exponents of the point twice (what 1 + x² forgets when x is 10⁻⁴⁰, the slope must not forget), the
+  /// last up to 2048 bits. The highest is at least four times that, and at least 4096, within 65 536.
+  /// - Precondition: `bits` ≥ 1.
+  public init(_ function: F, at point: [S], bits: Int = S.precision + 20) {
+    precondition(bits >= 1, "a derivative is wanted to \(bits) bits; it must be at least 1")
+    self.function = function
+    self.point = point
+    self.bits = bits
+    let exponents = point.map { Direction.scale(of: $0).magnitude }.max() ?? 0
+    let needed = Swift.max(S.precision, bits + 32) + Swift.min(2048, 2 * Int(exponents))
+    var precision = 128
+    while precision < needed { precision *= 2 }
+    let greatest = NamedFormat.precisions.upperBound
+    var precisions: [Int] = []
+    let last = Swift.min(greatest, Swift.max(4096, 4 * precision))
+    while precision <= last {
+      precisions.append(precision)
+      precision *= 2
+    }
+    self.precisions = precisions
+  }
+
+  /// The derivative ∂f/∂xᵢ; see ``derivative(along:scale:)``.
+  public func partialDerivative(_ index: Int) -> Result<ReferenceDerivative, ReferenceRefusal> {
+    derivative(along: .coordinate(index, of: point.count))
+  }
+
+  /// The derivative of t ↦ f(x + t·v) at 0, or why there is none.
+  ///
+  /// At each of the rising precisions it is computed twice, by a dual number and by the slopes to the two sides at
+  /// t = 2^−R/2; then
+  /// - the two slopes must come together. Where their difference stays, f has a kink, and where one grows without bound, a
+  ///   vertical tangent or a jump. A tie in `max` is not yet a kink: max(x, 0)² is smooth at 0;
+  /// - two precisions must agree on the dual's tangent to ``bits`` bits, relative to it or to `scale` if that is larger;
+  /// - the slopes must confirm it. A tangent that was lost in an equality test (`x == 1 ? 0 : …`), or that is NaN where the
+  ///   derivative exists (|x|^1.5 at 0), is replaced by the slopes', if two precisions agree on those.
+  ///
+  /// What is not decided is tried again at twice the precision. Two precisions are enough nearly always; three where the
+  /// derivative is zero by cancellation or f is not twice differentiable.
+  ///
+  /// Not seen: a kink nearer to x than 2^−R/2 of it without being at it, or smaller than 2^−bits of the slope.
+  ///
+  /// Cost: for each precision a dual evaluation and two plain ones: at 128 and 256 bits for binary64.
+  public func derivative(
+    along direction: Direction, scale: MeasuredError = 0
+  ) -> Result<ReferenceDerivative, ReferenceRefusal> {
+    examined(along: direction, scale: scale).outcome
+  }
+
+  /// The same, with the number of evaluations that it took.
+  func examined(along direction: Direction, scale: MeasuredError = 0) -> Examination {
+    precondition(
+      direction.weights.count == point.count,
+      "the direction has \(direction.weights.count) weights, the point \(point.count) coordinates")
+    guard point.allSatisfy(\.isFinite) else { return Examination(outcome: .failure(.notFinite), evaluations: 0) }
+    var history = SampleHistory(bits: bits, scale: scale)
+    let visitor = SampleVisitor(function: function, point: point, direction: direction)
+    for (k, precision) in precisions.enumerated() {
+      history.append(withPrecision(bits: precision, visitor))
+      if let decision = history.decision {
+        return Examination(outcome: decision, evaluations: (k + 1) * PrecisionSample.evaluations)
+      }
+    }
+    return Examination(
+      outcome: .failure(.unresolved(precision: precisions.last ?? S.precision)),
+      evaluations: precisions.count * PrecisionSample.evaluations)
+  }
+}
+
+/// What became of one direction.
+struct Examination: Sendable {
+  let outcome: Result<ReferenceDerivative, ReferenceRefusal>
+  let evaluations: Int
+}
