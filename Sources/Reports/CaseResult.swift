@@ -29,12 +29,12 @@ public struct CaseResult: Sendable {
       verdict = evidence.verdict
       format = S.formatName
       headline = evidence.headline(variables: variables)
-      relativeError = (ShortNumber.text(evidence.relativeError, digits: 2), JSON(evidence.relativeError))
+      relativeError = (ShortNumber.text(evidence.relativeError, digits: 2), JSON(known: evidence.relativeError))
       let known = evidence.verifiedDigits
       digits = ("\(Digits.whole(known)) of \(Digits.total(S.self))", JSON(known))
       let worst = evidence.worstFirst.first.map { evidence.coordinates[$0] }
       members = [
-        ("sensitivity", JSON(evidence.sensitivity)), ("evaluations", JSON(evidence.evaluations)),
+        ("sensitivity", JSON(known: evidence.sensitivity)), ("evaluations", JSON(evidence.evaluations)),
         ("reference_evaluations", JSON(evidence.referenceEvaluations)),
         ("worst", worst.map { .object($0.members(name: variables[$0.index], block: nil)) } ?? .null),
       ]

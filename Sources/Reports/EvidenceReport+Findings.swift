@@ -31,7 +31,8 @@ extension GradientEvidence {
       let range = finest == coarsest ? Self.step(finest) : "\(Self.step(finest)) to \(Self.step(coarsest))"
       parts.append("differences of f in \(S.formatName), finest \(finest == coarsest ? "step" : "steps") \(range)")
     }
-    let what = parts.isEmpty ? "f was looked at in \(S.formatName)" : parts.joined(separator: "; ")
+    let place = referenceEvaluations > 0 ? "at high precision" : "in \(S.formatName)"
+    let what = parts.isEmpty ? "f was looked at \(place)" : parts.joined(separator: "; ")
     var counts = evaluations > 0 ? [counted(evaluations, "evaluation") + " of f"] : []
     if referenceEvaluations > 0 { counts.append("\(referenceEvaluations) at high precision") }
     return counts.isEmpty ? what : "\(what); \(counts.joined(separator: ", "))"
@@ -53,7 +54,7 @@ extension GradientEvidence {
     if let format = decidingFormat { return "--format \(format)" }
     switch verdict.reason {
     case .kink: return "another point: no gradient exists at this one"
-    case .domainEdge: return "--bounds, to say where the variables may go, or a point inside the domain"
+    case .domainEdge: return "a point inside the domain of f"
     case .nondeterministic: return "make f give the same value for the same point: no clock, no unseeded randomness"
     case .noiseFloor, .truncation: return "more precision, or --tolerance with the error that would matter"
     case .overflow, .stepLost: return "a format of more precision or range, or a better scale of the variables"

@@ -66,7 +66,8 @@ extension GradientEvidence {
       return "\(here): f, the point or the claim is not finite" + (place.isEmpty ? " here." : place + ".")
     case .kink: return "Undecided: f has a kink here\(place)\(Self.slopes(stuck.first))."
     case .domainEdge:
-      return "Undecided: f ends here\(place), and the side on which it is finite does not decide."
+      let slope = stuck.first?.sides.map { " (\($0.words))" } ?? ""
+      return "Undecided: f ends here\(place), and the side on which it is finite\(slope) does not decide."
     case .overflow:
       return "\(here): f leaves the range of the format at every step that would decide\(place)" + remedy
     case .stepLost: return "\(here): x + h is x at every step that would decide\(place)" + remedy
@@ -98,8 +99,7 @@ extension GradientEvidence {
   private static func slopes(_ coordinate: CoordinateEvidence<S>?) -> String {
     guard let coordinate, let sides = coordinate.sides else { return "" }
     let between = sides.contain(coordinate.claim) ? "lies between them" : "does not lie between them"
-    return " (slopes \(ShortNumber.text(sides.left)) and \(ShortNumber.text(sides.right)); "
-      + "the claim \(ShortNumber.text(coordinate.claim)) \(between))"
+    return " (\(sides.words); the claim \(ShortNumber.text(coordinate.claim)) \(between))"
   }
 
   /// The decimal digits to which the largest component is verified, and every other one as far down.

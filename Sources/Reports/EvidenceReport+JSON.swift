@@ -49,6 +49,9 @@ extension EvidenceReport {
 }
 
 extension JSON {
+  /// An error or a bound of one: `null` where it is not finite, for then nothing is known.
+  init(known error: MeasuredError) { self = error.isFinite ? JSON(error) : .null }
+
   /// As CSV has it: nothing where there is nothing.
   var field: String { if case .null = self { "" } else { plain } }
 }
@@ -58,7 +61,8 @@ extension GradientEvidence {
   var members: [(String, JSON)] {
     [
       ("criterion", .string("evidence")), ("verdict", .string(verdict.name)), ("reason", verdict.reasonJSON),
-      ("relative_error", JSON(relativeError)), ("tolerance", JSON(tolerance)), ("sensitivity", JSON(sensitivity)),
+      ("relative_error", JSON(known: relativeError)), ("tolerance", JSON(tolerance)),
+      ("sensitivity", JSON(known: sensitivity)),
       ("miss_probability", JSON(missProbability)), ("evaluations", JSON(evaluations)),
       ("reference_evaluations", JSON(referenceEvaluations)), ("seed", .number("\(seed)")),
       ("taylor", taylor.map(\.json) ?? .null),
@@ -92,9 +96,9 @@ extension CoordinateEvidence {
     [
       ("index", JSON(index)), ("name", .string(name)), ("block", block.map { .string($0) } ?? .null),
       ("verdict", .string(verdict.name)), ("reason", verdict.reasonJSON), ("claim", JSON(claim)),
-      ("estimate", estimate.isNaN ? .null : JSON(estimate)), ("uncertainty", JSON(uncertainty)),
-      ("discrepancy", JSON(discrepancy)), ("allowance", JSON(allowance)),
-      ("evaluation_error", JSON(evaluationError)), ("digits_verified", JSON(digitsVerified)),
+      ("estimate", estimate.isNaN ? .null : JSON(estimate)), ("uncertainty", JSON(known: uncertainty)),
+      ("discrepancy", JSON(known: discrepancy)), ("allowance", JSON(known: allowance)),
+      ("evaluation_error", evaluationError.map { JSON(known: $0) } ?? .null), ("digits_verified", JSON(digitsVerified)),
       ("digits_lost", JSON(digitsLost)),
       ("sides", sides.map { .object([("left", JSON($0.left)), ("right", JSON($0.right))]) } ?? .null),
       ("deciding_precision", decidingPrecision.map { JSON($0) } ?? .null),

@@ -95,10 +95,7 @@ extension EvidenceReport.Section {
     headline = evidence.headline(variables: variables)
     findings = evidence.findings
     hasFormula = evidence.coordinates.contains { $0.evaluationError != nil }
-    rows = evidence.worstFirst.map { i in
-      let coordinate = evidence.coordinates[i]
-      return EvidenceReport.Row(coordinate, name: variables[coordinate.index])
-    }
+    rows = evidence.rowOrder.map { EvidenceReport.Row($0, name: variables[$0.index]) }
     let parts = evidence.coordinates.isEmpty ? [] : evidence.blocks(ranges)
     blocks = parts.map { EvidenceReport.Block($0, of: evidence.coordinates) }
     members = evidence.members
@@ -136,6 +133,18 @@ extension EvidenceReport.Block {
   }
 }
 
+extension GradientEvidence {
+  /// The coordinates, worst first; of those that agree, first the ones whose formula loses most.
+  var rowOrder: [CoordinateEvidence<S>] {
+    let ordered = worstFirst.map { coordinates[$0] }
+    let right = ordered.filter { $0.verdict == .agree }.enumerated().sorted { a, b in
+      let (lost, other) = (a.element.digitsLost ?? 0, b.element.digitsLost ?? 0)
+      return lost == other ? a.offset < b.offset : lost > other
+    }
+    return ordered.filter { $0.verdict != .agree } + right.map(\.element)
+  }
+}
+
 extension CoordinateEvidence {
   /// The discrepancy in units of what is allowed; 0 where there is no discrepancy.
   var ratioText: String {
@@ -147,8 +156,17 @@ extension CoordinateEvidence {
   var remark: String {
     guard let reason = verdict.reason else { return verdict.name }
     var text = "undecided: \(reason.words)"
-    if let sides { text += " (slopes \(ShortNumber.text(sides.left)), \(ShortNumber.text(sides.right)))" }
+    if let sides { text += " (\(sides.words))" }
     return text
+  }
+}
+
+extension CoordinateEvidence.Sides {
+  /// `slopes -1 and 1`, or of the one side that there is, `slope inf on the right`.
+  var words: String {
+    let (a, b) = (ShortNumber.text(left), ShortNumber.text(right))
+    if left.isNaN { return right.isNaN ? "no slopes" : "slope \(b) on the right" }
+    return right.isNaN ? "slope \(a) on the left" : "slopes \(a) and \(b)"
   }
 }
 

@@ -3,6 +3,7 @@ import FiniteDifferences
 import GradientChecking
 import MultiPrecision
 import Problems
+import ReferenceDerivatives
 import Reports
 import Scalars
 
@@ -51,7 +52,24 @@ extension CheckCommand {
       opaque
       ? check.opaque({ f($0) }, claim, formula: gradient, progress: progress)
       : check(f, claim, formula: gradient, progress: progress)
-    report.append(evidence)
+    report.append(evidence, reference: try reference.map { try derivative(f, at: point, in: FormatOptions.type($0)) })
+  }
+
+  /// The derivative at the very numbers of `point`, to all the digits of another format; `null` where there is none.
+  private func derivative<S: RealScalar, F: RealFunction, R: RealScalar>(
+    _ f: F, at point: [S], in format: R.Type
+  ) throws -> (format: String, gradient: [JSON]) {
+    let bits = max(R.precision, S.precision) + 20
+    guard bits <= NamedFormat.precisions.upperBound / 4 else {
+      let most = NamedFormat.precisions.upperBound / 4 - 20
+      throw ValidationError("--reference takes a format of \(most) bits at most; \(R.formatName) has \(R.precision).")
+    }
+    let bar = ProgressBar("differentiating in \(R.formatName)")
+    defer { bar.finish() }
+    let gradient = ReferencePoint(f, at: point, bits: bits).gradient(seed: self.subject.seed) {
+      bar.advance(to: $0, of: point.count)
+    }
+    return (R.formatName, gradient.partials.map { JSON((try? $0.get())?.rounded(to: R.self)) })
   }
 
   @specialized(where S == Float, F == DigitsNetwork.Function, G == DigitsNetwork.Gradient)

@@ -198,9 +198,9 @@ struct EvidenceReportTests {
           b                          2             nan        7.5e+11  1 disagree, 1 undecided
 
           binary64, worst first  claim                  estimate                   ±  error/allowed    digits  lost  verdict
-          ─────────────────────  ─────────────────────  ─────────────────────  ─────  ─────────────  ────────  ────  ──────────────────────────────
+          ─────────────────────  ─────────────────────  ─────────────────────  ─────  ─────────────  ────────  ────  ────────────────────────────────
           y                      3.0e+00                2.250000000000000e+00      0        7.5e+11   0 of 16     0  disagree
-          z                      0                      unknown                             unknown   0 of 16        undecided: kink (slopes -1, 1)
+          z                      0                      unknown                             unknown   0 of 16        undecided: kink (slopes -1 and 1)
           x                      1.000000000000000e+00  1.000000000000000e+00  1e-30         0.0001  16 of 16     1  agree
 
           method       the derivative of f itself at 256 bits; 9 evaluations of f, 4 at high precision
@@ -271,8 +271,8 @@ struct EvidenceReportTests {
       var index: Int
       var name, verdict: String
       var block, reason, source: String?
-      var claim, discrepancy_is: Double?
-      var estimate, evaluation_error, digits_verified, digits_lost: Double?
+      var claim: Double
+      var estimate, uncertainty, discrepancy, evaluation_error, digits_verified, digits_lost: Double?
       var sides: Sides?
       var deciding_precision, reference_precision: Int?
     }
@@ -305,6 +305,7 @@ struct EvidenceReportTests {
     #expect(read.coordinates[1].estimate == 2.25 && read.coordinates[1].digits_lost == 0)
     let kink = read.coordinates[2]
     #expect(kink.verdict == "undecided" && kink.reason == "kink" && kink.estimate == nil && kink.digits_lost == nil)
+    #expect(kink.uncertainty == nil && kink.discrepancy == nil && read.coordinates[1].discrepancy == 0.75)
     #expect(kink.sides?.left == -1 && kink.sides?.right == 1 && kink.reference_precision == 256)
   }
 
@@ -325,7 +326,7 @@ struct EvidenceReportTests {
     #expect(lines.count == 4 && lines.allSatisfy { $0.filter { $0 == "," }.count == 19 })
     #expect(lines[2].hasPrefix("binary64,y,,disagree,,3.0,2.25,0.0,0.75,"))
     #expect(
-      lines[3].hasPrefix("binary64,z,,undecided,kink,0.0,,inf,nan,") && lines[3].hasSuffix(",-1.0,1.0,,reference,256,,")
+      lines[3].hasPrefix("binary64,z,,undecided,kink,0.0,,,,") && lines[3].hasSuffix(",-1.0,1.0,,reference,256,,")
     )
   }
 
