@@ -19,8 +19,10 @@ struct CheckCommand: ParsableCommand {
       the tolerance. In binary64 h = 1e-7 and the tolerance is 1e-5; in a format of p bits they are 10^(-7p/53) and \
       10^(-5p/53). 'componentwise' compares each component by itself.
 
-      A file of cases has a JSON object a line, with the keys id, variables, at (decimal text), f, gradient and, if you \
-      like, format. Results come in the order of the lines; a line that cannot be read gets an error, and the rest runs.
+      A file of cases has one JSON object a line, such as
+        {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2","gradient":["2*x"]}
+      and, if you like, "format". Coordinates are decimal text; other keys are ignored. Results come in the order of the \
+      lines; a line that cannot be used gets an error, and the rest runs.
 
       EXAMPLES
         gradcheck check rosenbrock
@@ -28,12 +30,11 @@ struct CheckCommand: ParsableCommand {
         gradcheck check misra1a --faulty
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
         gradcheck check --f "abs(x)" --gradient 0 --at x=0
-        gradcheck check --f "sqrt(x)" --gradient "0.5/sqrt(x)" --at x=1e-9 \\
-          --opaque --bounds "x=0:"
+        gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
         gradcheck check beale --tolerance 1e-6 --json
-        gradcheck check digits --criterion textbook --format binary32
-        echo '{"id": "a", "variables": ["x"], "at": ["0.1"], "f": "x^2",
-          "gradient": ["2*x"]}' | tr -d '\\n' | gradcheck check --cases - --json
+        gradcheck check sin --reference mp256
+        gradcheck check --cases cases.jsonl --json
+        gradcheck check misra1a --criterion textbook --format mp256
 
       EXIT STATUS
         0   agree: the gradient is right, in every format and every case

@@ -23,6 +23,8 @@ final class OrderedLines<R: Sendable>: Sendable {
 
   private let input: Mutex<Input>
   private let output = Mutex(Output())
+  /// Whether nobody wants more results.
+  private let isStopped = Atomic(false)
   private let room = DispatchSemaphore(value: 0)
   private let window: Int
 
@@ -43,7 +45,7 @@ final class OrderedLines<R: Sendable>: Sendable {
     for _ in 0..<threads {
       group.enter()
       let thread = Thread {
-        while let (place, number, line) = self.take() { self.hand(on: work(number, line), at: place, emit) }
+        while let line = self.take() { self.hand(on: work(line.number, line.bytes), of: line, emit) }
         group.leave()
       }
       // As much as the main thread has: numbers of many limbs live on the stack.
@@ -54,15 +56,27 @@ final class OrderedLines<R: Sendable>: Sendable {
     if let failure = input.withLock({ $0.failure }) { throw failure }
   }
 
-  /// The next line that is not blank, with its place among those and its number in the file.
-  private func take() -> (place: Int, number: Int, line: [UInt8])? {
+  /// A line that is not blank.
+  private struct Line {
+    /// How many such lines come before it.
+    var place: Int
+    /// Its number in the file, from 1.
+    var number: Int
+    /// How many bytes were read when it was.
+    var read: Int
+    var bytes: [UInt8]
+  }
+
+  /// The next line. It is waited for under the lock of the input, and under no other.
+  private func take() -> Line? {
     room.wait()
-    let taken = input.withLock { state -> (place: Int, number: Int, line: [UInt8])? in
+    let taken = input.withLock { state -> Line? in
       do throws(LineReader.Failure) {
-        while !state.isOver, let line = try state.reader.next() {
+        while !isStopped.load(ordering: .relaxed), !state.isOver, let line = try state.reader.next() {
           if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { continue }
           state.taken += 1
-          return (state.taken - 1, state.reader.count, line)
+          let reader = state.reader
+          return Line(place: state.taken - 1, number: reader.count, read: reader.consumed, bytes: line)
         }
       } catch {
         state.failure = error
@@ -75,19 +89,18 @@ final class OrderedLines<R: Sendable>: Sendable {
     return taken
   }
 
-  private func hand(on result: R, at place: Int, _ emit: (R, Int) -> Bool) {
-    let read = input.withLock { $0.reader.consumed }
+  private func hand(on result: R, of line: Line, _ emit: (R, Int) -> Bool) {
     let wantsMore = output.withLock { state in
-      state.waiting[place] = result
+      state.waiting[line.place] = result
       while let next = state.waiting.removeValue(forKey: state.next) {
         state.next += 1
         room.signal()
-        guard emit(next, read) else { return false }
+        guard emit(next, line.read) else { return false }
       }
       return true
     }
     if !wantsMore {
-      input.withLock { $0.isOver = true }
+      isStopped.store(true, ordering: .relaxed)
       room.signal()
     }
   }

@@ -198,7 +198,7 @@ struct EvidenceReportTests {
           b                          2             nan        7.5e+11  1 disagree, 1 undecided
 
           binary64, worst first  claim                  estimate                   ±  error/allowed    digits  lost  verdict
-          ─────────────────────  ─────────────────────  ─────────────────────  ─────  ─────────────  ────────  ────  ────────────────────────────────
+          ─────────────────────  ─────────────────────  ─────────────────────  ─────  ─────────────  ────────  ────  ─────────────────────────────────
           y                      3.0e+00                2.250000000000000e+00      0        7.5e+11   0 of 16     0  disagree
           z                      0                      unknown                             unknown   0 of 16        undecided: kink (slopes -1 and 1)
           x                      1.000000000000000e+00  1.000000000000000e+00  1e-30         0.0001  16 of 16     1  agree
