@@ -64,7 +64,9 @@ extension EvidenceReport.Section {
   fileprivate func referenceTable(_ variables: [String], rows limit: Int) -> String {
     guard let reference else { return "" }
     var table = TextTable([("\(format), derivative", .left), ("in \(reference.format)", .left)])
-    for (name, value) in zip(variables, reference.gradient).prefix(limit) { table.append([name, value.field.isEmpty ? "none" : value.plain]) }
+    for (name, value) in zip(variables, reference.gradient).prefix(limit) {
+      table.append([name, value.field.isEmpty ? "none" : value.plain])
+    }
     let hidden = reference.gradient.count - limit
     return table.text + (hidden > 0 ? "  and \(hidden) more; --json and --csv have all\n" : "")
   }

@@ -56,7 +56,9 @@ struct CommandTests {
   func width(subcommand: [String]) async throws {
     let run = try await Command.run(subcommand + ["--help"])
     // The parser's own line of usage is not folded.
-    for line in run.output.split(separator: "\n") where !line.hasPrefix("USAGE") { #expect(line.count <= 80, "\(line)") }
+    for line in run.output.split(separator: "\n") where !line.hasPrefix("USAGE") {
+      #expect(line.count <= 80, "\(line)")
+    }
   }
 
   @Test("lists every status that it ends with, in the help of the command and of the check")
