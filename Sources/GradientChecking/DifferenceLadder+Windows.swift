@@ -26,7 +26,7 @@ extension DifferenceLadder {
   private var orders: Int { side == .both ? 4 : 6 }
 
   /// Neville's scheme: `[k][m]` is extrapolated from the rungs k … k + m.
-  private var tableau: [[W]] {
+  var tableau: [[W]] {
     var columns = rungs.map { [$0.slope] }
     for m in 1..<orders where m < rungs.count {
       for k in 0..<rungs.count - m {
@@ -52,9 +52,7 @@ extension DifferenceLadder {
   /// For each rung, the noise in φ's values that the rungs from there to the finest show, or the finest eight.
   ///
   /// Extrapolated once, neighbouring rungs differ by noise, and by what truncation is left, which falls from rung to rung.
-  var levels: [W] { levels(in: tableau) }
-
-  private func levels(in tableau: [[W]]) -> [W] {
+  func noise(in tableau: [[W]]) -> [W] {
     var levels = [W](repeating: 0, count: rungs.count)
     var largest: W = 0
     for k in rungs.indices.reversed() {
@@ -70,16 +68,16 @@ extension DifferenceLadder {
 
   /// Every window, from the finest rungs to the coarsest.
   ///
-  /// A rung above the first coarsest one is used only while its bends grow with the step, as a smooth function's do:
+  /// Rungs above the first coarsest one are used only as long as their bends grow with the step, as a smooth function's do:
   /// a function that oscillates has differences that fall like 1/h far out, and look as if they converged to 0.
   /// A flat φ is judged by the first rungs: how far it stays flat says nothing of what is below its last digit.
-  var windows: [Window] {
-    let tableau = tableau
-    let levels = levels(in: tableau)
+  func windows(in tableau: [[W]]) -> [Window] {
+    let smooth = firstSmooth
     var windows: [Window] = []
     for end in rungs.indices.reversed().dropFirst() {
       for m in 0..<Swift.min(orders, end + 1) {
         let range = end - m...end
+        guard isUsable(range, from: smooth) else { continue }
         let slope = tableau[range.lowerBound][m]
         let lower = m == 0 ? tableau[end + 1][0] : tableau[range.lowerBound + 1][m - 1]
         let missing: W = m == 0 ? factor(1) / (factor(1) - 1) : 1
@@ -87,7 +85,6 @@ extension DifferenceLadder {
         guard slope.isFinite, truncation.isFinite else { continue }
         let rounding = roundoff * (rungs[range.lowerBound].size + reach * slope.magnitude) + floor
         let level = W.maximum(W.maximum(rounding, levels[end]), quantum)
-        guard isUsable(range, level: level) else { continue }
         windows.append(
           Window(
             slope: slope, truncation: truncation, noise: amplification(m) * level / rungs[end].step, level: level,
@@ -104,13 +101,19 @@ extension DifferenceLadder {
     return product
   }
 
-  private func isUsable(_ range: ClosedRange<Int>, level: W) -> Bool {
-    guard range.lowerBound < climbed else { return true }
-    if isFlat { return range.contains { !rungs[$0].change.isZero } || !rungs[range.upperBound + 1].change.isZero }
-    return range.allSatisfy { k in
+  private func isUsable(_ range: ClosedRange<Int>, from smooth: Int) -> Bool {
+    guard range.lowerBound < climbed, isFlat else { return range.lowerBound >= smooth }
+    return range.contains { !rungs[$0].change.isZero } || !rungs[range.upperBound + 1].change.isZero
+  }
+
+  /// The coarsest of the rungs up to which bends grow with the step, or are noise.
+  private var firstSmooth: Int {
+    for k in (0..<climbed).reversed() where k + 1 < rungs.count {
       let (coarse, fine) = (rungs[k].bend.magnitude, rungs[k + 1].bend.magnitude)
-      return coarse * rungs[k].step <= 8 * level || coarse >= 1.2 * fine
+      let noise = W.maximum(W.maximum(levels[k], quantum), roundoff * rungs[k].size)
+      guard coarse * rungs[k].step <= 8 * noise || coarse >= 1.2 * fine else { return k + 1 }
     }
+    return 0
   }
 
   /// The window of the least error, found from the finest rungs upwards: a coarser one is better if it agrees with the
@@ -118,7 +121,7 @@ extension DifferenceLadder {
   ///
   /// So a window where φ varies on a smaller scale than the steps, whose error is anything, never counts: it does not agree
   /// with those that resolve it.
-  var best: Window? {
+  func best(of windows: [Window]) -> Window? {
     var best: Window?
     for window in windows {
       guard let sofar = best else {

@@ -1,3 +1,4 @@
+import MultiPrecision
 import Scalars
 
 /// Differences of a function φ of one variable about 0, at steps that halve, and what they say of φ′(0).
@@ -47,9 +48,15 @@ struct DifferenceLadder<W: RealScalar> {
   /// The size of the jumps that φ is known to make.
   private(set) var quantum: W = 0
   /// How many values of φ were taken.
-  private(set) var evaluations = 0
+  var evaluations = 0
   /// Whether φ does not change over the first coarsest step.
   private(set) var isFlat = false
+  /// Every window, from the finest rungs to the coarsest.
+  private(set) var windows: [Window] = []
+  /// The window of the least error that agrees with all finer ones; see ``best(of:)``.
+  private(set) var best: Window?
+  /// For each rung, the noise in φ's values that it and the finer ones show.
+  private(set) var levels: [W] = []
   /// φ(0).
   let centre: W
   let side: Side
@@ -78,6 +85,7 @@ struct DifferenceLadder<W: RealScalar> {
       step /= 2
     }
     isFlat = rungs.first?.change.isZero ?? false
+    read()
   }
 
   /// Adds up to `count` rungs above the coarsest one, while φ is finite.
@@ -90,6 +98,16 @@ struct DifferenceLadder<W: RealScalar> {
     }
     rungs = added.reversed() + rungs
     climbed += added.count
+    read()
+  }
+
+  /// Reads the rungs again: their noise, the windows, and the best of them.
+  @specialized(where W == MeasuredError)
+  private mutating func read() {
+    let tableau = tableau
+    levels = noise(in: tableau)
+    windows = windows(in: tableau)
+    best = best(of: windows)
   }
 
   /// The difference at one step; nil when a point cannot be told from 0.
@@ -115,6 +133,7 @@ struct DifferenceLadder<W: RealScalar> {
       let found = try jump(from: best, phi: phi)
       guard found > quantum else { return }
       quantum = found
+      read()
     }
   }
 
@@ -153,10 +172,9 @@ struct DifferenceLadder<W: RealScalar> {
   /// √|t| grow by √2.
   var hasKink: Bool {
     guard side == .both, let best else { return false }
-    let noise = levels
     for k in rungs.indices.reversed() where k >= 4 {
       let bend = rungs[k].bend.magnitude
-      let level = W.maximum(W.maximum(noise[k], quantum), roundoff * rungs[k].size)
+      let level = W.maximum(W.maximum(levels[k], quantum), roundoff * rungs[k].size)
       guard bend.isFinite, bend * rungs[k].step > 16 * level, bend * 8192 > best.slope.magnitude else { continue }
       let bends = (0..<5).map { rungs[k - $0].bend.magnitude }
       return zip(bends, bends.dropFirst()).allSatisfy { fine, coarse in
@@ -168,9 +186,8 @@ struct DifferenceLadder<W: RealScalar> {
 
   /// The side slopes that a kink has, by the finest rung at which they stand clear of the noise.
   var sideSlopes: (left: W, right: W)? {
-    let noise = levels
     let clear = rungs.indices.last { k in
-      let level = W.maximum(W.maximum(noise[k], quantum), roundoff * rungs[k].size)
+      let level = W.maximum(W.maximum(levels[k], quantum), roundoff * rungs[k].size)
       return rungs[k].bend.magnitude * rungs[k].step > 64 * level
     }
     return clear.map { (rungs[$0].slope - rungs[$0].bend / 2, rungs[$0].slope + rungs[$0].bend / 2) }

@@ -32,10 +32,13 @@ struct Line<S: RealScalar> {
     case .direction(let v):
       let moved = zip(origin, v).map { $0 + step * $1 }
       guard moved != origin, moved.allSatisfy(\.isFinite) else { return nil }
-      guard zip(moved.indices, moved).allSatisfy({ contains($1, $0) }) else { return .init(value: .nan, distance: W(step)) }
+      guard contains(moved) else { return .init(value: .nan, distance: W(step)) }
       return .init(value: W(try f(moved)), distance: W(step))
     }
   }
+
+  /// Whether a point is within the bounds.
+  func contains(_ point: [S]) -> Bool { zip(point.indices, point).allSatisfy { contains($1, $0) } }
 
   private func contains(_ number: S, _ i: Int) -> Bool { bounds?[i].contains(number) ?? true }
 }
