@@ -2,14 +2,14 @@
 ///
 /// Source: Steele, Lea and Flood, *Fast splittable pseudorandom number generators* (2014), with the output constants of
 /// Vigna's `splitmix64.c`.
-package struct SplitMix64: RandomNumberGenerator, Sendable {
+struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// The generator that `seed` starts.
-  package init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { state = seed }
 
   /// The next 64 random bits.
-  package mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9

@@ -1,0 +1,67 @@
+import Expressions
+import Foundation
+import GradientChecking
+import Scalars
+import Testing
+
+/// One case of Golden/verdicts.jsonl; the truth of each was found with 50 digits.
+struct VerdictCase: Decodable, Sendable {
+  let id: String
+  let variables: [String]
+  let f: String
+  let gradient: [String]
+  let at: [String]
+  let format: String
+  let truth: String
+
+  /// All cases, in the order of the file.
+  static func all() throws -> [VerdictCase] {
+    let file = try #require(Bundle.module.url(forResource: "verdicts", withExtension: "jsonl", subdirectory: "Golden"))
+    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
+      try JSONDecoder().decode(VerdictCase.self, from: Data($0.utf8))
+    }
+  }
+
+  /// The evidence in the format S; `exponent` scales f and gradient by a power of two, `isValue` withholds the formula.
+  func evidence<S: RealScalar>(
+    _: S.Type, timesTwoToThe exponent: Int = 0, isValue: Bool = false
+  ) throws -> GradientEvidence<S> {
+    let point = try PointText(at.joined(separator: ", ")).values(of: variables, as: S.self)
+    let factor = exponent == 0 ? "" : "2^(\(exponent))*"
+    let function = try Expression("\(factor)(\(f))", variables: variables)
+    let formula = try ExpressionVector(gradient.map { "\(factor)(\($0))" }, variables: variables)
+    let claim = try GradientClaim(point: point, gradient: formula(point))
+    return try EvidenceCheck<S>()(function, claim, formula: isValue ? nil : formula)
+  }
+
+  /// The verdict in the case's own format.
+  func verdict(timesTwoToThe exponent: Int = 0, isValue: Bool = false) throws -> Verdict {
+    format == "binary32"
+      ? try evidence(Float.self, timesTwoToThe: exponent, isValue: isValue).verdict
+      : try evidence(Double.self, timesTwoToThe: exponent, isValue: isValue).verdict
+  }
+
+  /// The only verdict that is right.
+  var expected: Verdict { truth == "correct" ? .agree : truth == "wrong" ? .disagree : .undecided(.kink) }
+}
+
+@Suite("The retyped verdict on the corpus")
+struct ReferenceCorpusTests {
+  @Test("is right in every case: no false alarm, no miss, undecided at kinks only")
+  func corpus() throws {
+    let cases = try VerdictCase.all()
+    #expect(cases.count == 545)
+    for item in cases {
+      let verdict = try item.verdict()
+      #expect(verdict == item.expected, "\(item.id): \(verdict)")
+    }
+  }
+
+  @Test("does not change when f and its gradient are multiplied by 2^60 or 2^-60", arguments: [60, -60])
+  func scale(exponent: Int) throws {
+    for item in try VerdictCase.all() {
+      let verdict = try item.verdict(timesTwoToThe: exponent)
+      #expect(verdict == item.expected, "\(item.id): \(verdict)")
+    }
+  }
+}
