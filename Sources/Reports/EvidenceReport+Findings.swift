@@ -8,7 +8,8 @@ extension GradientEvidence {
     var lines: [(String, String)] = [("method", method)]
     if sensitivity.isFinite {
       let size = sensitivity.isZero ? "any error" : "an error above \(sensitivity.scientific(digits: 1))"
-      lines.append(("sensitivity", "\(size) of the largest component would have been seen"))
+      let seen = "\(size) of the largest component would have been seen"
+      lines.append(("sensitivity", sensitivity < 1 ? seen : "an error as large as the largest component could hide"))
     }
     if missProbability > 0 {
       let chance = ShortNumber.text(missProbability)

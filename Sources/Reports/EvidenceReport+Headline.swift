@@ -17,26 +17,38 @@ extension GradientEvidence {
   private var isUnivariate: Bool { claim.point.count == 1 }
 
   private func agreement(_ variables: [String]) -> String {
-    let total = Digits.total(S.self)
-    let right = tolerance.map { "The gradient is right to a relative error of \(ShortNumber.text($0))." }
-    // A component that vanishes has no digits to lose.
-    let losses = coordinates.compactMap { c in c.estimate.isZero ? nil : c.digitsLost.map { (c.index, $0) } }
-    if let (index, digits) = losses.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) {
-      let lost = min(total, Digits.nearest(digits))
-      guard lost >= 2 else {
-        let kept = lost == 0 ? "all \(total) digits" : "\(total - lost) of \(counted(total, "digit"))"
-        return "\(right ?? "The gradient is right.") In \(S.formatName) its formula keeps \(kept)."
-      }
-      let most = isUnivariate ? "\(lost) of \(total) digits" : "up to \(lost) of \(total) digits"
-      let place = isUnivariate ? "" : " (in \(variables[index]))"
-      return "\(right ?? "The gradient is right.") In \(S.formatName) its formula loses \(most)\(place): "
-        + "floating point is to blame, not the formula."
-    }
+    let loss = loss(variables)
+    let right =
+      tolerance.map { "The gradient is right to a relative error of \(ShortNumber.text($0))." }
+      ?? agreementInDigits(loss)
+    return right + (loss.map { " \($0.sentence)" } ?? "")
+  }
+
+  /// How far the agreement goes; a formula that is known to be the derivative's is simply right.
+  private func agreementInDigits(_ loss: Loss?) -> String {
+    let isByDifferences = coordinates.contains { if case .differences = $0.source { true } else { false } }
+    if loss != nil, !isByDifferences { return "The gradient is right." }
     let known = Digits.whole(verifiedDigits)
-    if let right { return right }
-    return known >= total
+    return known >= Digits.total(S.self)
       ? "The gradient is right, in all the digits of \(S.formatName)."
       : "The gradient is right, as far as \(S.formatName) shows: to \(counted(known, "digit")) of its largest component."
+  }
+
+  private typealias Loss = (digits: Int, sentence: String)
+
+  /// What evaluating the formula costs at most; nil where there is no formula. A component that vanishes has no digits to
+  /// lose.
+  private func loss(_ variables: [String]) -> Loss? {
+    let total = Digits.total(S.self)
+    let losses = coordinates.compactMap { c in c.estimate.isZero ? nil : c.digitsLost.map { (c.index, $0) } }
+    guard let (index, digits) = losses.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) else { return nil }
+    let lost = min(total, Digits.nearest(digits))
+    let start = "In \(S.formatName) its formula"
+    if lost == 0 { return (0, "\(start) keeps all \(total) digits.") }
+    if lost == 1 { return (1, "\(start) keeps \(total - 1) of \(total) digits.") }
+    let place =
+      isUnivariate ? "\(lost) of \(total) digits" : "up to \(lost) of \(total) digits (in \(variables[index]))"
+    return (lost, "\(start) loses \(place): floating point is to blame, not the formula.")
   }
 
   private func disagreement(_ variables: [String]) -> String {
@@ -72,9 +84,7 @@ extension GradientEvidence {
       return "\(here): f leaves the range of the format at every step that would decide\(place)" + remedy
     case .stepLost: return "\(here): x + h is x at every step that would decide\(place)" + remedy
     case .noiseFloor:
-      let hidden = stuck.map(\.relativeUncertainty).max() ?? .infinity
-      let size = hidden < 1 ? "errors below \(hidden.scientific(digits: 1))" : "errors of any size"
-      return "\(here): the noise of f hides \(size)\(place)" + remedy
+      return "\(here): the noise of f hides \(hiddenErrors(of: stuck))\(place)" + remedy
     case .truncation: return "\(here): f varies too fast for the steps that its noise allows\(place)" + remedy
     case .referenceUnresolved:
       return "Undecided: the derivative of f did not settle at any precision that was tried\(place)."
@@ -102,6 +112,20 @@ extension GradientEvidence {
     return " (\(sides.words); the claim \(ShortNumber.text(coordinate.claim)) \(between))"
   }
 
+  /// The size of errors that uncertainty hides: relative to each component where it is smaller than that, else to the largest.
+  private func hiddenErrors(of stuck: [CoordinateEvidence<S>]) -> String {
+    func largest(_ c: CoordinateEvidence<S>, beside scale: S) -> MeasuredError {
+      scale.isFinite && !scale.isZero && c.uncertainty.isFinite
+        ? c.uncertainty / MeasuredError(scale.magnitude) : .infinity
+    }
+    let own = stuck.map { largest($0, beside: $0.estimate) }.max() ?? .infinity
+    if own < 1 { return "errors below \(own.scientific(digits: 1))" }
+    let scale = coordinates.map(\.estimate.magnitude).filter(\.isFinite).max() ?? 0
+    let common = stuck.map { largest($0, beside: scale) }.max() ?? .infinity
+    guard common < 1 else { return "errors of any size" }
+    return "errors below \(common.scientific(digits: 1)) of the largest component"
+  }
+
   /// The decimal digits to which the largest component is verified, and every other one as far down.
   var verifiedDigits: Double {
     var (error, scale): (MeasuredError, MeasuredError) = (0, 0)
@@ -117,12 +141,6 @@ extension GradientEvidence {
 }
 
 extension CoordinateEvidence {
-  /// The uncertainty relative to the larger of claim and estimate; infinite where there is nothing to compare it with.
-  fileprivate var relativeUncertainty: MeasuredError {
-    let scale = MeasuredError(S.maximum(claim.magnitude, estimate.magnitude))
-    return uncertainty.isFinite && scale > 0 ? uncertainty / scale : .infinity
-  }
-
   /// As many digits as show claim and estimate to be different numbers, from 3 to 17.
   fileprivate var distinguishingDigits: Int {
     let scale = MeasuredError(estimate).magnitude

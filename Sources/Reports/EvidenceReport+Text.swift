@@ -49,7 +49,7 @@ extension EvidenceReport.Section {
     guard !rows.isEmpty else { return "" }
     var columns: [(title: String, alignment: TextTable.Alignment)] = [
       ("\(format), worst first", .left), ("claim", .left), ("estimate", .left), ("±", .right),
-      ("error/allowed", .right), ("digits", .right),
+      ("error/allowed", .right), ("verified", .right),
     ]
     if hasFormula { columns.append(("lost", .right)) }
     var table = TextTable(columns + [("verdict", .left)])

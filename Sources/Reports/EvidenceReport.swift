@@ -109,7 +109,7 @@ extension EvidenceReport.Section {
 extension EvidenceReport.Row {
   init<S: RealScalar>(_ c: CoordinateEvidence<S>, name: String) {
     self.name = name
-    claim = KnownDigits.text(c.claim, error: S(c.discrepancy))
+    claim = KnownDigits.text(c.claim, error: S(MeasuredError.maximum(c.discrepancy, c.evaluationError ?? 0)))
     estimate = c.estimate.isNaN ? "unknown" : KnownDigits.text(c.estimate, error: S(c.uncertainty))
     uncertainty = c.estimate.isNaN ? "" : c.uncertainty.isZero ? "0" : c.uncertainty.scientific(digits: 1)
     ratio = c.ratioText

@@ -80,6 +80,30 @@ struct HeadlineTests {
         == "The gradient is right. In binary64 its formula keeps all 16 digits.")
   }
 
+  @Test("of a right gradient that differences confirm says to how many digits, and what its formula loses")
+  func differences() throws {
+    let seen = Sample.coordinate(
+      claim: 1, estimate: 1, uncertainty: 1e-9, lost: 1e-11, source: .differences(step: 0x1p-20))
+    #expect(
+      headline(try Sample.evidence([seen]))
+        == "The gradient is right, as far as binary64 shows: to 9 digits of its largest component. In binary64 its "
+        + "formula loses 5 of 16 digits: floating point is to blame, not the formula.")
+  }
+
+  @Test("of noise measures it by the component, or by the largest where it hides all of the component")
+  func noise() throws {
+    func noisy(_ estimate: Double) -> Sample.Coordinate {
+      Sample.coordinate(1, .undecided(.noiseFloor), claim: 7, estimate: estimate, uncertainty: 0.5)
+    }
+    let large = Sample.coordinate(claim: 100, estimate: 100)
+    #expect(
+      headline(try Sample.evidence([large, noisy(5)]))
+        == "Undecided in binary64: the noise of f hides errors below 1e-01 in y.")
+    #expect(
+      headline(try Sample.evidence([large, noisy(0)]))
+        == "Undecided in binary64: the noise of f hides errors below 5e-03 of the largest component in y.")
+  }
+
   @Test("of a right gradient without a formula says to how many digits, or to what tolerance")
   func seen() throws {
     let seen = Sample.coordinate(claim: 1, estimate: 1, uncertainty: 1e-9, discrepancy: 1e-10)
@@ -197,7 +221,7 @@ struct EvidenceReportTests {
           a                          1           1e-16         0.0001  agree
           b                          2             nan        7.5e+11  1 disagree, 1 undecided
 
-          binary64, worst first  claim                  estimate                   ±  error/allowed    digits  lost  verdict
+          binary64, worst first  claim                  estimate                   ±  error/allowed  verified  lost  verdict
           ─────────────────────  ─────────────────────  ─────────────────────  ─────  ─────────────  ────────  ────  ─────────────────────────────────
           y                      3.0e+00                2.250000000000000e+00      0        7.5e+11   0 of 16     0  disagree
           z                      0                      unknown                             unknown   0 of 16        undecided: kink (slopes -1 and 1)
@@ -220,9 +244,9 @@ struct EvidenceReportTests {
 
           Undecided in binary64: the noise of f hides errors below 3e-04; binary128 would decide.
 
-          binary64, worst first  claim       estimate       ±  error/allowed   digits  verdict
-          ─────────────────────  ──────────  ─────────  ─────  ─────────────  ───────  ────────────────
-          x                      5.0000e-01  5.000e-01  2e-04          1e+07  3 of 16  undecided: noise
+          binary64, worst first  claim       estimate       ±  error/allowed  verified  verdict
+          ─────────────────────  ──────────  ─────────  ─────  ─────────────  ────────  ────────────────
+          x                      5.0000e-01  5.000e-01  2e-04          1e+07   3 of 16  undecided: noise
 
           method       differences of f in binary64, finest step 1e-06; 9 evaluations of f, 4 at high precision
           to decide    --format binary128
