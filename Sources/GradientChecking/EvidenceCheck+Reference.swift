@@ -10,7 +10,7 @@ extension EvidenceCheck {
   /// of f at the very numbers of the point: |Gᵢ(x) − ∂f/∂xᵢ| above 64u·|∂f/∂xᵢ| (or above the tolerance) is wrong. What
   /// evaluating G in the format costs is evidence, ``CoordinateEvidence/digitsLost``, and never changes the verdict. A claim
   /// without a formula is judged by its numbers, which may be off by what computing a derivative costs in the format; where
-  /// that is as much as the derivative, it is undecided for its noise.
+  /// that leaves less than half of the digits to verify, it is undecided for its noise.
   ///
   /// **The reference** is `ReferencePoint`'s: dual numbers at rising precisions, confirmed by the slopes to both sides. Up
   /// to 32 coordinates are looked at one by one. More, if there is a formula, are confirmed by a few derivatives along random
@@ -27,7 +27,7 @@ extension EvidenceCheck {
   /// - When the task is cancelled, the components that are left are undecided.
   ///
   /// Cost: for each coordinate two dual and four plain evaluations at two precisions, 128 and 256 bits for binary64; without
-  /// a formula, three dual evaluations more.
+  /// a formula, five dual evaluations in the format more.
   ///
   /// - Parameters:
   ///   - f: the function.
@@ -52,20 +52,18 @@ extension EvidenceCheck {
     }
     let gradient = point.gradient(seed: seed, parallelism: parallelism, progress: progress)
     var formulaValues = formula.map { FormulaValues($0, at: claim.point, precisions: point.precisions) }
-    var evaluations = gradient.evaluations
     let coordinates = claim.gradient.indices.map { i in
       let judged: JudgedComponent
       if formulaValues != nil {
         judged = formulaValues?.judged(i, bits: point.bits) ?? .formulaUnresolved
       } else if case .success(let derivative) = gradient.partials[i] {
         judged = .value(roundoff: point.roundoff(ofPartialDerivative: i, derivative: derivative, seed: seed))
-        evaluations += 9
       } else {
         judged = .value(roundoff: 0)
       }
       return judge.evidence(i, claim.gradient[i], judged, gradient.partials[i])
     }
-    return evidence(claim, coordinates, missProbability: 0, referenceEvaluations: evaluations)
+    return evidence(claim, coordinates, missProbability: 0, referenceEvaluations: gradient.evaluations)
   }
 
   /// Up to how many coordinates are looked at one by one.

@@ -18,8 +18,9 @@ enum JudgedComponent {
 ///
 /// **What is allowed.** With a tolerance, that much of the derivative. Without one, 64u of it: the room that constants
 /// rounded in either formula need. A claim without a formula was computed in the format, nobody knows how, so that
-/// its roundoff is allowed too, eight times what computing the derivative was measured to cost there. If that is as large
-/// as the derivative, the claim verifies nothing, and is undecided.
+/// its roundoff is allowed too, eight times what computing the derivative was measured to cost there. Where that is more
+/// than √u of the derivative, less than half of the digits can be verified, and the component is undecided (unless it is
+/// right to 64u all the same).
 struct ReferenceJudge<S: RealScalar> {
   /// What is allowed of a derivative, in units of its unit roundoff.
   static var allowedRoundoffs: MeasuredError { 64 }
@@ -68,10 +69,14 @@ struct ReferenceJudge<S: RealScalar> {
     } else {
       evidence.verdict = .undecided(.referenceUnresolved)
     }
-    if evidence.verdict == .agree, tolerance == nil, allowance >= size, discrepancy > least {
-      evidence.verdict = .undecided(.noiseFloor)
-      // One bit more halves the roundoff; four make the difference between as large as the derivative and a part of it.
-      if size > 0 { evidence.decidingPrecision = S.precision + Swift.max(0, allowance.exponent - size.exponent) + 4 }
+    if evidence.verdict == .agree, tolerance == nil, discrepancy > least {
+      // A power of two within a factor of 2 of √u.
+      let half = size.scaled(byPowerOfTwo: -S.precision / 2)
+      if allowance > half {
+        evidence.verdict = .undecided(.noiseFloor)
+        // With q bits more the allowance falls by 2^−q and what it is compared with by 2^(−q/2).
+        if size > 0 { evidence.decidingPrecision = S.precision + 2 * (1 + allowance.exponent - half.exponent) }
+      }
     }
     return evidence
   }

@@ -42,8 +42,9 @@ struct SampleHistory: Sendable {
 
   /// Whether the slopes to the two sides come together; nil while that is open.
   private func slopesMeet(_ last: PrecisionSample) -> Bool? {
-    if last.gap <= size(last.steepness) { return true }
+    // The slopes of ∛x at 0 are alike, and infinite.
     if Trend(samples.map(\.steepness)) == .growing { return false }
+    if last.gap <= size(last.steepness) { return true }
     switch Trend(samples.map(\.gap)) {
     case .vanishing: return true
     case .staying: return false
