@@ -103,6 +103,8 @@ final class CaseCommandTests {
     #expect(try await run([close], "--criterion", "textbook").0.status == 1)
     #expect(try await run([close], "--criterion", "textbook", "--tolerance", "1e-2").0.status == 0)
     #expect(try await run([close], "--criterion", "componentwise", "--tolerance", "1e-2").0.status == 0)
+    let (_, opaque) = try await run([close, line("kink", "abs(x)", "0", at: "0")], "--opaque")
+    #expect(opaque.map(\.verdict) == ["disagree", "undecided"] && opaque.allSatisfy { ($0.evaluations ?? 0) > 2 })
     // A kink is nothing to differences: the slope of |x| at 0 is 0 to them.
     #expect(try await run([line("kink", "abs(x)", "0", at: "0")], "--criterion", "textbook").0.status == 0)
   }
@@ -130,11 +132,13 @@ final class CaseCommandTests {
   @Test("reads standard input, hands results on before it ends, and stops when nobody reads them")
   func pipe() async throws {
     let one = line("a", "x^3", "3*x^2")
-    // The first result is read while the input is still open: three seconds are more than one small case takes.
+    // The input stays open until the first result is read, for a minute at most.
+    let flag = folder.path("read")
     let early = try await Command.shell(
-      "(echo '\(one)'; sleep 3; echo end >&2) | '\(Command.path)' check --cases - --json "
-        + "| (read line; echo read >&2; cat >/dev/null)")
-    #expect(early.error == "read\nend\n")
+      "(echo '\(one)'; i=0; while [ ! -e '\(flag)' ] && [ $i -lt 600 ]; do sleep 0.1; i=$((i+1)); done; "
+        + "[ $i -lt 600 ] && echo early >&2) | '\(Command.path)' check --cases - --json "
+        + "| (read line; touch '\(flag)'; cat >/dev/null)")
+    #expect(early.error == "early\n")
     let closed = try await Command.shell(
       "yes '\(one)' | '\(Command.path)' check --cases - --json 2>/dev/null | head -2")
     #expect(closed.output.split(separator: "\n").count == 2)

@@ -116,4 +116,23 @@ struct CheckCommandTests {
     #expect(run.status == 1 && run.output.contains("The gradient is wrong in W1["))
     #expect(run.output.contains("1 disagree") && run.output.contains("and 609 more"))
   }
+
+  @Test("takes f for a black box: differences in the format itself, within bounds, and the verdicts are the same")
+  func opaque() async throws {
+    let right = try await Command.run(
+      "check", "--f", "sqrt(x)", "--gradient", "0.5/sqrt(x)", "--at", "x=1e-9", "--opaque", "--bounds", "x=0:", "--json"
+    )
+    #expect(right.status == 0)
+    let report = try right.decoded(as: Evidence.self)
+    #expect(report.verdict == "agree" && report.coordinates[0].source == "differences" && report.evaluations > 2)
+    let wrong = try await Command.run("check", "rosenbrock", "--faulty", "--opaque")
+    #expect(wrong.status == 1 && wrong.output.contains("differences of f in binary64"))
+    let kink = try await Command.run("check", "--f", "abs(x)", "--gradient", "0", "--at", "x=0", "--opaque")
+    #expect(kink.status == 2 && kink.output.contains("(slopes -1 and 1; the claim 0 lies between them)"))
+    // The noise of 1 − cos is all that binary32 has of it; the derivative is −8.3e-6, the claim of its formula 10⁴.
+    let noise = try await Command.run(
+      "check", "--f", "(1-cos(x))/x^2", "--gradient", "sin(x)/x^2-2*(1-cos(x))/x^3", "--at", "x=1e-4", "--format",
+      "binary32", "--opaque")
+    #expect(noise.status == 2 && noise.output.contains("Undecided in binary32: the noise of f hides errors"))
+  }
 }
