@@ -44,7 +44,7 @@ public struct CaseResult: Sendable {
     public init<S: RealScalar>(passed: Bool, relativeError: S, evaluations: Int) {
       verdict = passed ? .agree : .disagree
       format = S.formatName
-      self.relativeError = (ShortNumber.text(relativeError, digits: 2), JSON(relativeError))
+      self.relativeError = (ShortNumber.text(relativeError, digits: 2), JSON(known: relativeError))
       headline = passed ? "The gradient passed." : "The gradient failed."
       digits = ("", .null)
       members = [("sensitivity", .null), ("evaluations", JSON(evaluations))]

@@ -100,7 +100,7 @@ extension GradientEvidence {
   var decidingFormat: String? {
     let open = coordinates.filter { $0.verdict.reason != nil }
     let needed = open.compactMap(\.decidingPrecision)
-    guard let bits = needed.max(), needed.count == open.count else { return nil }
+    guard let bits = needed.max(), bits > S.precision, needed.count == open.count else { return nil }
     let names = [(24, "binary32"), (53, "binary64"), (113, "binary128"), (237, "binary256")]
     return names.first { bits <= $0.0 }?.1 ?? NamedFormat.multiPrecision(atLeast: bits)?.formatName
   }

@@ -50,7 +50,7 @@ extension EvidenceReport {
 
 extension JSON {
   /// An error or a bound of one: `null` where it is not finite, for then nothing is known.
-  init(known error: MeasuredError) { self = error.isFinite ? JSON(error) : .null }
+  init<S: RealScalar>(known error: S) { self = error.isFinite ? JSON(error) : .null }
 
   /// As CSV has it: nothing where there is nothing.
   var field: String { if case .null = self { "" } else { plain } }

@@ -59,7 +59,8 @@ struct CheckCommand: ParsableCommand {
       valueName: "number"))
   var tolerance: String?
 
-  @Flag(help: "Use nothing of the function but its values in the format, as of a black box.")
+  @Flag(
+    help: "Use nothing of the function but its values in the format, as of a black box; the claim keeps its formula.")
   var opaque = false
 
   @Option(

@@ -162,9 +162,25 @@ struct HeadlineTests {
 
   @Test(
     "names the format that would decide",
-    arguments: [(24, "binary32"), (25, "binary64"), (54, "binary128"), (200, "binary256"), (300, "mp320")])
+    arguments: [(54, "binary128"), (113, "binary128"), (200, "binary256"), (300, "mp320")])
   func deciding(bits: Int, format: String) throws {
     #expect(headline(try Sample.undecided(.noiseFloor, deciding: bits)).hasSuffix("3e-04; \(format) would decide."))
+  }
+
+  @Test("names binary64 for what binary32 cannot decide, and no format that is no wider")
+  func narrow() throws {
+    func headline(deciding: Int) throws -> String {
+      let coordinate = CoordinateEvidence<Float>(
+        index: 0, verdict: .undecided(.stepLost), claim: 1, estimate: .nan, uncertainty: .infinity, discrepancy: .nan,
+        allowance: 0, source: .none, decidingPrecision: deciding)
+      let claim = try GradientClaim<Float>(point: [1], gradient: [1])
+      var report = EvidenceReport(title: "f at 1", variables: ["x"])
+      report.append(GradientEvidence(claim: claim, coordinates: [coordinate]))
+      return report.headlines[0]
+    }
+    let start = "Undecided in binary32: x + h is x at every step that would decide"
+    #expect(try headline(deciding: 40) == start + "; binary64 would decide.")
+    #expect(try headline(deciding: 24) == start + ".")
   }
 
   @Test("names the variable, and says when a claim lies outside the slopes of a kink")
