@@ -67,6 +67,7 @@ func stirlingCoefficients<S: RealScalar>(_: S.Type) -> [S] {
   var power: S = -1
   return tangentNumbers.map { number in
     power *= -4
-    return number / (power * (power.magnitude - 1))
+    // Two divisions, for the product of the two powers of 4 is out of range first where the range is short.
+    return number / power / (power.magnitude - 1)
   }
 }

@@ -34,7 +34,7 @@ extension Dual {
   ///
   /// - x = 0: y·0ʸ⁻¹ is 0 for y > 1, 1 for y = 1 and infinite below; the derivative with respect to y is 0 for y > 0.
   /// - Negative real x: the value is NaN, as swift-numerics has it, and so is the tangent. Integer powers of
-  ///   negative numbers are ``pow(_:_:)-(_,Int)``.
+  ///   negative numbers are `pow(x, n)`, with an `Int`.
   /// - A constant exponent contributes nothing, and neither does a constant base: 0·log 0 does not arise.
   /// - Nested at x = 0 and y = 1, both varying, the mixed second derivative does not exist: NaN.
   @inlinable

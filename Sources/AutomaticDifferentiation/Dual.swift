@@ -2,7 +2,7 @@ public import Scalars
 
 /// A dual number x + x′ε with ε² = 0: a value and, beside it, how fast the value changes.
 ///
-/// Code that is generic over ``Scalar`` or ``RealScalar`` runs at dual numbers as it does at any other number, and carries
+/// Code that is generic over `Scalar` or `RealScalar` runs at dual numbers as it does at any other number, and carries
 /// the chain rule along: f(x + x′ε) = f(x) + f′(x)·x′·ε. Seeding one argument with tangent 1 and all others with tangent 0
 /// gives a partial derivative without truncation error, to the roundoff of `Base` (R. E. Wengert, *A simple automatic
 /// derivative evaluation program*, 1964). ``ForwardMode`` does the seeding.

@@ -2,7 +2,7 @@ public import Scalars
 
 /// Derivatives by dual numbers: no step, no truncation error, the roundoff of the formula that the chain rule gives.
 ///
-/// Each function takes either a function under study, ``RealFunction`` or ``RealVectorFunction``, or a closure on dual
+/// Each function takes either a function under study, a `RealFunction` or a `RealVectorFunction`, or a closure on dual
 /// numbers; the closure also differentiates a `ScalarFunction` at complex points, with `S` complex:
 ///
 /// ```swift
@@ -22,7 +22,7 @@ extension ForwardMode {
   /// The derivative of f: Rⁿ → R along one coordinate of the constants `x`, seeding `x[coordinate]` in place.
   ///
   /// One evaluation of f. Afterwards x[coordinate] has its old tangent again, also when f throws. It is the part of
-  /// ``gradient(of:at:)`` that a caller distributes over threads, each with an array of its own.
+  /// `gradient(of:at:)` that a caller distributes over threads, each with an array of its own.
   /// - Precondition: `coordinate` is an index of `x`.
   @inlinable
   @inline(__always)

@@ -40,7 +40,8 @@ extension EvidenceCheck {
   ) -> GradientEvidence<S> {
     let value = f(claim.point)
     let point = ReferencePoint(f, at: claim.point)
-    let judge = ReferenceJudge(tolerance: tolerance, objection: value.isFinite ? nil : value.isNaN ? .notFinite : .overflow)
+    let objection: UndecidedReason? = value.isFinite ? nil : value.isNaN ? .notFinite : .overflow
+    let judge = ReferenceJudge(tolerance: tolerance, objection: objection)
     guard claim.point.allSatisfy(\.isFinite) else {
       let coordinates = claim.gradient.enumerated().map {
         judge.evidence($0, $1, .formulaUnresolved, ReferenceRefusal.notFinite)
@@ -95,7 +96,8 @@ extension EvidenceCheck {
 
   /// The evidence of the whole, from that of its coordinates.
   private func evidence(
-    _ claim: GradientClaim<S>, _ coordinates: [CoordinateEvidence<S>], missProbability: Double, referenceEvaluations: Int
+    _ claim: GradientClaim<S>, _ coordinates: [CoordinateEvidence<S>], missProbability: Double,
+    referenceEvaluations: Int
   ) -> GradientEvidence<S> {
     let scale = coordinates.map { MeasuredError($0.estimate).magnitude }.reduce(0, MeasuredError.maximum)
     let allowance = coordinates.map(\.allowance).reduce(0, MeasuredError.maximum)

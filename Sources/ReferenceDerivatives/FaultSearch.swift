@@ -118,7 +118,8 @@ struct FaultSearch<F: RealFunction, S: RealScalar> {
   @discardableResult
   mutating func examine(_ indices: [Int]) -> [Int] {
     let (point, cancellation) = (point, cancellation)
-    let found = parallelism.map(indices.count, from: indices, progress: nil) { (indices, k) throws(Never) -> Examination in
+    let found = parallelism.map(indices.count, from: indices, progress: nil) {
+      (indices, k) throws(Never) -> Examination in
       cancellation.isRequested
         ? Examination(outcome: .failure(.interrupted), evaluations: 0)
         : point.examined(along: .coordinate(indices[k], of: point.point.count))

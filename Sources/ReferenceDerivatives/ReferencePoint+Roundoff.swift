@@ -14,7 +14,9 @@ extension ReferencePoint {
   ) -> MeasuredError {
     var generator = SplitMix64(seed: seed)
     return (0..<5).reduce(MeasuredError.zero) { largest, sample in
-      let near = sample == 0 ? point : point.map { $0.isZero ? $0 : generator.next() & 1 == 0 ? $0.nextDown : $0.nextUp }
+      let near = point.map { x in
+        sample == 0 || x.isZero ? x : generator.next() & 1 == 0 ? x.nextDown : x.nextUp
+      }
       let (_, tangent): (S, S) = PrecisionSample.dual(function, near, .coordinate(index, of: point.count))
       let error = distance(tangent, derivative.value)
       return error.isFinite ? MeasuredError.maximum(largest, error) : largest

@@ -82,8 +82,9 @@ struct SampleHistory: Sendable {
   }
 
   /// The refusal of an edge, with the slope of the one side that f is finite on; nil while that is not known.
-  private func edge(_ side: ReferenceRefusal.Side, _ slope: RisingValue) -> Result<ReferenceDerivative, ReferenceRefusal>?
-  {
+  private func edge(
+    _ side: ReferenceRefusal.Side, _ slope: RisingValue
+  ) -> Result<ReferenceDerivative, ReferenceRefusal>? {
     if let settled = slope.settled(bits: bits) { return .failure(.domainEdge(side: side, slope: settled)) }
     let limit = limit(of: slope)
     guard limit.isZero || limit.isInfinite, let last = samples.last else { return nil }
