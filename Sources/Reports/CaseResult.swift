@@ -29,7 +29,7 @@ public struct CaseResult: Sendable {
       verdict = evidence.verdict
       format = S.formatName
       headline = evidence.headline(variables: variables)
-      relativeError = (ShortNumber.text(evidence.relativeError, digits: 2), JSON(known: evidence.relativeError))
+      relativeError = (Self.short(evidence.relativeError), JSON(known: evidence.relativeError))
       let known = evidence.verifiedDigits
       digits = ("\(Digits.whole(known)) of \(Digits.total(S.self))", JSON(known))
       let worst = evidence.worstFirst.first.map { evidence.coordinates[$0] }
@@ -44,10 +44,14 @@ public struct CaseResult: Sendable {
     public init<S: RealScalar>(passed: Bool, relativeError: S, evaluations: Int) {
       verdict = passed ? .agree : .disagree
       format = S.formatName
-      self.relativeError = (ShortNumber.text(relativeError, digits: 2), JSON(known: relativeError))
+      self.relativeError = (Self.short(relativeError), JSON(known: relativeError))
       headline = passed ? "The gradient passed." : "The gradient failed."
       digits = ("", .null)
       members = [("sensitivity", .null), ("evaluations", JSON(evaluations))]
+    }
+
+    private static func short<S: RealScalar>(_ error: S) -> String {
+      error.isNaN ? "unknown" : ShortNumber.text(error, digits: 2)
     }
   }
 

@@ -60,7 +60,8 @@ extension GradientEvidence {
     case .noiseFloor, .truncation: return "more precision, or --tolerance with the error that would matter"
     case .overflow, .stepLost: return "a format of more precision or range, or a better scale of the variables"
     case .notFinite: return "a point at which f and its gradient are finite"
-    case .interrupted, .referenceUnresolved, nil: return nil
+    case .referenceUnresolved: return "--opaque: differences of f in \(S.formatName), without its derivative"
+    case .interrupted, nil: return nil
     }
   }
 }
