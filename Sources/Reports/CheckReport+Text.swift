@@ -37,7 +37,7 @@ extension CheckReport {
 
   private var blockTables: [String] {
     guard !blocks.isEmpty else { return [] }
-    return sections.map { section in
+    return sections.filter { !$0.blocks.isEmpty }.map { section in
       var table = TextTable([
         ("\(section.format), block", .left), ("coordinates", .right), ("norm of gradient", .right),
         ("norm of difference", .right), ("relative error", .right),
@@ -55,13 +55,12 @@ extension CheckReport {
       ("absolute difference", .right), ("", .left),
     ])
     for c in section.coordinates.prefix(limit) {
-      let note = section.anomalies.compactMap { $0.note(for: c.index) }.joined(separator: ", ")
-      table.append([variables[c.index], c.analytical, c.numerical, c.difference, note])
+      table.append([variables[c.index], c.analytical, c.numerical, c.difference, c.note])
     }
     var text = table.text
     let hidden = section.coordinates.count - limit
     if hidden > 0 { text += "  and \(hidden) more; --json and --csv have all\n" }
-    if section.anomalies.contains(.normOverflow) {
+    if section.hasNormOverflow {
       text += "  a sum of squares overflows in \(section.format): the relative error means nothing\n"
     }
     return text
@@ -70,7 +69,7 @@ extension CheckReport {
 
 extension GradientCheckAnomaly {
   /// What is odd about the coordinate, in a few words; nil when it is another coordinate's oddity.
-  fileprivate func note(for index: Int) -> String? {
+  func note(for index: Int) -> String? {
     switch self {
     case .notFinite(index): "not finite"
     case .stepLost(index, _): "the step is lost in the rounding of x"

@@ -1,96 +1,147 @@
 import ArgumentParser
 import FiniteDifferences
 import GradientChecking
-import MultiPrecision
-import Problems
 import Reports
 import Scalars
 
-/// `gradcheck check`: a gradient against differences.
+/// `gradcheck check`: is the gradient wrong, or is it floating point?
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check a hand-written gradient against numerical differentiation.",
+    abstract: "Check a hand-written gradient: wrong, or floating point?",
     discussion: """
-      The textbook check: central differences n of step h along each coordinate, and the relative error \
-      |a - n| / (|a| + |n| + 1e-8) of the claimed gradient a, in Euclidean norms; it passes below the tolerance. In \
-      binary64 h = 1e-7 and the tolerance is 1e-5; in a format of p bits they are 10^(-7p/53) and 10^(-5p/53).
+      The criterion 'evidence' answers agree, disagree or undecided, and says why. The derivative of the function itself, \
+      at high precision, tells a wrong formula from one that loses digits. With --opaque only the function's values in \
+      the format are used. Without --tolerance the question is whether floating point explains the discrepancy.
+
+      The criterion 'textbook' is the check that everybody knows: central differences n of step h along each coordinate, \
+      and the relative error |a - n| / (|a| + |n| + 1e-8) of the claimed gradient a, in Euclidean norms; it passes below \
+      the tolerance. In binary64 h = 1e-7 and the tolerance is 1e-5; in a format of p bits they are 10^(-7p/53) and \
+      10^(-5p/53). 'componentwise' compares each component by itself.
+
+      A file of cases has one JSON object a line, such as
+        {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2","gradient":["2*x"]}
+      and, if you like, "format". Coordinates are decimal text; other keys are ignored. Results come in the order of the \
+      lines; a line that cannot be used gets an error, and the rest runs.
 
       EXAMPLES
         gradcheck check rosenbrock
-        gradcheck check misra1a --point certified --format mp256
-        gradcheck check digits --format binary32 --format binary64
+        gradcheck check misra1a --format binary32 --format binary64
         gradcheck check misra1a --faulty
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
+        gradcheck check --f "abs(x)" --gradient 0 --at x=0
+        gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
+        gradcheck check beale --tolerance 1e-6 --json
+        gradcheck check sin --reference mp256
+        gradcheck check --cases cases.jsonl --json
+        gradcheck check misra1a --criterion textbook --format mp256
+
+      EXIT STATUS
+        0   agree: the gradient is right, in every format and every case
+        1   disagree: it is wrong in one at least
+        2   undecided in one at least, wrong in none
+        64  the arguments, or a line of --cases, cannot be used; before 1 and 2
+        74  the results cannot be written
       """)
 
   @OptionGroup var subject: SubjectOptions
   @OptionGroup var formats: FormatOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("The step h, a decimal number; by default that of the format.", valueName: "h"))
+  @Option(
+    help: ArgumentHelp(
+      "What the gradient is measured by: evidence, textbook or componentwise.", valueName: "criterion"))
+  var criterion = Criterion.evidence
+
+  @Option(
+    help: ArgumentHelp(
+      "The relative error that is right enough; by default that of the criterion, for evidence none.",
+      valueName: "number"))
+  var tolerance: String?
+
+  @Flag(
+    help: "Use nothing of the function but its values in the format, as of a black box; the claim keeps its formula.")
+  var opaque = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Show the derivative in this format too, with all its digits: binary128, mp256, …", valueName: "format"),
+    completion: .list(FormatOptions.names))
+  var reference: String?
+
+  @Option(
+    help: ArgumentHelp("Where variables may be moved to: x=0:1,y=:5; a side may be missing.", valueName: "ranges"))
+  var bounds: String?
+
+  @Option(
+    help: ArgumentHelp("Check every case of a file, one JSON object a line; - is standard input.", valueName: "file"),
+    completion: .file(extensions: ["jsonl", "json"]))
+  var cases: String?
+
+  @Option(
+    help: ArgumentHelp("The step h of the textbook's check; by default that of the format.", valueName: "h"))
   var step: String?
 
   @Option(
-    help: ArgumentHelp("The relative error must be below this; by default that of the format.", valueName: "number"))
-  var tolerance: String?
-
-  @Option(help: "The difference formula.", completion: .list(Stencil.named.map(\.name)))
-  var stencil = "central2"
+    help: "The difference formula of the textbook's check. (default: central2)",
+    completion: .list(Stencil.named.map(\.name)))
+  var stencil: String?
 
   func validate() throws {
-    guard subject.f == nil || !subject.gradient.isEmpty else {
-      throw ValidationError("There is nothing to check without a claimed gradient: give --gradient.")
+    if cases != nil {
+      guard !subject.isGiven else {
+        throw ValidationError("The cases of --cases bring their functions and points; give no other.")
+      }
+      guard bounds == nil, reference == nil else {
+        throw ValidationError("--bounds and --reference are for a single check, not for --cases.")
+      }
+      guard formats.format.count <= 1 else {
+        throw ValidationError("--cases takes one --format at most, that of the cases which name none.")
+      }
+    } else {
+      try subject.requireSubject()
+      guard subject.f == nil || !subject.gradient.isEmpty else {
+        throw ValidationError("There is nothing to check without a claimed gradient: give --gradient.")
+      }
+    }
+    if criterion != .textbook, step != nil || stencil != nil {
+      throw ValidationError(
+        "--\(step != nil ? "step" : "stencil") is the textbook's: add --criterion textbook. "
+          + "The criterion '\(criterion.rawValue)' chooses its own.")
+    }
+    if criterion != .evidence, bounds != nil || reference != nil {
+      throw ValidationError("--\(bounds != nil ? "bounds" : "reference") goes with --criterion evidence.")
     }
   }
 
   func run() throws {
-    let report = try reportingMisuse { try measure() }
-    if output.json {
-      print(report.json.indented)
-    } else if output.csv {
-      print(report.csv, terminator: "")
+    if let cases {
+      try CaseRun(checker: caseChecker(), output: output).run(cases)
+      return
+    }
+    if criterion == .evidence {
+      let report = try reportingMisuse { try evidence() }
+      output.write(
+        json: report.json, csv: report.csv,
+        text: report.text(rows: output.rows ?? 6, style: Terminal.hasColor ? .colored : .plain))
+      if let status = report.verdict.failure { throw status }
     } else {
-      print(report.text(rows: output.rows ?? 6, style: Terminal.hasColor ? .colored : .plain), terminator: "")
+      let report = try reportingMisuse { try differences() }
+      output.write(
+        json: report.json, csv: report.csv,
+        text: report.text(rows: output.rows ?? 6, style: Terminal.hasColor ? .colored : .plain))
+      if !report.passed { throw ExitCode(1) }
     }
-    if !report.passed { throw ExitCode(1) }
   }
+}
 
-  private func measure() throws -> CheckReport {
-    let subject = try subject.subject()
-    let stencil = try FormatOptions.stencil(stencil)
-    var report = CheckReport(
-      title: subject.title, variables: subject.variables, blocks: subject.blocks.map { ($0.name, $0.range) })
-    guard let gradient = subject.gradient else { return report }
-    for type in try formats.types() {
-      try append(type, subject, subject.function, gradient, stencil, to: &report)
+extension Verdict {
+  /// How the command ends with this verdict; nil for success.
+  var failure: ExitCode? {
+    switch self {
+    case .agree: nil
+    case .disagree: ExitCode(1)
+    case .undecided: ExitCode(2)
     }
-    return report
-  }
-
-  /// One format's check. The digits network does a million operations in each of 1 200 evaluations; the rest is short.
-  @specialized(where S == Float, F == DigitsNetwork.Function, G == DigitsNetwork.Gradient)
-  @specialized(where S == Double, F == DigitsNetwork.Function, G == DigitsNetwork.Gradient)
-  @specialized(where S == MPFloat<Words<4>>, F == DigitsNetwork.Function, G == DigitsNetwork.Gradient)
-  private func append<S: RealScalar, F: RealFunction, G: RealVectorFunction>(
-    _ type: S.Type, _ subject: Subject, _ f: F, _ gradient: G, _ stencil: Stencil, to report: inout CheckReport
-  ) throws {
-    let point: [S] = try subject.coordinates(as: S.self)
-    let claim = try GradientClaim(point: point, gradient: gradient(point))
-    let check = try TextbookCheck<S>(
-      step: number(step, option: "--step") ?? TextbookCheck.defaultStep,
-      tolerance: number(tolerance, option: "--tolerance") ?? TextbookCheck.defaultTolerance,
-      stencil: stencil, parallelism: .automatic)
-    let bar = ProgressBar("checking \(subject.title) in \(S.formatName)")
-    defer { bar.finish() }
-    report.append(check({ f($0) }, claim, progress: { bar.advance(to: $0, of: point.count) }))
-  }
-
-  private func number<S: RealScalar>(_ text: String?, option: String) throws -> S? {
-    guard let text else { return nil }
-    guard let value = S(decimal: text) else {
-      throw ValidationError("\(option) takes a decimal number such as 1e-7; '\(text)' is none.")
-    }
-    return value
   }
 }

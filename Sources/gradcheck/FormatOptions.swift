@@ -2,6 +2,7 @@ import ArgumentParser
 import Expressions
 import FiniteDifferences
 import MultiPrecision
+import Reports
 import Scalars
 
 /// The number formats that a command works in.
@@ -10,8 +11,11 @@ struct FormatOptions: ParsableArguments {
     help: ArgumentHelp(
       "A number format, may be repeated: binary32, bfloat16, mp300 (300 bits), …; see list. (default: binary64)",
       valueName: "format"),
-    completion: .list(NamedFormat.all.map(\.name)))
+    completion: .list(names))
   var format: [String] = []
+
+  /// The names that the shell completes.
+  static let names = NamedFormat.all.map(\.name)
 
   /// The types of the formats, in order.
   func types() throws -> [any RealScalar.Type] {
@@ -40,6 +44,15 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Show at most this many rows of a table.", valueName: "n"))
   var rows: Int?
+
+  /// Writes a result to standard output in the form that was chosen.
+  func write(json: @autoclosure () -> JSON, csv: @autoclosure () -> String, text: @autoclosure () -> String) {
+    if self.json {
+      print(json().indented)
+    } else {
+      print(self.csv ? csv() : text(), terminator: "")
+    }
+  }
 
   func validate() throws {
     guard !(json && csv) else { throw ValidationError("Choose one of --json and --csv.") }

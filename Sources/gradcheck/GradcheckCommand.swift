@@ -7,12 +7,12 @@ struct GradcheckCommand: AsyncParsableCommand {
     commandName: "gradcheck",
     abstract: "Is my gradient right, or can I blame floating point?",
     discussion: """
-      Checks hand-written gradients against numerical differentiation in any precision, and measures the error of \
+      Checks hand-written gradients in any precision and tells a wrong formula from roundoff; measures the error of \
       numerical differentiation exactly: truncation apart from roundoff.
 
       EXAMPLES
         gradcheck check rosenbrock
-        gradcheck check misra1a --point certified --format mp256
+        gradcheck check misra1a --format binary32 --format binary64
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
         gradcheck sweep sin --format binary32 --format binary64 --plot sweep.svg
         gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
@@ -20,10 +20,12 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck list
 
       EXIT STATUS
-        0   the gradient passed, or the work was done
-        1   the gradient failed
-        64  the arguments cannot be used
-        69  gnuplot is missing or failed, so there is no picture; everything else was done
+        0   the gradient is right (agree), or the work was done
+        1   the gradient is wrong (disagree), or failed the textbook's check
+        2   undecided: neither right nor wrong, for a reason that is told
+        64  the arguments, or a line of a file of cases, cannot be used
+        69  gnuplot is missing or failed, so there is no picture; the rest was done
+        74  the results of a file of cases cannot be written
       """,
     version: "0.1.0",
     subcommands: [CheckCommand.self, SweepCommand.self, EvalCommand.self, ListCommand.self])

@@ -27,10 +27,14 @@ struct SubjectOptions: ParsableArguments {
   @Flag(help: "Use the problem's seeded faulty gradient in place of the right one.")
   var faulty = false
 
-  @Option(help: "The seed that chooses the fault.")
+  @Option(help: "The seed that chooses the fault, and a check's random directions.")
   var seed: UInt64 = 1
 
-  func validate() throws {
+  /// Whether any of the arguments says what to work on.
+  var isGiven: Bool { problem != nil || f != nil || !gradient.isEmpty || at != nil || point != nil || faulty }
+
+  /// Checks that the arguments name one subject, and its point.
+  func requireSubject() throws {
     guard (problem == nil) != (f == nil) else {
       throw ValidationError(
         "Give either the name of a problem or a function with --f; 'gradcheck list' shows the problems.")

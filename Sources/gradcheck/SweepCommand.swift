@@ -56,6 +56,7 @@ struct SweepCommand: AsyncParsableCommand {
   var keepScript = false
 
   func validate() throws {
+    try subject.requireSubject()
     guard coordinate.isEmpty || direction == nil else {
       throw ValidationError("Choose one of --coordinate and --direction.")
     }

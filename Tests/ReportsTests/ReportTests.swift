@@ -159,4 +159,16 @@ struct CheckReportTests {
       lines[0] == "format,variable,analytical_gradient,numerical_gradient,absolute_difference,relative_error,passed")
     #expect(lines.count == 3 && lines[1].hasPrefix("binary64,x,2.0,") && lines[2].hasSuffix(",true"))
   }
+
+  @Test("by components says the relative error of each, and which step is lost")
+  func componentwise() throws {
+    let claim = try GradientClaim(point: [1.0, 1e30], gradient: [2.5, 0])
+    let f: @Sendable ([Double]) -> Double = { $0[0] * $0[0] }
+    var report = CheckReport(title: "a square", variables: ["x", "y"])
+    report.append(try ComponentwiseCheck<Double>(steps: .uniform(1e-6))(f, claim))
+    #expect(!report.passed)
+    // 0.5 of 2.5.
+    #expect(report.text().contains("relative error 2.00e-01"))
+    #expect(report.text().contains("not finite, or the step is lost") && report.text().contains("automatic"))
+  }
 }

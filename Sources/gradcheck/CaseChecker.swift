@@ -1,0 +1,83 @@
+import ArgumentParser
+import Expressions
+import FiniteDifferences
+import GradientChecking
+import MultiPrecision
+import Reports
+import Scalars
+
+/// Checks one case after the other, all by the same criterion.
+struct CaseChecker: Sendable {
+  var criterion: Criterion
+  var isOpaque: Bool
+  var tolerance: String?
+  var step: String?
+  var stencil: Stencil
+  var seed: UInt64
+  /// The format of the cases that name none.
+  var format: NamedFormat
+
+  /// What comes of a line.
+  func callAsFunction(_ number: Int, _ line: [UInt8]) -> CaseResult {
+    var id: String?
+    do {
+      let line = try CaseLine(line, format: format)
+      id = line.id
+      let finding = try check(line, line.format.type)
+      return CaseResult(line: number, id: id, outcome: .checked(finding))
+    } catch let failure as CaseLine.Failure {
+      return CaseResult(line: number, id: failure.id, outcome: .malformed(failure.message))
+    } catch {
+      return CaseResult(line: number, id: id, outcome: .malformed("\(error)"))
+    }
+  }
+
+  @specialized(where S == Float)
+  @specialized(where S == Double)
+  private func check<S: RealScalar>(_ line: CaseLine, _ type: S.Type) throws -> CaseResult.Finding {
+    let point = try line.point(as: S.self)
+    let claim = try GradientClaim(point: point, gradient: line.gradient(point))
+    let allowed: S? = try tolerance.map { try CheckCommand.number($0, option: "--tolerance") }
+    let f = line.f.bound(to: S.self)
+    switch criterion {
+    case .evidence:
+      // Cases are what is shared out among threads.
+      let check = try EvidenceCheck<S>(tolerance: allowed, seed: seed, parallelism: .serial)
+      let evidence =
+        isOpaque ? check.opaque({ f($0) }, claim, formula: line.gradient) : check(line.f, claim, formula: line.gradient)
+      return CaseResult.Finding(evidence, variables: line.variables)
+    case .componentwise:
+      let check = try ComponentwiseCheck<S>(tolerance: allowed ?? TextbookCheck.defaultTolerance)
+      let result = check({ f($0) }, claim)
+      return CaseResult.Finding(
+        passed: result.passed, relativeError: result.relativeError, evaluations: result.evaluations)
+    case .textbook:
+      let check = try TextbookCheck<S>(
+        step: step.map { try CheckCommand.number($0, option: "--step") } ?? TextbookCheck.defaultStep,
+        tolerance: allowed ?? TextbookCheck.defaultTolerance, stencil: stencil)
+      let result = check({ f($0) }, claim)
+      return CaseResult.Finding(
+        passed: result.passed, relativeError: result.relativeError, evaluations: result.evaluations)
+    }
+  }
+}
+
+extension CheckCommand {
+  /// The check that the options ask for, for cases.
+  func caseChecker() throws -> CaseChecker {
+    try reportingMisuse {
+      let options = [("--tolerance", tolerance), ("--step", step)]
+      for (option, text) in options {
+        guard let text else { continue }
+        let value: MeasuredError = try Self.number(text, option: option)
+        guard value > 0, value.isFinite else {
+          throw ValidationError("\(option) is \(text); it must be finite and greater than 0.")
+        }
+      }
+      return CaseChecker(
+        criterion: criterion, isOpaque: opaque, tolerance: tolerance, step: step,
+        stencil: try FormatOptions.stencil(stencil ?? "central2"), seed: subject.seed,
+        format: try NamedFormat(named: formats.format.first ?? "binary64"))
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Expressions
+import Foundation
+import MultiPrecision
+import Scalars
+
+/// One line of a file of cases: a function, a claimed gradient and a point, as the line has them.
+///
+///     {"id": "a", "variables": ["x", "y"], "at": ["1.5", "0.3"], "f": "x^2*y", "gradient": ["2*x*y", "x^2"]}
+///
+/// `format` is the name of a number format, and optional. Other keys are ignored.
+struct CaseLine: Sendable {
+  /// Why a line cannot be used, with its `id` where that could be read.
+  struct Failure: Error {
+    var id: String?
+    var message: String
+  }
+
+  let id: String
+  let f: Expressions.Expression
+  let gradient: ExpressionVector
+  let format: NamedFormat
+  private let at: [Expressions.Expression]
+
+  var variables: [String] { f.variables }
+
+  /// Reads a line; `format` is for a line that names none.
+  init(_ line: [UInt8], format standard: NamedFormat) throws(Failure) {
+    let object: Any
+    do { object = try JSONSerialization.jsonObject(with: Data(line)) } catch {
+      let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
+      throw Failure(id: nil, message: "this line is not JSON" + (detail.map { ": \($0)" } ?? ""))
+    }
+    guard let members = object as? [String: Any] else {
+      throw Failure(id: nil, message: "this line is JSON, but no object: a case is {\"id\": …, \"f\": …, …}")
+    }
+    let id = members["id"] as? String
+    do {
+      self.id = try Self.value(members, "id", as: String.self, "text")
+      let variables = try Self.value(members, "variables", as: [String].self, "a list of names")
+      let at = try Self.value(
+        members, "at", as: [String].self, "a list of decimal numbers in quotes, so that no digit of them is lost")
+      let f = try Self.value(members, "f", as: String.self, "an expression")
+      let gradient = try Self.value(members, "gradient", as: [String].self, "a list of expressions")
+      for (name, count) in [("at", at.count), ("gradient", gradient.count)] where count != variables.count {
+        throw Mistake("'\(name)' must have one value for each of the variables, \(variables.count); it has \(count)")
+      }
+      guard !variables.isEmpty else { throw Mistake("there are no variables") }
+      let name = try Self.optional(members, "format", as: String.self, "the name of a format")
+      self.format = try name.map(Self.format) ?? standard
+      self.f = try Self.read("f") { () throws(ExpressionError) in try Expressions.Expression(f, variables: variables) }
+      self.gradient = try Self.read("gradient") { () throws(ExpressionError) in
+        try ExpressionVector(gradient, variables: variables)
+      }
+      self.at = try at.map { text in
+        try Self.read("at") { () throws(ExpressionError) in try Expressions.Expression(text, variables: []) }
+      }
+    } catch {
+      throw Failure(id: id, message: (error as? Mistake)?.message ?? "\(error)")
+    }
+  }
+
+  /// The point in the type S, each coordinate rounded once.
+  func point<S: RealScalar>(as type: S.Type) throws(Failure) -> [S] {
+    let point = at.map { text -> S in text([]) }
+    for (text, value) in zip(at, point) where !value.isFinite {
+      throw Failure(id: id, message: "in 'at': '\(text)' is not finite in \(S.formatName)")
+    }
+    return point
+  }
+
+  private struct Mistake: Error {
+    var message: String
+    init(_ message: String) { self.message = message }
+  }
+
+  private static func value<T>(_ members: [String: Any], _ key: String, as type: T.Type, _ kind: String) throws -> T {
+    guard let value = try optional(members, key, as: type, kind) else {
+      let near = nearestNames(to: key, among: members.keys.sorted())
+      throw Mistake("the key '\(key)' is missing" + (near.first.map { "; '\($0)' is there" } ?? ""))
+    }
+    return value
+  }
+
+  private static func optional<T>(_ members: [String: Any], _ key: String, as type: T.Type, _ kind: String) throws -> T?
+  {
+    guard let value = members[key], !(value is NSNull) else { return nil }
+    guard let typed = value as? T else { throw Mistake("'\(key)' must be \(kind)") }
+    return typed
+  }
+
+  private static func read<T>(_ key: String, _ body: () throws(ExpressionError) -> T) throws -> T {
+    do { return try body() } catch { throw Mistake("in '\(key)':\n\(error.description)") }
+  }
+
+  private static func format(_ name: String) throws -> NamedFormat {
+    do { return try NamedFormat(named: name) } catch {
+      let near = nearestNames(to: name, among: FormatOptions.names).map { "'\($0)'" }
+      throw Mistake(error.description + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"))
+    }
+  }
+}

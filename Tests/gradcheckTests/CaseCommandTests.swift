@@ -1,0 +1,171 @@
+import Foundation
+import Testing
+
+/// One line of results.
+private struct Result: Decodable {
+  var id: String?
+  var line: Int
+  var format, verdict, reason, headline, error: String?
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  var relative_error, digits_verified, sensitivity: Double?
+  var evaluations: Int?
+}
+
+/// A line of cases: f and its claimed derivative at a point, in a format or in none.
+private func line(_ id: String, _ f: String, _ claim: String, at x: String = "1.5", format: String? = nil) -> String {
+  let last = format.map { ", \"format\": \"\($0)\"" } ?? ""
+  return "{\"id\": \"\(id)\", \"variables\": [\"x\"], \"at\": [\"\(x)\"], \"f\": \"\(f)\", "
+    + "\"gradient\": [\"\(claim)\"], \"size\": 3\(last)}"
+}
+
+@Suite("gradcheck check --cases")
+final class CaseCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Runs the cases of these lines.
+  private func run(_ lines: [String], _ options: String...) async throws -> (Command, [Result]) {
+    let path = folder.path("cases.jsonl")
+    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
+    let run = try await Command.run(["check", "--cases", path, "--json"] + options)
+    let results = try run.output.split(separator: "\n").map {
+      try JSONDecoder().decode(Result.self, from: Data($0.utf8))
+    }
+    return (run, results)
+  }
+
+  @Test("gives an object for each case, in order, in the case's format or that of the command")
+  func order() async throws {
+    let cases = [
+      line("right", "x^3", "3*x^2"), line("wrong", "x^3", "2*x^2", format: "binary32"), "", "  ",
+      line("kink", "abs(x)", "1", at: "0", format: "mp100"),
+    ]
+    let (run, results) = try await run(cases, "--format", "binary16")
+    #expect(run.status == 1 && run.error.isEmpty)
+    #expect(results.map(\.id) == ["right", "wrong", "kink"] && results.map(\.line) == [1, 2, 5])
+    #expect(results.map(\.format) == ["binary16", "binary32", "mp100"])
+    #expect(
+      results.map(\.verdict) == ["agree", "disagree", "undecided"] && results.map(\.reason) == [nil, nil, "kink"])
+    // (3 − 2)/3.
+    #expect(abs(try #require(results[1].relative_error) - 1.0 / 3) < 1e-7)
+    #expect(results.allSatisfy { $0.error == nil && $0.headline != nil && $0.evaluations != nil })
+  }
+
+  @Test("ends with 0 when all agree, with 2 when one is undecided and none disagrees")
+  func status() async throws {
+    let right = line("right", "x^3", "3*x^2")
+    #expect(try await run([right, right]).0.status == 0)
+    #expect(try await run([right, line("kink", "abs(x)", "1", at: "0")]).0.status == 2)
+  }
+
+  @Test(
+    "gives an error for a line that cannot be used, and runs the rest",
+    arguments: [
+      ("{\"id\": \"a\"", nil, "not JSON"),
+      ("[1, 2]", nil, "no object"),
+      (
+        "{\"id\": \"a\", \"variables\": [\"x\"], \"at\": [\"1\"], \"gradient\": [\"1\"]}", "a", "the key 'f' is missing"
+      ),
+      (
+        "{\"id\": 1, \"variables\": [\"x\"], \"at\": [\"1\"], \"f\": \"x\", \"gradient\": [\"1\"]}", nil, "'id' must be"
+      ),
+      ("{\"id\": \"a\", \"variables\": [\"x\"], \"at\": [1], \"f\": \"x\", \"gradient\": [\"1\"]}", "a", "in quotes"),
+      ("{\"id\": \"a\", \"variables\": [], \"at\": [], \"f\": \"1\", \"gradient\": []}", "a", "no variables"),
+      (
+        "{\"id\": \"a\", \"variables\": [\"x\"], \"at\": [\"1\", \"2\"], \"f\": \"x\", \"gradient\": [\"1\"]}", "a",
+        "'at' must have one value for each"
+      ),
+      (
+        "{\"id\": \"a\", \"variables\": [\"x\"], \"at\": [\"1\"], \"f\": \"x\", \"gradient\": []}", "a",
+        "'gradient' must have one value for each"
+      ),
+      (line("a", "sin(x", "cos(x)"), "a", "in 'f':\nsin(x\n   ^\nthis '(' is never closed"),
+      (line("a", "sin(x)", "cso(x)"), "a", "in 'gradient':\ncso(x)\n^\nunknown function 'cso'; did you mean 'cos'"),
+      (line("a", "sin(x)", "cos(x)", at: "1,"), "a", "in 'at':\n1,\n ^"),
+      (line("a", "sin(x)", "cos(x)", at: "1e400"), "a", "not finite in binary64"),
+      (line("a", "sin(x)", "cos(x)", format: "binary46"), "a", "did you mean 'binary16'"),
+      (line("a", "sin(x)", "cos(x)", format: "mp1"), "a", "from 2 to 65536"),
+    ] as [(String, String?, String)])
+  func malformed(bad: String, id: String?, message: String) async throws {
+    let (run, results) = try await run([line("first", "x^3", "2*x^2"), "", bad, line("last", "x^3", "3*x^2")])
+    // It goes before the 1 of the case that disagrees.
+    #expect(run.status == 64)
+    #expect(results.map(\.verdict) == ["disagree", nil, "agree"] && results.map(\.line) == [1, 3, 4])
+    #expect(results[1].id == id && results[1].error?.contains(message) == true, "\(results[1].error ?? "")")
+  }
+
+  @Test("takes the criterion, the tolerance and the seed for every case")
+  func options() async throws {
+    let close = line("close", "x^3", "3.003*x^2")
+    #expect(try await run([close]).0.status == 1)
+    #expect(try await run([close], "--tolerance", "1e-2", "--seed", "5").0.status == 0)
+    #expect(try await run([close], "--criterion", "textbook").0.status == 1)
+    #expect(try await run([close], "--criterion", "textbook", "--tolerance", "1e-2").0.status == 0)
+    #expect(try await run([close], "--criterion", "componentwise", "--tolerance", "1e-2").0.status == 0)
+    let (_, opaque) = try await run([close, line("kink", "abs(x)", "0", at: "0")], "--opaque")
+    #expect(opaque.map(\.verdict) == ["disagree", "undecided"] && opaque.allSatisfy { ($0.evaluations ?? 0) > 2 })
+    // A kink is nothing to differences: the slope of |x| at 0 is 0 to them.
+    #expect(try await run([line("kink", "abs(x)", "0", at: "0")], "--criterion", "textbook").0.status == 0)
+  }
+
+  @Test("keeps the order of many cases of unequal cost, and writes a table with a summary, or CSV")
+  func many() async throws {
+    let cases = (0..<300).map { i in
+      line(
+        "case \(i)", "sin(x)^\(i % 7 + 1)", i % 3 == 0 ? "0" : "cos(x)*\(i % 7 + 1)*sin(x)^\(i % 7)",
+        format: i % 50 == 0 ? "mp300" : nil)
+    }
+    let (_, results) = try await run(cases)
+    #expect(results.map(\.id) == (0..<300).map { "case \($0)" })
+    #expect(results.map(\.verdict) == (0..<300).map { $0 % 3 == 0 ? "disagree" : "agree" })
+    let path = folder.path("cases.jsonl")
+    let table = try await Command.run("check", "--cases", path, "--rows", "2")
+    #expect(
+      table.output.contains("case 1") && !table.output.contains("case 2") && table.output.contains("and 298 more"))
+    #expect(table.output.hasSuffix("\n  300 cases: 200 agree, 100 disagree, 0 undecided\n"))
+    let csv = try await Command.run("check", "--cases", path, "--csv").output.split(separator: "\n")
+    #expect(
+      csv.count == 301 && csv[0].hasPrefix("id,line,format,verdict,") && csv[2].hasPrefix("case 1,2,binary64,agree,,"))
+  }
+
+  @Test("reads standard input, hands results on before it ends, and stops when nobody reads them")
+  func pipe() async throws {
+    let one = line("a", "x^3", "3*x^2")
+    // The input stays open until the first result is read, for a minute at most.
+    let flag = folder.path("read")
+    let early = try await Command.shell(
+      "(echo '\(one)'; i=0; while [ ! -e '\(flag)' ] && [ $i -lt 600 ]; do sleep 0.1; i=$((i+1)); done; "
+        + "[ $i -lt 600 ] && echo early >&2) | '\(Command.path)' check --cases - --json "
+        + "| (read line; touch '\(flag)'; cat >/dev/null)")
+    #expect(early.error == "early\n")
+    let closed = try await Command.shell(
+      "yes '\(one)' | '\(Command.path)' check --cases - --json 2>/dev/null | head -2")
+    #expect(closed.output.split(separator: "\n").count == 2)
+    let ignored = try await Command.shell(
+      "trap '' PIPE; (yes '\(one)' 2>/dev/null | '\(Command.path)' check --cases - --json; echo $? >&2) | head -2")
+    #expect(ignored.error.hasSuffix("74\n"), "\(ignored.error)")
+  }
+
+  @Test("needs a file that can be read and has a case")
+  func files() async throws {
+    let missing = try await Command.run("check", "--cases", folder.path("missing.jsonl"))
+    #expect(missing.status == 64 && missing.output.isEmpty && missing.error.contains("No such file"))
+    let directory = try await Command.run("check", "--cases", folder.url.path)
+    #expect(directory.status == 64 && directory.output.isEmpty && directory.error.contains("directory"))
+    let (empty, results) = try await run(["", "  "])
+    #expect(empty.status == 64 && results.isEmpty && empty.error.contains("there is no case in"))
+  }
+
+  @Test(
+    "does not go with a subject of its own",
+    arguments: [
+      ["rosenbrock"], ["--f", "x"], ["--at", "x=1"], ["--bounds", "x=0:1"], ["--reference", "mp128"],
+      ["--format", "binary32", "--format", "binary64"], ["--step", "1"], ["--tolerance", "x"],
+      ["--format", "binary46"],
+    ])
+  func misuse(arguments: [String]) async throws {
+    let run = try await Command.run(["check", "--cases", "-"] + arguments)
+    #expect(run.status == 64 && run.output.isEmpty && run.error.contains("--"), "\(run.error)")
+  }
+}
