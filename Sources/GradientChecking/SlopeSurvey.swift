@@ -17,7 +17,9 @@ struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
   private let tolerance: S?
   private let bounds: [ClosedRange<S>]?
   private let seed: UInt64
-  /// The scale of each coordinate.
+  /// The largest |xᵢ|, or 1 where all are zero.
+  private let largest: W
+  /// The scale of each coordinate: |xᵢ|, or the largest where that is zero.
   private let scales: [W]
   /// The step of one difference, in units of the scale, and the noise there; nil where one difference is not enough.
   private var shortcut: (step: W, level: W)?
@@ -30,8 +32,10 @@ struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
     tolerance = check.tolerance
     bounds = check.bounds
     seed = check.seed
-    let largest = x.reduce(0) { S.maximum($0, $1.magnitude) }
-    scales = x.map { $0.isZero ? largest.isZero ? 1 : W(largest) : W($0.magnitude) }
+    let size = x.reduce(0) { S.maximum($0, $1.magnitude) }
+    let largest = size.isZero ? 1 : W(size)
+    self.largest = largest
+    scales = x.map { $0.isZero ? largest : W($0.magnitude) }
     guard x.count > 1 else { return }
 
     var directions = RandomDirections(seed: seed)
@@ -54,33 +58,38 @@ struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
 
   /// What differences say of component i.
   func finding<E: Error>(_ i: Int, of f: ([S]) throws(E) -> S, at point: inout [S]) throws(E) -> SlopeFinding<W> {
-    let x = W(point[i])
     let line = Line<S>(axis: .coordinate(i), bounds: bounds)
     let resolution = tolerance.map { W($0) * claim.values[i].magnitude } ?? W.sqrt(W(S.unitRoundoff)) * claim.size
-    let least = W(S.leastNonzeroMagnitude)
-    if let shortcut {
-      var ladder = DifferenceLadder<W>(
-        centre: W(value), side: .both, roundoff: W(S.unitRoundoff), reach: x.magnitude, floor: least)
-      let rung = try ladder.rung(shortcut.step * scales[i]) { (t) throws(E) in try line.sample(f, at: t, from: &point) }
-      if let rung {
-        let level = shortcut.level + W(S.unitRoundoff) * (rung.size + (x * claim.values[i]).magnitude) + least
-        let discrepancy = (rung.slope - claim.values[i]).magnitude
-        if discrepancy + level / rung.step <= resolution / 4 {
-          var finding = SlopeFinding<W>()
-          finding.slope = rung.slope
-          // The claim is confirmed: what differs from it is truncation.
-          finding.truncation = 2 * discrepancy
-          finding.noise = 2 * level / rung.step
-          finding.step = rung.step
-          finding.evaluations = ladder.evaluations
-          return finding
-        }
-      }
-    }
+    if let confirmed = try confirmed(i, line, resolution, of: f, at: &point) { return confirmed }
     let search = SlopeSearch<S, W>(
-      line: line, centre: value, scale: scales[i], reach: x.magnitude, floor: least, claim: claim.values[i],
+      line: line, centre: value, scale: scales[i], reach: W(point[i]).magnitude, floor: W(S.leastNonzeroMagnitude), claim: claim.values[i],
       resolution: resolution, seed: seed &+ UInt64(i))
     return try search(f, at: &point)
+  }
+
+  /// The finding of one central difference, where it confirms the claim to half of the resolution.
+  ///
+  /// Its step is the one that was best along the direction, in units of the coordinate's scale, or, if that is more, the
+  /// one at which noise is an eighth of the resolution, within the coarsest step of the largest coordinate. Truncation
+  /// needs no estimate: the difference and the claim have nothing in common but the derivative.
+  private func confirmed<E: Error>(
+    _ i: Int, _ line: Line<S>, _ resolution: W, of f: ([S]) throws(E) -> S, at point: inout [S]
+  ) throws(E) -> SlopeFinding<W>? {
+    guard let shortcut, resolution > 0 else { return nil }
+    let (x, least) = (W(point[i]).magnitude, W(S.leastNonzeroMagnitude))
+    let level = shortcut.level + W(S.unitRoundoff) * x * claim.values[i].magnitude + least
+    let quiet: W = W.minimum(8 * level / resolution, SlopeSearch<S, W>.start * largest)
+    var ladder = DifferenceLadder<W>(
+      centre: W(value), side: .both, roundoff: W(S.unitRoundoff), reach: x, floor: least)
+    let step = W.maximum(shortcut.step * scales[i], quiet)
+    guard let rung = try ladder.rung(step, { (t) throws(E) in try line.sample(f, at: t, from: &point) }) else { return nil }
+    var finding = SlopeFinding<W>()
+    finding.slope = rung.slope
+    finding.truncation = 2 * (rung.slope - claim.values[i]).magnitude
+    finding.noise = 2 * level / rung.step
+    finding.step = rung.step
+    finding.evaluations = ladder.evaluations
+    return finding.error <= resolution ? finding : nil
   }
 }
 
