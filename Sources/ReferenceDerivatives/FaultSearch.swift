@@ -37,7 +37,7 @@ struct FaultSearch<F: RealFunction, S: RealScalar> {
     GradientConfirmation(
       components: components.map { $0 ?? .examined(.failure(.interrupted)) },
       missProbability: min(1, Double(confirmingSums) * 0x1p-32), evaluations: evaluations,
-      precision: probe.precisions[1])
+      precision: probe.secondPrecision)
   }
 
   /// The coordinates in groups of similar |Gᵢ|·2^scale(xᵢ), the largest first; those that are not finite come one by one.
@@ -74,7 +74,7 @@ struct FaultSearch<F: RealFunction, S: RealScalar> {
       evaluations += slope.evaluations
       switch slope.outcome {
       case .success(let derivative):
-        let sum = weightedSum(terms, bits: probe.precisions[1])
+        let sum = weightedSum(terms, bits: probe.secondPrecision)
         let size = MeasuredError.maximum(scale, MeasuredError(derivative.value).magnitude)
         let allowance = size.scaled(byPowerOfTwo: -probe.bits) * MeasuredError(rest.count)
         if distance(derivative.value, sum) <= allowance {

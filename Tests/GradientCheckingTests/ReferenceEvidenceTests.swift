@@ -123,6 +123,24 @@ struct ReferenceEvidenceTests {
     return try check(f, claim: claim, at: x)
   }
 
+  @Test("is right in every format, from 4 bits to 1024 and more")
+  func formats() throws {
+    func expectRight<S: RealScalar>(_: S.Type) throws {
+      // All exact in 3 bits.
+      let point: [S] = [0.5, 2]
+      #expect(try check("x^2*y", formula: ["2*x*y", "x^2"], at: point).verdict == .agree)
+      #expect(try check("x^2*y", claim: [2, 0.25], at: point).verdict == .agree)
+      #expect(try check("x^2*y", formula: ["2*x*y", "x"], at: point).verdict == .disagree)
+      // In 3 bits 64u is more than the derivative: only a tolerance asks for anything.
+      #expect(try check("x^2*y", formula: ["x*y", "x^2"], at: point, tolerance: 0.25).verdict == .disagree)
+    }
+    for format in NamedFormat.all { try expectRight(format.type) }
+    try withPrecision(bits: 1999) { type throws(any Error) in
+      func opened<S: RealScalar>(_ type: S.Type) throws { try expectRight(type) }
+      try opened(type)
+    }
+  }
+
   @Test("has the same bits however many threads there are")
   func threads() throws {
     let formula = ["y*cos(x*y)", "x*cos(x*y) + 2*y*z", "y^2 + 1"]
