@@ -7,7 +7,7 @@ extension EvidenceCheck {
   /// Checks a claim about a function that can be retyped, against its derivative at high precision.
   ///
   /// **The question.** The claim's formula G, evaluated so precisely that no rounding is left, is compared with the derivative
-  /// of f at the very numbers of the point: |Gᵢ(x) − ∂f/∂xᵢ| above 64u·|∂f/∂xᵢ| (or above the tolerance) is wrong. What
+  /// of f at the very numbers of the point: |Gᵢ(x) − ∂f/∂xᵢ| above 64u·|∂f/∂xᵢ|, u being 2⁻²⁴ at most, (or above the tolerance) is wrong. What
   /// evaluating G in the format costs is evidence, ``CoordinateEvidence/digitsLost``, and never changes the verdict. A claim
   /// without a formula is judged by its numbers, which may be off by what computing a derivative costs in the format; where
   /// that leaves less than half of the digits to verify, it is undecided for its noise.
