@@ -26,7 +26,7 @@ public struct ReferencePoint<F: RealFunction, S: RealScalar>: Sendable {
   /// spare, and the exponents of the point twice (what 1 + x² forgets when x is 10⁻⁴⁰, the slope must not forget), the
   /// last up to 2048 bits. The highest is at least four times that, and at least 4096, within 65 536.
   /// - Precondition: `bits` ≥ 1.
-  public init(_ function: F, at point: [S], bits: Int = S.precision + 20) {
+  public init(_ function: F, at point: [S], bits: Int = Swift.max(S.precision, 24) + 20) {
     precondition(bits >= 1, "a derivative is wanted to \(bits) bits; it must be at least 1")
     self.function = function
     self.point = point
