@@ -43,7 +43,7 @@ struct FaultSearch<F: RealFunction, S: RealScalar> {
   /// The coordinates in groups of similar |Gᵢ|·2^scale(xᵢ), the largest first; those that are not finite come one by one.
   var groups: [[Int]] {
     func exponent(_ i: Int) -> Int { MeasuredError(formula[i]).exponent + Direction.scale(of: point.point[i]) }
-    let isFinite = formula.map(\.isFiniteNumber)
+    let isFinite = formula.map(\.isFinite)
     let isZero = formula.map { MeasuredError($0).isZero }
     var groups = formula.indices.filter { !isFinite[$0] }.map { [$0] }
     var (group, top) = ([Int](), 0)
