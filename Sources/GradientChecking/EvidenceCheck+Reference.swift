@@ -6,15 +6,17 @@ public import Scalars
 extension EvidenceCheck {
   /// Checks a claim about a function that can be retyped, against its derivative at high precision.
   ///
-  /// **The question.** The claim's formula G, evaluated so precisely that no rounding is left, is compared with the derivative
-  /// of f at the very numbers of the point: |Gᵢ(x) − ∂f/∂xᵢ| above 64u·|∂f/∂xᵢ| (or above the tolerance) is wrong. What
-  /// evaluating G in the format costs is evidence, ``CoordinateEvidence/digitsLost``, and never changes the verdict. A claim
+  /// **The question.** The claim's formula G, evaluated so precisely that no rounding is left, is compared with the
+  /// derivative of f at the very numbers of the point: |Gᵢ(x) − ∂f/∂xᵢ| above 64u·|∂f/∂xᵢ|, the room that rounded constants
+  /// need (u no more than 2⁻²⁴), or above the tolerance, is wrong. What evaluating G in the format costs is evidence,
+  /// ``CoordinateEvidence/digitsLost``, and never changes the verdict. A claim
   /// without a formula is judged by its numbers, which may be off by what computing a derivative costs in the format; where
   /// that leaves less than half of the digits to verify, it is undecided for its noise.
   ///
   /// **The reference** is `ReferencePoint`'s: dual numbers at rising precisions, confirmed by the slopes to both sides. Up
-  /// to 32 coordinates are looked at one by one. More, if there is a formula, are confirmed by a few derivatives along random
-  /// directions, which find wrong components by halving; ``GradientEvidence/missProbability`` says what chance that leaves.
+  /// to 32 coordinates are looked at one by one. More, if there is a formula, are confirmed by a few derivatives along
+  /// random directions, which find wrong components by halving; ``GradientEvidence/missProbability`` says what chance that
+  /// leaves.
   ///
   /// - A component that is wrong disagrees even where others have no derivative.
   /// - At a kink the verdict is undecided, and the slopes of the sides are evidence.

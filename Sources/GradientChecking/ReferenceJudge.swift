@@ -17,13 +17,16 @@ enum JudgedComponent {
 /// The verdict on one component, given the derivative.
 ///
 /// **What is allowed.** With a tolerance, that much of the derivative. Without one, 64u of it: the room that constants
-/// rounded in either formula need. A claim without a formula was computed in the format, nobody knows how, so that
-/// its roundoff is allowed too, eight times what computing the derivative was measured to cost there. Where that is more
+/// rounded in either formula need. Where u is above 2⁻²⁴, 64·2⁻²⁴: nobody writes fewer digits of a constant because
+/// bfloat16 has fewer, where 64u would be a quarter of the derivative. A claim without a formula was computed in the format, nobody knows how, so that
+/// its roundoff is allowed too, its own rounding and eight times what computing the derivative was measured to cost there. Where that is more
 /// than √u of the derivative, less than half of the digits can be verified, and the component is undecided (unless it is
 /// right to 64u all the same).
 struct ReferenceJudge<S: RealScalar> {
-  /// What is allowed of a derivative, in units of its unit roundoff.
-  static var allowedRoundoffs: MeasuredError { 64 }
+  /// What is allowed of a derivative, for the constants in it.
+  static var allowedFraction: MeasuredError {
+    64 * MeasuredError.minimum(MeasuredError(S.unitRoundoff), MeasuredError(Float.unitRoundoff))
+  }
   /// How many times its measured roundoff a claimed number may be off.
   static var roundoffFactor: MeasuredError { 8 }
 
@@ -38,9 +41,12 @@ struct ReferenceJudge<S: RealScalar> {
     let estimate = derivative.rounded(to: S.self)
     let size = MeasuredError(derivative.value).magnitude
     let rounding = derivative.error.isZero && estimate.isZero ? 0 : MeasuredError(estimate.ulp) / 2
-    let least = MeasuredError(S.unitRoundoff) * Self.allowedRoundoffs * size
+    let least = Self.allowedFraction * size
     var allowance = tolerance.map { MeasuredError($0) * size } ?? least
-    if tolerance == nil, case .value(let roundoff) = judged { allowance += Self.roundoffFactor * roundoff }
+    if tolerance == nil, case .value(let roundoff) = judged {
+      let rounding = 2 * MeasuredError(S.unitRoundoff) * size
+      allowance = MeasuredError.maximum(allowance, rounding) + Self.roundoffFactor * roundoff
+    }
 
     let discrepancy: MeasuredError
     var evaluationError: MeasuredError?

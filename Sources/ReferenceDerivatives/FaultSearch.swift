@@ -37,13 +37,13 @@ struct FaultSearch<F: RealFunction, S: RealScalar> {
     GradientConfirmation(
       components: components.map { $0 ?? .examined(.failure(.interrupted)) },
       missProbability: min(1, Double(confirmingSums) * 0x1p-32), evaluations: evaluations,
-      precision: probe.precisions[1])
+      precision: probe.secondPrecision)
   }
 
   /// The coordinates in groups of similar |Gᵢ|·2^scale(xᵢ), the largest first; those that are not finite come one by one.
   var groups: [[Int]] {
     func exponent(_ i: Int) -> Int { MeasuredError(formula[i]).exponent + Direction.scale(of: point.point[i]) }
-    let isFinite = formula.map(\.isFiniteNumber)
+    let isFinite = formula.map(\.isFinite)
     let isZero = formula.map { MeasuredError($0).isZero }
     var groups = formula.indices.filter { !isFinite[$0] }.map { [$0] }
     var (group, top) = ([Int](), 0)
@@ -74,7 +74,7 @@ struct FaultSearch<F: RealFunction, S: RealScalar> {
       evaluations += slope.evaluations
       switch slope.outcome {
       case .success(let derivative):
-        let sum = weightedSum(terms, bits: probe.precisions[1])
+        let sum = weightedSum(terms, bits: probe.secondPrecision)
         let size = MeasuredError.maximum(scale, MeasuredError(derivative.value).magnitude)
         let allowance = size.scaled(byPowerOfTwo: -probe.bits) * MeasuredError(rest.count)
         if distance(derivative.value, sum) <= allowance {

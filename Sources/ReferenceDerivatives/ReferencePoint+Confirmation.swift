@@ -40,5 +40,5 @@ extension ReferencePoint {
   }
 
   /// The precision at which a formula is to be evaluated for ``confirmation(of:seed:parallelism:progress:)``.
-  public var formulaPrecision: Int { ReferencePoint(function, at: point, bits: bits + Self.probeBits).precisions[1] }
+  public var formulaPrecision: Int { ReferencePoint(function, at: point, bits: bits + Self.probeBits).secondPrecision }
 }

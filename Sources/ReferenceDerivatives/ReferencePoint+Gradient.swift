@@ -60,7 +60,7 @@ extension ReferencePoint {
     let terms = zip(partials, direction.weights).compactMap { partial, weight in
       weight.isZero ? nil : (try? partial.get()).map { (derivative: $0, weight: weight) }
     }
-    let sum = weightedSum(terms.map { ($0.derivative.value, $0.weight) }, bits: precisions[1])
+    let sum = weightedSum(terms.map { ($0.derivative.value, $0.weight) }, bits: secondPrecision)
     let scale = terms.reduce(MeasuredError.zero) { $0 + ($1.weight * MeasuredError($1.derivative.value)).magnitude }
     let error = terms.reduce(MeasuredError.zero) { $0 + ($1.weight * $1.derivative.error).magnitude }
     let slope = examined(along: direction, scale: scale)

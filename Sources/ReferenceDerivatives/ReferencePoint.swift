@@ -26,16 +26,16 @@ public struct ReferencePoint<F: RealFunction, S: RealScalar>: Sendable {
   /// spare, and the exponents of the point twice (what 1 + x² forgets when x is 10⁻⁴⁰, the slope must not forget), the
   /// last up to 2048 bits. The highest is at least four times that, and at least 4096, within 65 536.
   /// - Precondition: `bits` ≥ 1.
-  public init(_ function: F, at point: [S], bits: Int = S.precision + 20) {
+  public init(_ function: F, at point: [S], bits: Int = Swift.max(S.precision, 24) + 20) {
     precondition(bits >= 1, "a derivative is wanted to \(bits) bits; it must be at least 1")
     self.function = function
     self.point = point
     self.bits = bits
     let exponents = point.map { Direction.scale(of: $0).magnitude }.max() ?? 0
     let needed = Swift.max(S.precision, bits + 32) + Swift.min(2048, 2 * Int(exponents))
-    var precision = 128
-    while precision < needed { precision *= 2 }
     let greatest = NamedFormat.precisions.upperBound
+    var precision = 128
+    while precision < needed, precision < greatest { precision *= 2 }
     var precisions: [Int] = []
     let last = Swift.min(greatest, Swift.max(4096, 4 * precision))
     while precision <= last {
@@ -44,6 +44,9 @@ public struct ReferencePoint<F: RealFunction, S: RealScalar>: Sendable {
     }
     self.precisions = precisions
   }
+
+  /// The precision at which two precisions have been tried.
+  var secondPrecision: Int { precisions[Swift.min(1, precisions.count - 1)] }
 
   /// The derivative ∂f/∂xᵢ; see ``derivative(along:scale:)``.
   public func partialDerivative(_ index: Int) -> Result<ReferenceDerivative, ReferenceRefusal> {
@@ -63,7 +66,8 @@ public struct ReferencePoint<F: RealFunction, S: RealScalar>: Sendable {
   /// What is not decided is tried again at twice the precision. Two precisions are enough nearly always; three where the
   /// derivative is zero by cancellation or f is not twice differentiable.
   ///
-  /// Not seen: a kink nearer to x than 2^−R/2 of it without being at it, or smaller than 2^−bits of the slope.
+  /// A kink nearer to x than 2^−R/2 of it is taken to be at x; one smaller than 2^−bits of the slope is not seen. Without
+  /// two precisions that hold the numbers of S, as where S has more than 32 000 bits, nothing is resolved.
   ///
   /// Cost: for each precision a dual evaluation and two plain ones: at 128 and 256 bits for binary64.
   public func derivative(

@@ -22,7 +22,7 @@ public struct RisingValue: Sendable {
   ///   each is at most 2^(−3R/4) of the former are zero, to within the last.
   /// - NaN and infinities agree with nothing.
   public func settled(bits: Int, scale: MeasuredError = 0) -> ReferenceDerivative? {
-    guard values.count >= 2, let last = values.last, last.isFiniteNumber else { return nil }
+    guard values.count >= 2, let last = values.last, last.isFinite else { return nil }
     let precision = type(of: last).precision
     let size = MeasuredError(last).magnitude
     let former = values[values.count - 2]
@@ -38,10 +38,6 @@ public struct RisingValue: Sendable {
     }
     return falls ? ReferenceDerivative(value: MeasuredError.zero, error: size, precision: precision) : nil
   }
-}
-
-extension RealScalar {
-  var isFiniteNumber: Bool { isFinite }
 }
 
 /// |a − b|, computed at the wider of the two precisions; NaN when one is.

@@ -30,8 +30,8 @@ struct SampleHistory: Sendable {
     guard samples.count >= 2, let last = samples.last else { return nil }
     let former = samples[samples.count - 2]
     guard last.isFinite else { return former.isFinite ? nil : .failure(.notFinite) }
-    let sides = (last.left.isFiniteNumber, last.right.isFiniteNumber)
-    guard sides == (former.left.isFiniteNumber, former.right.isFiniteNumber) else { return nil }
+    let sides = (last.left.isFinite, last.right.isFinite)
+    guard sides == (former.left.isFinite, former.right.isFinite) else { return nil }
     switch sides {
     case (true, true): return slopesMeet(last).flatMap { $0 ? derivative(last) : kink }
     case (true, false): return edge(.left, left)
@@ -65,7 +65,7 @@ struct SampleHistory: Sendable {
         return .success(settled)
       }
       if mismatch != .staying { return nil }
-    } else if last.tangent.isFiniteNumber {
+    } else if last.tangent.isFinite {
       return nil
     }
     if let settled = difference.settled(bits: bits, scale: scale) { return .success(settled) }

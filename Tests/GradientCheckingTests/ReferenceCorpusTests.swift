@@ -1,6 +1,7 @@
 import Expressions
 import Foundation
 import GradientChecking
+import MultiPrecision
 import Scalars
 import Testing
 
@@ -62,6 +63,25 @@ struct ReferenceCorpusTests {
     for item in try VerdictCase.all() {
       let verdict = try item.verdict(timesTwoToThe: exponent)
       #expect(verdict == item.expected, "\(item.id): \(verdict)")
+    }
+  }
+
+  @Test("comes with estimates whose uncertainty is honest and no more than it need be")
+  func uncertainty() throws {
+    func expectHonest<S: RealScalar>(_ item: VerdictCase, _: S.Type) throws {
+      let evidence = try item.evidence(S.self)
+      let formula = try ExpressionVector(item.gradient, variables: item.variables)
+      let truth: [MPFloat<Words<8>>] = formula(evidence.claim.point.map { MPFloat($0) })
+      for (c, truth) in zip(evidence.coordinates, truth) {
+        let error = MeasuredError((MPFloat<Words<8>>(c.estimate) - truth).magnitude)
+        let roundoff = MeasuredError(S.unitRoundoff) * MeasuredError(truth).magnitude
+        #expect(error <= c.uncertainty, "\(item.id) \(c.index): \(error) beyond \(c.uncertainty)")
+        // Half an ulp is u to 2u of a number.
+        #expect(c.uncertainty <= 2.1 * roundoff, "\(item.id) \(c.index): \(c.uncertainty)")
+      }
+    }
+    for item in try VerdictCase.all() where item.truth == "correct" {
+      if item.format == "binary32" { try expectHonest(item, Float.self) } else { try expectHonest(item, Double.self) }
     }
   }
 

@@ -86,7 +86,7 @@ struct ReferenceEvidenceTests {
 
   @Test("leaves room for rounded constants, and for no more")
   func constants() throws {
-    // u = 1.1e-16; 64u = 7.1e-15. One third to 16 digits is off by 1e-16 of it, to 14 digits by 1e-14.
+    // binary64: u = 1.1e-16; 64u = 7.1e-15. One third to 16 digits is off by 1e-16 of it, to 14 digits by 1e-14.
     #expect(try check("x/3", formula: ["0.3333333333333333"], at: [1.0]).verdict == .agree)
     #expect(try check("x/3", formula: ["0.33333333333333"], at: [1.0]).verdict == .disagree)
     #expect(try check("x/3", formula: ["0.33333333333333"], at: [1 as Float]).verdict == .agree)
@@ -121,6 +121,24 @@ struct ReferenceEvidenceTests {
   private func value<S: RealScalar>(_ f: String, _ formula: [String], at x: [S]) throws -> GradientEvidence<S> {
     let claim = try ExpressionVector(formula, variables: ["x"])(x)
     return try check(f, claim: claim, at: x)
+  }
+
+  @Test("is right in every format, from 4 bits to 1024 and more")
+  func formats() throws {
+    func expectRight<S: RealScalar>(_: S.Type) throws {
+      // All exact in 3 bits.
+      let point: [S] = [0.5, 2]
+      #expect(try check("x^2*y", formula: ["2*x*y", "x^2"], at: point).verdict == .agree)
+      #expect(try check("x^2*y", claim: [2, 0.25], at: point).verdict == .agree)
+      #expect(try check("x^2*y", formula: ["2*x*y", "x"], at: point).verdict == .disagree)
+      // An error of a hundredth cannot be held in 3 bits; in the formula it is seen.
+      #expect(try check("x^2*y", formula: ["2.02*x*y", "x^2"], at: point).verdict == .disagree)
+    }
+    for format in NamedFormat.all { try expectRight(format.type) }
+    try withPrecision(bits: 1999) { type throws(any Error) in
+      func opened<S: RealScalar>(_ type: S.Type) throws { try expectRight(type) }
+      try opened(type)
+    }
   }
 
   @Test("has the same bits however many threads there are")

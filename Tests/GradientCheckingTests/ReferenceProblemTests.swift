@@ -22,6 +22,15 @@ private func isWrong<C: RealVectorFunction, G: RealVectorFunction, S: RealScalar
   return zip(formula(x), correct(x)).contains { ($0 - $1).magnitude > 64 * W(S.unitRoundoff) * $1.magnitude }
 }
 
+#if DEBUG
+  /// A debug build is ten times slower: one fault of each regression, and few images.
+  private let seeds: ClosedRange<UInt64> = 1...1
+  private let network = DigitsNetwork(.shipped, count: 5)
+#else
+  private let seeds: ClosedRange<UInt64> = 1...3
+  private let network = ProblemCatalogue.digits
+#endif
+
 @Suite("The retyped verdict on the problems")
 struct ReferenceProblemTests {
   static let small = ProblemCatalogue.all.filter { $0.variables.count < 100 }
@@ -44,7 +53,7 @@ struct ReferenceProblemTests {
     arguments: ProblemCatalogue.regressions.map(\.name))
   func faulty(name: String) throws {
     func expect<P: Problem, S: RealScalar>(_ problem: P, _ format: S.Type) throws {
-      for seed in 1...3 as ClosedRange<UInt64> {
+      for seed in seeds {
         let faulty = problem.faultyGradient(seed: seed)
         for point in problem.points {
           let isWrong = isWrong(faulty, problem.gradient, at: point, in: S.self)
@@ -67,7 +76,6 @@ struct ReferenceProblemTests {
   @Test("of the network is had from two directional derivatives, and a fault from a few more")
   func digits() throws {
     func expect<S: RealScalar>(_: S.Type) throws {
-      let network = ProblemCatalogue.digits
       let point = network.points[0]
       let right = try evidence(network, network.gradient, at: point, in: S.self)
       #expect(right.verdict == .agree)
