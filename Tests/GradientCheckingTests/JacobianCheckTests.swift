@@ -110,7 +110,7 @@ struct JacobianCheckTests {
 
   private struct Surprise: Error {}
 
-  @Test("of code in one format finds every mistake in every form", .enabled(if: opaqueDecides), arguments: [nil, 2])
+  @Test("of code in one format finds every mistake in every form", arguments: [nil, 2])
   func opaque(directions: Int?) throws {
     func check<S: RealScalar>(_ type: S.Type) throws {
       let x: [S] = point()
@@ -129,7 +129,7 @@ struct JacobianCheckTests {
   }
 
   /// If rows did not share them, three outputs would take three times the evaluations of one.
-  @Test("evaluates code once for all outputs", .enabled(if: opaqueDecides))
+  @Test("evaluates code once for all outputs")
   func shared() throws {
     let x: [Double] = point()
     let check = JacobianCheck(try EvidenceCheck<Double>(parallelism: .serial))

@@ -14,6 +14,8 @@ struct VerdictCase: Decodable, Sendable {
   let at: [String]
   let format: String
   let truth: String
+  /// How wrong the claim is, relative to the largest component.
+  let size: Double?
 
   /// All cases, in the order of the file.
   static func all() throws -> [VerdictCase] {

@@ -79,7 +79,7 @@ struct SamplingTests {
     try check(Double.self)
   }
 
-  @Test("of code finds what it looks at", .enabled(if: opaqueDecides))
+  @Test("of code finds what it looks at")
   func opaque() throws {
     func check<S: RealScalar>(_ type: S.Type) throws {
       let check = try EvidenceCheck<S>()
@@ -95,7 +95,7 @@ struct SamplingTests {
   }
 
   /// f is no number outside of the bounds, of which x lies a hundredth from one and on another.
-  @Test("of directions keeps within the bounds of the coordinates", .enabled(if: opaqueDecides), arguments: 1...5)
+  @Test("of directions keeps within the bounds of the coordinates", arguments: 1...5)
   func bounds(seed: Int) throws {
     let bounds = [0.5...1.01, 1.5...2.5, 1...3]
     let left = Mutex(0)
