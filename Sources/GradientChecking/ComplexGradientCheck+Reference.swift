@@ -81,7 +81,7 @@ extension ComplexGradientCheck {
       evidence.uncertainty = derivative.error + distance(evidence.estimate, derivative.value)
       evidence.source = .reference(precision: derivative.precision)
       let tolerance = check.tolerance.map { MeasuredError($0) }
-      let least = ReferenceJudge<S>.allowedRoundoffs * MeasuredError(S.unitRoundoff) * modulus
+      let least = ReferenceJudge<S>.allowedFraction * modulus
       evidence.allowance = tolerance.map { $0 * modulus } ?? least
       var error = derivative.error
       if let formula {

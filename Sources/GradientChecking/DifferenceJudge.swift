@@ -22,14 +22,15 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
   /// How many times its uncertainty a slope may be off.
   private var certainty: W { 3 }
 
-  /// What floating point explains of a discrepancy: the slope's uncertainty, the claim's noise, and 64u for constants.
+  /// What floating point explains of a discrepancy: the slope's uncertainty, the claim's noise, and what constants need.
   private func explained(_ i: Int) -> W {
-    certainty * findings[i].error + judged.noise[i] + 64 * W(S.unitRoundoff) * findings[i].slope.magnitude
+    certainty * findings[i].error + judged.noise[i] + W(ReferenceJudge<S>.allowedFraction) * findings[i].slope.magnitude
   }
 
-  /// The uncertainty that is small enough to agree.
+  /// The uncertainty that is small enough to agree: √u of the largest component or, where the claim is that there is none,
+  /// of the slope's variation.
   private func resolution(_ i: Int) -> W {
-    W.sqrt(W(S.unitRoundoff)) * (size.isZero ? findings[i].variation : size)
+    W.sqrt(W(S.unitRoundoff)) * (judged.size.isZero ? W.maximum(size, findings[i].variation) : size)
   }
 
   /// An error above this, relative to the largest component, would have been seen in any component.

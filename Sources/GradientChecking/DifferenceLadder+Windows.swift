@@ -8,7 +8,8 @@ extension DifferenceLadder {
   struct Window {
     /// The extrapolated slope.
     var slope: W
-    /// The last correction: what the finer of the two extrapolations it is made of still lacked.
+    /// The last correction: what the finer of the two extrapolations it is made of still lacked; or the distance to
+    /// the next window, if that is more, and more than noise.
     var truncation: W
     /// What noise of ``level`` in each value makes of the slope.
     var noise: W
@@ -81,14 +82,17 @@ extension DifferenceLadder {
         let slope = tableau[range.lowerBound][m]
         let lower = m == 0 ? tableau[end + 1][0] : tableau[range.lowerBound + 1][m - 1]
         let missing: W = m == 0 ? factor(1) / (factor(1) - 1) : 1
-        let truncation = (slope - lower).magnitude * missing
-        guard slope.isFinite, truncation.isFinite else { continue }
         let rounding = roundoff * (rungs[range.lowerBound].size + reach * slope.magnitude) + floor
         let level = W.maximum(W.maximum(rounding, levels[end]), quantum)
-        windows.append(
-          Window(
-            slope: slope, truncation: truncation, noise: amplification(m) * level / rungs[end].step, level: level,
-            range: range))
+        let noise = amplification(m) * level / rungs[end].step
+        var truncation = (slope - lower).magnitude * missing
+        if end + 1 < rungs.count {
+          // The next window should be nearer by the whole factor. Where φ is no power series in h², as max(t, 0)², it is not.
+          let step = (slope - tableau[range.lowerBound + 1][m]).magnitude
+          truncation = W.maximum(truncation, step - noise)
+        }
+        guard slope.isFinite, truncation.isFinite else { continue }
+        windows.append(Window(slope: slope, truncation: truncation, noise: noise, level: level, range: range))
       }
     }
     return windows

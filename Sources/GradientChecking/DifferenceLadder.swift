@@ -183,13 +183,4 @@ struct DifferenceLadder<W: RealScalar> {
     }
     return false
   }
-
-  /// The side slopes that a kink has, by the finest rung at which they stand clear of the noise.
-  var sideSlopes: (left: W, right: W)? {
-    let clear = rungs.indices.last { k in
-      let level = W.maximum(W.maximum(levels[k], quantum), roundoff * rungs[k].size)
-      return rungs[k].bend.magnitude * rungs[k].step > 64 * level
-    }
-    return clear.map { (rungs[$0].slope - rungs[$0].bend / 2, rungs[$0].slope + rungs[$0].bend / 2) }
-  }
 }

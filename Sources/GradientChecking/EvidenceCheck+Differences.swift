@@ -1,6 +1,7 @@
 import FiniteDifferences
 import MultiPrecision
 import RealModule
+import ReferenceDerivatives
 public import Scalars
 
 extension EvidenceCheck {
@@ -60,15 +61,20 @@ extension EvidenceCheck {
     }
     let judged = try JudgedClaim<S, W>(claim, formula: formula, gradient: gradient, seed: seed)
     let survey = try SlopeSurvey(of: f, at: claim.point, value: admissibility.value, claim: judged, check: self)
+    let cancellation = Cancellation()
     let findings = try parallelism.map(claim.point.count, from: claim.point, progress: progress) {
       (point, i) throws(E) -> SlopeFinding<W> in
-      guard !Task.isCancelled else { return SlopeFinding(obstacle: .interrupted) }
+      guard !cancellation.isRequested else { return SlopeFinding(obstacle: .interrupted) }
       return try survey.finding(i, of: f, at: &point)
     }
     let judge = DifferenceJudge(claim: claim, judged: judged, findings: findings, tolerance: tolerance)
     let coordinates = claim.point.indices.map { judge.evidence($0) }
+    let bounds = bounds
     let taylor = try TaylorRemainder.measured(
-      of: f, at: claim.point, gradient: claim.gradient, seed: seed, noise: survey.noise)
+      of: { (x) throws(E) in
+        guard zip(bounds ?? [], x).allSatisfy({ $0.contains($1) }) else { return .nan }
+        return try f(x)
+      }, at: claim.point, gradient: claim.gradient, seed: seed, noise: survey.noise)
     let evaluations = findings.reduce(admissibility.evaluations + survey.evaluations + 26) { $0 + $1.evaluations }
     return GradientEvidence(
       claim: claim, coordinates: coordinates, tolerance: tolerance, taylor: taylor, sensitivity: judge.sensitivity,

@@ -28,6 +28,8 @@ extension EvidenceCheck {
   ///   when it falls with the precision as rounding does.
   /// - When the task is cancelled, the components that are left are undecided.
   ///
+  /// The Taylor remainder is measured at high precision for a formula of up to 32 components, else in the format.
+  ///
   /// Cost: for each coordinate two dual and four plain evaluations at two precisions, 128 and 256 bits for binary64; without
   /// a formula, five dual evaluations in the format more.
   ///
@@ -66,7 +68,12 @@ extension EvidenceCheck {
       }
       return judge.evidence(i, claim.gradient[i], judged, gradient.partials[i])
     }
-    return evidence(claim, coordinates, missProbability: 0, referenceEvaluations: gradient.evaluations)
+    var evidence = evidence(claim, coordinates, missProbability: 0, referenceEvaluations: gradient.evaluations)
+    evidence.taylor =
+      if let formula { .measured(of: f, at: claim.point, formula: formula, seed: seed) } else {
+        .measured(of: { f($0) }, at: claim.point, gradient: claim.gradient, seed: seed)
+      }
+    return evidence
   }
 
   /// Up to how many coordinates are looked at one by one.
@@ -92,8 +99,11 @@ extension EvidenceCheck {
         return judge.evidence(i, claim.gradient[i], judged, outcome)
       }
     }
-    return evidence(
+    let f = point.function
+    var evidence = evidence(
       claim, coordinates, missProbability: confirmation.missProbability, referenceEvaluations: confirmation.evaluations)
+    evidence.taylor = .measured(of: { f($0) }, at: claim.point, gradient: claim.gradient, seed: seed)
+    return evidence
   }
 
   /// The evidence of the whole, from that of its coordinates.

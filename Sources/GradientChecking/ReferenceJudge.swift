@@ -18,10 +18,10 @@ enum JudgedComponent {
 ///
 /// **What is allowed.** With a tolerance, that much of the derivative. Without one, 64u of it: the room that constants
 /// rounded in either formula need. Where u is above 2⁻²⁴, 64·2⁻²⁴: nobody writes fewer digits of a constant because
-/// bfloat16 has fewer, where 64u would be a quarter of the derivative. A claim without a formula was computed in the format, nobody knows how, so that
-/// its roundoff is allowed too, its own rounding and eight times what computing the derivative was measured to cost there. Where that is more
-/// than √u of the derivative, less than half of the digits can be verified, and the component is undecided (unless it is
-/// right to 64u all the same).
+/// bfloat16 has fewer, where 64u would be a quarter of the derivative. A claim without a formula was computed in the format,
+/// nobody knows how, so that its roundoff is allowed too: its own rounding, and eight times what computing the derivative was
+/// measured to cost there. Where that is more than √u of the derivative, less than half of the digits can be verified, and
+/// the component is undecided (unless it is right to 64u all the same).
 struct ReferenceJudge<S: RealScalar> {
   /// What is allowed of a derivative, for the constants in it.
   static var allowedFraction: MeasuredError {

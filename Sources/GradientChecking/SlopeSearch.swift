@@ -54,6 +54,11 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
   /// The rungs of a ladder: down to steps of about u^⅘ of the scale, where only noise is left.
   static var rungs: Int { Swift.max(6, 4 * S.precision / 5) }
 
+  /// Whether the line is a coordinate at 0, where points are exact however small the step, and no scale is known.
+  private var isAtOrigin: Bool {
+    if case .coordinate = line.axis { reach.isZero } else { false }
+  }
+
   /// Looks for the slope of f; `point` is perturbed in place, and restored. What f throws is passed on.
   func callAsFunction<E: Error>(_ f: ([S]) throws(E) -> S, at point: inout [S]) throws(E) -> SlopeFinding<W> {
     try examined(f, at: &point).finding
@@ -79,12 +84,13 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
     finding.noise = best.noise
     finding.level = best.level
     finding.step = ladder.rungs[best.range.upperBound].step
-    let coarsest = ladder.rungs[best.range.lowerBound]
-    finding.variation = coarsest.bend.magnitude * W.minimum(1, scale / coarsest.step)
+    finding.variation = variation(in: ladder, slope: best.slope)
     finding.spread = try spread(of: best, in: &ladder, f, at: &point)
     if ladder.hasKink {
       finding.obstacle = .kink
-      finding.sides = ladder.sideSlopes
+      finding.sides = (
+        try slope(.left, in: &ladder, f, at: &point), try slope(.right, in: &ladder, f, at: &point)
+      )
     } else if ladder.side != .both {
       finding.sides = ladder.side == .right ? (.nan, best.slope) : (best.slope, .nan)
     }
@@ -93,46 +99,60 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
   }
 
   /// The first ladder: on both sides where f is finite there, else on the one where it is.
-  private func ladder<E: Error>(
-    _ f: ([S]) throws(E) -> S, at point: inout [S]
-  ) throws(E) -> DifferenceLadder<W> {
-    var spent = 0
-    var fallback: DifferenceLadder<W>?
-    for side in [DifferenceLadder<W>.Side.both, .right, .left] {
-      var ladder = DifferenceLadder<W>(
-        centre: W(centre), side: side, roundoff: W(S.unitRoundoff), reach: reach, floor: floor)
-      var step: W = Self.start * scale
-      var shrunk = 0
-      while shrunk < S.precision, let rung = try ladder.rung(step, { (t) throws(E) in try line.sample(f, at: t, from: &point) }),
-        !rung.slope.isFinite
-      {
-        step /= 2
-        shrunk += 1
-      }
-      try ladder.descend(from: step, count: Self.rungs) { (t) throws(E) in try line.sample(f, at: t, from: &point) }
-      ladder.evaluations += spent
-      spent = ladder.evaluations
-      // So near to an edge that no room is left for a ladder on both sides, one on one side has more.
-      let isRoomy = ladder.rungs.count >= 4 && 3 * shrunk < S.precision
-      if isRoomy { return ladder }
-      if ladder.rungs.count > fallback?.rungs.count ?? -1 { fallback = ladder }
-    }
-    var last = fallback ?? DifferenceLadder(centre: W(centre), side: .both, roundoff: 0, reach: 0, floor: 0)
-    last.evaluations = spent
-    return last
+  private func ladder<E: Error>(_ f: ([S]) throws(E) -> S, at point: inout [S]) throws(E) -> DifferenceLadder<W> {
+    let (both, isRoomy) = try ladder(.both, f, at: &point)
+    if isRoomy { return both }
+    // So near to an edge that no room is left for a ladder on both sides, one on one side has more.
+    let (right, isRightRoomy) = try ladder(.right, f, at: &point)
+    let (left, _) = isRightRoomy ? (right, true) : try ladder(.left, f, at: &point)
+    var longest = both
+    for other in [right, left] where other.rungs.count > longest.rungs.count { longest = other }
+    if isRightRoomy { longest = right }
+    longest.evaluations = both.evaluations + right.evaluations + (isRightRoomy ? 0 : left.evaluations)
+    return longest
   }
 
-  /// Goes on where the first ladder leaves something open: below it where x = 0 and f varies on a smaller scale, above it
-  /// for noise, for a flat f, and for a claim that it contradicts; then looks for jumps.
+  /// A ladder on a given side, from the coarsest step at which f is finite; roomy when that is not far down.
+  private func ladder<E: Error>(
+    _ side: DifferenceLadder<W>.Side, _ f: ([S]) throws(E) -> S, at point: inout [S]
+  ) throws(E) -> (DifferenceLadder<W>, isRoomy: Bool) {
+    func phi(_ t: W) throws(E) -> DifferenceLadder<W>.Sample? { try line.sample(f, at: t, from: &point) }
+    var ladder = DifferenceLadder<W>(
+      centre: W(centre), side: side, roundoff: W(S.unitRoundoff), reach: reach, floor: floor)
+    var step: W = Self.start * scale
+    var halvings = 0
+    while halvings < S.precision, let rung = try ladder.rung(step, phi), !rung.slope.isFinite {
+      step /= 2
+      halvings += 1
+    }
+    try ladder.descend(from: step, count: isAtOrigin ? 3 * Self.rungs : Self.rungs, phi: phi)
+    return (ladder, ladder.rungs.count >= 4 && 3 * halvings < S.precision)
+  }
+
+  /// The slope of one side alone; its evaluations are counted in `ladder`.
+  private func slope<E: Error>(
+    _ side: DifferenceLadder<W>.Side, in ladder: inout DifferenceLadder<W>, _ f: ([S]) throws(E) -> S,
+    at point: inout [S]
+  ) throws(E) -> W {
+    let (one, _) = try self.ladder(side, f, at: &point)
+    ladder.evaluations += one.evaluations
+    return one.best?.slope ?? .nan
+  }
+
+  /// The change of the slope over the scale, by the curvature at the coarsest step of the first ladder, where it stands
+  /// out of the noise most.
+  private func variation(in ladder: DifferenceLadder<W>, slope: W) -> W {
+    let rung = ladder.rungs[Swift.min(ladder.climbed, ladder.rungs.count - 1)]
+    let bend = ladder.side == .both ? rung.bend.magnitude : 2 * (rung.slope - slope).magnitude
+    return bend * (scale / rung.step)
+  }
+
+  /// Goes on above the first ladder where that leaves something open: for noise, for a flat f, and for a claim that it
+  /// contradicts; then looks for jumps.
   private func refine<E: Error>(
     _ ladder: inout DifferenceLadder<W>, _ f: ([S]) throws(E) -> S, at point: inout [S], isSurvey: Bool
   ) throws(E) {
     func phi(_ t: W) throws(E) -> DifferenceLadder<W>.Sample? { try line.sample(f, at: t, from: &point) }
-    if reach.isZero, let best = ladder.best, best.truncation > best.noise, best.error > resolution,
-      let last = ladder.rungs.last
-    {
-      try ladder.descend(from: last.step / 2, count: 2 * Self.rungs, phi: phi)
-    }
     guard let best = ladder.best else { return }
     let target = W.maximum(resolution, W.sqrt(W(S.unitRoundoff)) * best.slope.magnitude)
     let isNoisy = best.noise >= best.truncation && 2 * best.error > target
@@ -140,7 +160,7 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
     // Up to ten rungs up, and none where the format has too few bits to tell an oscillation from a limit; for a tiny x up to
     // forty, as many as lead to 1.
     let most = Swift.max(0, Swift.min(10, (S.precision - 8) / 2))
-    let upwards = reach.isZero ? most : Swift.max(most, Swift.min(4 * most, -Int(scale.exponent)))
+    let upwards = isAtOrigin ? most : Swift.max(most, Swift.min(4 * most, -Int(scale.exponent)))
     try ladder.climb(upwards, phi: phi)
     try ladder.findQuantum(phi: phi)
   }

