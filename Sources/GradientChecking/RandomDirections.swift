@@ -7,11 +7,10 @@ import Scalars
 /// component takes a value within r of any given one is at most r/sᵢ + 2⁻ᵇ, which is what the probability of missing a
 /// fault rests on. (There are at most 2r·2ᵇ/sᵢ + 1 such multiples on each side of zero, each with the probability 2⁻ᵇ⁻¹.)
 struct RandomDirections: Sendable {
-  /// The state of SplitMix64 (Steele, Lea and Flood, 2014).
-  private var state: UInt64
+  private var generator: SeededGenerator
 
   /// The vectors that `seed` starts.
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   /// b: the format's own bits after the leading one, and no more than half of a word.
   static func bits<S: RealScalar>(in format: S.Type) -> Int { Swift.min(S.precision - 1, 32) }
@@ -20,7 +19,7 @@ struct RandomDirections: Sendable {
   mutating func next<S: RealScalar>(scales: [S]) -> [S] {
     let bits = Self.bits(in: S.self)
     return scales.map { scale in
-      let word = nextWord()
+      let word = generator.next()
       let weight = (S(1) / 2 + S(word >> (64 - UInt64(bits))).scaled(byPowerOfTwo: -bits)) * scale
       return word & 1 == 0 ? weight : -weight
     }
@@ -34,7 +33,7 @@ struct RandomDirections: Sendable {
     // Each index in turn is taken with the probability that the places left bear to the indices left.
     var wanted = Swift.min(count, bound)
     return (0..<bound).filter { i in
-      guard nextWord().multipliedFullWidth(by: UInt64(bound - i)).high < UInt64(wanted) else { return false }
+      guard generator.next().multipliedFullWidth(by: UInt64(bound - i)).high < UInt64(wanted) else { return false }
       wanted -= 1
       return true
     }
@@ -43,14 +42,6 @@ struct RandomDirections: Sendable {
   /// The natural size of each coordinate: the power of two below |xᵢ|, and 1 for zero and for what is not finite.
   static func scales<S: RealScalar>(of x: [S]) -> [S] {
     x.map { $0.isFinite && !$0.isZero ? S(1).scaled(byPowerOfTwo: Int($0.exponent)) : 1 }
-  }
-
-  private mutating func nextWord() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }
 

@@ -14,7 +14,7 @@ struct FaultSearch<F: RealFunction, S: RealScalar> {
   let parallelism: Parallelism
   let progress: (@Sendable (Int) -> Void)?
   let cancellation = Cancellation()
-  var generator: SplitMix64
+  var generator: SeededGenerator
   var components: [GradientConfirmation.Component?]
   var confirmingSums = 0
   var evaluations = 0
@@ -28,7 +28,7 @@ struct FaultSearch<F: RealFunction, S: RealScalar> {
     self.formula = formula
     self.parallelism = parallelism
     self.progress = progress
-    generator = SplitMix64(seed: seed)
+    generator = SeededGenerator(seed: seed)
     components = Array(repeating: nil, count: formula.count)
   }
 

@@ -43,7 +43,7 @@ extension ReferencePoint {
   private func refuseOnlyPartial(in gradient: inout ReferenceGradient, seed: UInt64) {
     let known = gradient.partials.indices.filter { (try? gradient.partials[$0].get()) != nil }
     guard known.count >= 2 else { return }
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let direction = Direction.random(around: point, using: &generator)
     guard !isSum(gradient.partials, along: direction.restricted(to: known), &gradient.evaluations) else { return }
     // Without a coordinate that takes part, the others may be at peace: that is how it is found.

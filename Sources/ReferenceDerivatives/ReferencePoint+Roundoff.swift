@@ -12,7 +12,7 @@ extension ReferencePoint {
   public func roundoff(
     ofPartialDerivative index: Int, derivative: ReferenceDerivative, seed: UInt64 = 1
   ) -> MeasuredError {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     return (0..<5).reduce(MeasuredError.zero) { largest, sample in
       let near = point.map { x in
         sample == 0 || x.isZero ? x : generator.next() & 1 == 0 ? x.nextDown : x.nextUp

@@ -1,5 +1,6 @@
 import Expressions
 import RealModule
+import Scalars
 import TestSupport
 import Testing
 

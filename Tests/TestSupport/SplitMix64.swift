@@ -1,16 +1,4 @@
-/// The generator SplitMix64 (Steele, Lea & Flood 2014): the same numbers for the same seed, on every machine.
-public struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+public import Scalars
 
-  /// A generator whose numbers the seed decides.
-  public init(seed: UInt64) { state = seed }
-
-  /// The next 64 random bits.
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+/// The generator SplitMix64: the same numbers for the same seed, on every machine.
+public typealias SplitMix64 = SeededGenerator

@@ -1,3 +1,5 @@
+public import Scalars
+
 /// A small neural network on real images, as a problem: the mean cross-entropy of a two-layer classifier of handwritten
 /// digits, as a function of its weights, with hand-written backpropagation.
 ///

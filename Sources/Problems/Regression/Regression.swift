@@ -1,3 +1,5 @@
+public import Scalars
+
 /// A nonlinear regression of NIST as a problem: minimise the residual sum of squares of a model over its parameters.
 ///
 /// The points are `start1` and `start2`, from which NIST asks solvers to start, and `certified`, the solution to 11 digits.

@@ -1,4 +1,4 @@
-import Problems
+import Scalars
 import Testing
 
 @Suite("The seeded generator")
