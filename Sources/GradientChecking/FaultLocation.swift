@@ -1,0 +1,38 @@
+public import MultiPrecision
+public import Scalars
+
+/// Which components of a gradient are wrong, found by derivatives along directions.
+public struct FaultLocation<S: RealScalar>: Sendable {
+  /// `agree` when no fault was found, `disagree` when one was, else undecided.
+  public var verdict: Verdict
+  /// The wrong components, each confirmed by differences along its coordinate, by index.
+  public var faults: [CoordinateEvidence<S>]
+  /// Ranges in which a fault was seen that is too small, at f's noise, to be located.
+  public var suspects: [Range<Int>]
+  /// Whether so many components are wrong that they were not looked for one by one; ``faults`` are then examples.
+  public var isDense: Bool
+  /// How many times f was evaluated.
+  public var evaluations: Int
+  /// An upper bound on the probability that a fault above the sensitivity was missed.
+  public var missProbability: Double
+  /// For each block, the least error of one component that would have been seen; for the whole, where there are no blocks.
+  public var sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)]
+  /// The seed of the directions.
+  public var seed: UInt64
+
+  /// A location of these parts.
+  public init(
+    verdict: Verdict, faults: [CoordinateEvidence<S>], suspects: [Range<Int>] = [], isDense: Bool = false,
+    evaluations: Int, missProbability: Double, sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)],
+    seed: UInt64
+  ) {
+    self.verdict = verdict
+    self.faults = faults
+    self.suspects = suspects
+    self.isDense = isDense
+    self.evaluations = evaluations
+    self.missProbability = missProbability
+    self.sensitivities = sensitivities
+    self.seed = seed
+  }
+}
