@@ -53,7 +53,8 @@ extension EvidenceCheck {
     _ f: @Sendable ([S]) throws(E) -> S, _ claim: GradientClaim<S>, _ formula: (any RealVectorFunction)?,
     _ gradient: (@Sendable ([S]) throws(E) -> [S])?, _ progress: (@Sendable (_ done: Int) -> Void)?, in _: W.Type
   ) throws(E) -> GradientEvidence<S> {
-    let admissibility = try Admissibility(of: f, claim, gradient: gradient.map { g in { (x) throws(E) in _ = try g(x) } })
+    let admissibility = try Admissibility(
+      of: f, claim, gradient: gradient.map { g in { (x) throws(E) in _ = try g(x) } })
     if let verdict = admissibility.verdict {
       return GradientEvidence(
         claim: claim, coordinates: [], verdict: verdict, tolerance: tolerance, evaluations: admissibility.evaluations,

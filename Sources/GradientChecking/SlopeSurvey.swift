@@ -62,7 +62,8 @@ struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
     let resolution = tolerance.map { W($0) * claim.values[i].magnitude } ?? W.sqrt(W(S.unitRoundoff)) * claim.size
     if let confirmed = try confirmed(i, line, resolution, of: f, at: &point) { return confirmed }
     let search = SlopeSearch<S, W>(
-      line: line, centre: value, scale: scales[i], reach: W(point[i]).magnitude, floor: W(S.leastNonzeroMagnitude), claim: claim.values[i],
+      line: line, centre: value, scale: scales[i], reach: W(point[i]).magnitude, floor: W(S.leastNonzeroMagnitude),
+      claim: claim.values[i],
       resolution: resolution, seed: seed &+ UInt64(i))
     return try search(f, at: &point)
   }
@@ -82,7 +83,9 @@ struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
     var ladder = DifferenceLadder<W>(
       centre: W(value), side: .both, roundoff: W(S.unitRoundoff), reach: x, floor: least)
     let step = W.maximum(shortcut.step * scales[i], quiet)
-    guard let rung = try ladder.rung(step, { (t) throws(E) in try line.sample(f, at: t, from: &point) }) else { return nil }
+    guard let rung = try ladder.rung(step, { (t) throws(E) in try line.sample(f, at: t, from: &point) }) else {
+      return nil
+    }
     var finding = SlopeFinding<W>()
     finding.slope = rung.slope
     finding.truncation = 2 * (rung.slope - claim.values[i]).magnitude
