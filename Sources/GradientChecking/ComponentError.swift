@@ -17,6 +17,8 @@ struct ComponentError {
   let isWrong: Bool
   /// Whether the claim is zero, exactly.
   let isZero: Bool
+  /// Whether `error` may as well have the other sign.
+  var isSignUnknown = false
 
   /// The claim.
   var claim: MeasuredError { gradient + error }
@@ -26,14 +28,20 @@ struct ComponentError {
     let (size, claimed) = (gradient.magnitude, claim.magnitude)
     return claimed > size && !size.isZero ? tolerance * (claimed / size) : tolerance
   }
+
+  /// The same with the error's other sign, where that may be.
+  var opposite: ComponentError {
+    guard isSignUnknown else { return self }
+    return ComponentError(
+      index: index, x: x, gradient: gradient, error: -error, tolerance: tolerance, isWrong: isWrong, isZero: isZero)
+  }
 }
 
 extension ComponentError {
   /// What evidence says of component i at `x`; nil when claim or estimate is not finite.
   ///
   /// The discrepancy is that of the claim's formula, where there is one, and known to more digits than the numbers. Its
-  /// sign is that of claim − estimate, unless evaluating the formula cost so much that it might be either: then the
-  /// numbers are what is explained, to within that cost.
+  /// sign is that of claim − estimate, unless evaluating the formula cost so much that it might be either.
   init?<S: RealScalar>(_ evidence: CoordinateEvidence<S>, x: S, isTolerant: Bool) {
     guard evidence.claim.isFinite, evidence.estimate.isFinite, evidence.discrepancy.isFinite,
       evidence.uncertainty.isFinite
@@ -42,21 +50,16 @@ extension ComponentError {
     let raw =
       S.precision <= MeasuredError.precision
       ? MeasuredError(evidence.claim) - estimate : MeasuredError(evidence.claim - evidence.estimate)
-    let rounding = Self.rounding(of: S.self) * estimate.magnitude
-    var tolerance = 3 * evidence.uncertainty + rounding
+    let error = raw.sign == .minus ? -evidence.discrepancy : evidence.discrepancy
+    let size = MeasuredError.maximum(estimate.magnitude, (estimate + error).magnitude)
+    var tolerance = 3 * evidence.uncertainty + Self.rounding(of: S.self) * size
     // An allowance that somebody asked for is not what floating point explains.
     if !isTolerant { tolerance = MeasuredError.maximum(tolerance, evidence.allowance) }
     let cost = (evidence.evaluationError ?? 0) + evidence.uncertainty
-    let error: MeasuredError
-    if evidence.discrepancy + raw.magnitude <= cost {
-      tolerance += cost
-      error = raw
-    } else {
-      error = raw.sign == .minus ? -evidence.discrepancy : evidence.discrepancy
-    }
     self.init(
       index: evidence.index, x: MeasuredError(x), gradient: estimate, error: error, tolerance: tolerance,
-      isWrong: evidence.verdict == .disagree, isZero: evidence.claim.isZero)
+      isWrong: evidence.verdict == .disagree, isZero: evidence.claim.isZero,
+      isSignUnknown: evidence.discrepancy + raw.magnitude <= cost)
   }
 
   /// A component that is known to be right, to within `tolerance`.

@@ -24,6 +24,8 @@ extension Discrepancies {
       return Pattern(
         .sign, in: place, value: -1, text: "\(place.subject) has the wrong sign", digits: fit.digits, cost: 0.2)
     }
+    // A claim that is as good as zero, and is not zero: nothing is known of the factor.
+    guard low > 0 || high < 0 else { return nil }
     let counts = [count] + blocks.flatMap { [$0.range.count] + $0.shape }
     let name = NamedNumber(between: low, and: high, counts: counts)
     let fitted = DecimalText.number(between: low, and: high)

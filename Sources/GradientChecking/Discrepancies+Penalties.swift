@@ -18,11 +18,15 @@ extension Discrepancies {
   ) -> Pattern? {
     // On one component a number is whatever it is: only that it is x says anything.
     let isAlone = wrong.count == 1
-    guard let fit = FittedMultiple(self, in: place, of: .error, basis: { (basis($0), $0.tolerance) }) else { return nil }
+    func fitted(_ quantity: PredictedQuantity) -> FittedMultiple? {
+      FittedMultiple(self, in: place, of: quantity) { (basis($0), $0.tolerance) }
+    }
+    guard var fit = fitted(.error) else { return nil }
     let name = NamedNumber(between: fit.low, and: fit.high)
-    let fitted = DecimalText.number(between: fit.low, and: fit.high)
-    let (value, text) = name.map { ($0.value, $0.text) } ?? fitted
-    let size = text.hasPrefix("−") ? String(text.dropFirst()) : text
+    let (value, text) = name.map { ($0.value, $0.text) } ?? DecimalText.number(between: fit.low, and: fit.high)
+    let isCoordinate = kind == .weightDecay && value == 1
+    if isAlone, isCoordinate { fit = fitted(.coordinate) ?? fit }
+    let size = text.hasPrefix("-") ? String(text.dropFirst()) : text
     let isAdded = value > 0
     let verb = isAdded ? "is added to" : "is missing from"
     let sentence =
@@ -34,7 +38,7 @@ extension Discrepancies {
           + (isAdded ? "f does not have" : "f has")
       default: "the constant \(size) \(verb) \(place.subject)"
       }
-    let named = (name?.cost ?? .infinity) + (isAlone && kind != .weightDecay ? 3 : 0)
+    let named = (name?.cost ?? .infinity) + (isAlone && !isCoordinate ? kind == .weightDecay ? 1.5 : 3 : 0)
     return Pattern(
       kind, in: place, value: value, text: sentence, digits: fit.digits, cost: cost + min(0.5 + fit.cost, named))
   }

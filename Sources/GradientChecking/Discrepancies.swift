@@ -22,6 +22,14 @@ struct Discrepancies {
     self.component = component
   }
 
+  /// The same with the other sign of every error whose sign is not known; nil when all signs are.
+  var opposite: Discrepancies? {
+    guard wrong.contains(where: \.isSignUnknown) else { return nil }
+    let component = component
+    return Discrepancies(
+      names: names, blocks: blocks, wrong: wrong.map(\.index), component: { component($0)?.opposite })
+  }
+
   /// The number of coordinates.
   var count: Int { names.count }
 
@@ -86,6 +94,8 @@ enum PredictedQuantity {
   case claim
   /// The error.
   case error
+  /// The error where it is the coordinate itself: simple or not, it is no coincidence unless the gradient is simple, too.
+  case coordinate
 
   /// The digits of one component that it would be a coincidence to predict.
   ///
@@ -93,11 +103,18 @@ enum PredictedQuantity {
   /// to predict that 2 is 2 proves little, where points and formulae are made of such numbers.
   func digits(of component: ComponentError, tolerance: MeasuredError) -> Double {
     guard !component.error.isZero else { return 0 }
-    let number = self == .claim ? component.claim : component.error
-    // A zero says as much as the best number: nothing comes out at zero exactly, unless it is put there.
-    if number.isZero || self == .claim && component.isZero { return Self.most }
+    // Nothing comes out at zero exactly, unless it is put there.
+    if self == .claim && component.isZero { return Self.most }
     let known = tolerance.isZero ? Self.most : Double(MeasuredError.log10(component.error.magnitude / tolerance))
-    return max(0, min(known, Self.most, 1 + Self.writtenDigits(of: number, tolerance: tolerance)))
+    let error = Self.writtenDigits(of: component.error, tolerance: tolerance)
+    let gradient = Self.writtenDigits(of: component.gradient, tolerance: tolerance)
+    let written =
+      switch self {
+      case .claim: (error + Self.writtenDigits(of: component.claim, tolerance: tolerance)) / 2
+      case .error: (error + max(error, gradient)) / 2
+      case .coordinate: max(error, gradient)
+      }
+    return max(0, min(known, Self.most, 1 + written))
   }
 
   /// More digits of one number convince no more.

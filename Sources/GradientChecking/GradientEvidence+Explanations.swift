@@ -44,7 +44,7 @@ extension GradientEvidence {
         text: "nothing is wrong: floating point explains what differs")
     }
     let left = Swift.max(0, all - lost[worst])
-    let bits = Swift.min(2, (lost[worst] / all)) * Double(S.precision)
+    let bits = lost[worst] * Double.log2(10)
     let format = FormatChoice.narrowest(bits: S.precision + Int(bits.rounded(.up)))
     return Explanation(
       kind: .floatingPoint, scope: .all, value: left, confidence: 1,

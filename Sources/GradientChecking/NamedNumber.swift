@@ -27,7 +27,7 @@ struct NamedNumber {
       return least - rounding <= value && value <= most + rounding
     }
     guard var best = fitting.min(by: { $0.cost < $1.cost }) else { return nil }
-    if isNegative { best = NamedNumber(-best.value, "−" + best.text, best.cost + 0.3) }
+    if isNegative { best = NamedNumber(-best.value, "-" + best.text, best.cost + 0.3) }
     self = best
   }
 
@@ -47,8 +47,7 @@ struct NamedNumber {
       NamedNumber(1 / ln2, "1/ln 2", 1.3), NamedNumber(ln10, "ln 10", 1.3), NamedNumber(1 / ln10, "1/ln 10", 1.3),
       NamedNumber(2.0.squareRoot(), "√2", 1.3), NamedNumber(0.5.squareRoot(), "1/√2", 1.3),
       NamedNumber(pi.squareRoot(), "√π", 1.5), NamedNumber((2 * pi).squareRoot(), "√(2π)", 1.5),
-      NamedNumber(1 / (2 * pi).squareRoot(), "1/√(2π)", 1.5), NamedNumber(Double.exp(1), "e", 1.5),
-      NamedNumber(1 / Double.exp(1), "1/e", 1.5),
+      NamedNumber(1 / (2 * pi).squareRoot(), "1/√(2π)", 1.5),
     ]
   }()
 
@@ -80,11 +79,13 @@ struct NamedNumber {
     if let ten = power(x) { numbers.append(NamedNumber(ten, DecimalText.plain(ten), 1)) }
     if x != 1, (x - 1).magnitude < 0.5, let ten = power((x - 1).magnitude) {
       let value = x > 1 ? 1 + ten : 1 - ten
-      numbers.append(NamedNumber(value, DecimalText.plain(value), 1.3))
+      numbers.append(NamedNumber(value, DecimalText.plain(value), 1.5))
     }
     for digits in 1...4 {
       let value = DecimalText.rounded(x, digits: digits)
-      numbers.append(NamedNumber(value, DecimalText.plain(value), 0.7 + Double(digits)))
+      // 1, 2 and 5 times a power of ten are chosen most.
+      let isRound = digits == 1 && ["1", "2", "5"].contains(value.scientific(digits: 1).prefix(1))
+      numbers.append(NamedNumber(value, DecimalText.plain(value), isRound ? 1.2 : 0.7 + Double(digits)))
     }
     return numbers
   }
@@ -97,8 +98,13 @@ enum DecimalText {
 
   /// The shortest text of x, without a point where there is nothing behind it.
   static func plain(_ x: Double) -> String {
+    if x.magnitude >= 1e7, x.isFinite {
+      let parts = x.scientific(digits: 17).split(separator: "e")
+      let mantissa = rounded(x, digits: 6) / (Double("1e\(parts.last ?? "0")") ?? 1)
+      return "\(plain(mantissa))e\(parts.last.flatMap { Int($0) } ?? 0)"
+    }
     let text = x.description
-    return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text).replacing("-", with: "−")
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// The number between the bounds to the digits that they have in common, at most six.
@@ -108,6 +114,7 @@ enum DecimalText {
     guard centre != 0, centre.isFinite else { return (centre, plain(centre)) }
     let known = width > 0 ? Double.log10(centre.magnitude / width) : 6
     let digits = Int(max(1, min(6, known.rounded(.down))))
-    return (centre, plain(rounded(centre, digits: digits)))
+    let value = rounded(centre, digits: digits)
+    return (value, plain(value))
   }
 }

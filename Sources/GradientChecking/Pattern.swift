@@ -22,7 +22,7 @@ struct Pattern {
   }
 
   /// What stands against every pattern, in digits: that the mistake is another, of which nothing is known.
-  static var evidenceOfUnknown: Double { 1 }
+  static var evidenceOfUnknown: Double { 1.3 }
 }
 
 extension Discrepancies {
@@ -30,8 +30,13 @@ extension Discrepancies {
   /// parts, when there is one for each.
   var explanations: [Explanation] {
     guard !wrong.isEmpty else { return [] }
-    let whole = ranked(factors + penalties + permutations + otherBlocks + clippings + ratioFunctions)
+    let whole = ranked(patterns + (opposite?.patterns ?? []))
     return whole.contains(where: \.isBelieved) ? whole : explanationsOfParts ?? whole
+  }
+
+  /// Every pattern that explains all discrepancies.
+  private var patterns: [Pattern] {
+    factors + penalties + permutations + otherBlocks + clippings + ratioFunctions
   }
 
   /// The best explanation of each part that is wrong, block by block, else coordinate by coordinate; nil when there are
