@@ -6,7 +6,7 @@ extension Discrepancies {
   var penalties: [Pattern] {
     places.flatMap { place in
       [
-        penalty(.weightDecay, in: place, cost: 1) { $0.x },
+        penalty(.weightDecay, in: place, cost: 0.5) { $0.x },
         penalty(.l1, in: place, cost: 1.5) { $0.x.isZero ? 0 : $0.x.sign == .minus ? -1 : 1 },
         penalty(.constant, in: place, cost: 1.5) { _ in 1 },
       ].compactMap(\.self)

@@ -40,7 +40,7 @@ struct NamedNumber {
   private static let constants: [NamedNumber] = {
     let (pi, ln2, ln10) = (Double.pi, Double.log(2), Double.log(10))
     return [
-      NamedNumber(1, "1", 0.3), NamedNumber(2, "2", 0.5), NamedNumber(0.5, "½", 0.5), NamedNumber(pi, "π", 1.3),
+      NamedNumber(1, "1", 0.3), NamedNumber(2, "2", 0.3), NamedNumber(0.5, "½", 0.5), NamedNumber(pi, "π", 1.3),
       NamedNumber(2 * pi, "2π", 1.3), NamedNumber(1 / pi, "1/π", 1.4), NamedNumber(0.5 / pi, "1/(2π)", 1.4),
       NamedNumber(pi / 2, "π/2", 1.4), NamedNumber(2 / pi, "2/π", 1.5), NamedNumber(4 * pi, "4π", 1.5),
       NamedNumber(pi / 180, "π/180", 1.3), NamedNumber(180 / pi, "180/π", 1.3), NamedNumber(ln2, "ln 2", 1.3),
