@@ -12,7 +12,9 @@ extension Discrepancies {
         let cost = 1 + Double.log10(Double(others.count))
         return [
           pattern(own, other, "\(own.name) has the gradient of \(other.name)", cost: cost) { -$0 },
-          pattern(own, other, "\(own.name) has the gradient of \(other.name) added to its own", cost: cost + 0.5) { _ in 0 },
+          pattern(own, other, "\(own.name) has the gradient of \(other.name) added to its own", cost: cost + 0.5) { _ in
+            0
+          },
         ].compactMap(\.self)
       }
     }

@@ -11,16 +11,16 @@ struct NamedNumber {
   /// About log₁₀ of how many numbers have names as simple.
   var cost: Double
 
-  /// The simplest name of a number between the bounds: among the constants of mathematics, small fractions, whole numbers and
-  /// what divides by them, powers of ten, 1 ± them, and decimals of up to four digits; `counts` are numbers of components,
-  /// which are as simple as small ones. Of either sign; nil when there is none.
-  init?(between low: MeasuredError, and high: MeasuredError, counts: [Int] = []) {
+  /// The simplest name of a number between the bounds: among the constants of mathematics, powers of ten, 1 ± them, and decimals
+  /// of up to four digits; where there are `counts`, numbers of components, whole numbers too, what divides by them, and
+  /// small fractions. Of either sign; nil when there is none.
+  init?(between low: MeasuredError, and high: MeasuredError, counts: [Int]? = nil) {
     let isNegative = (low + high).sign == .minus
     let (least, most) = isNegative ? (-high, -low) : (low, high)
     let centre = Double((least + most) / 2)
     guard centre.isFinite, centre >= Double.leastNormalMagnitude else { return nil }
-    let candidates =
-      Self.constants + Self.wholes(centre, counts) + Self.fractions(centre) + Self.decimals(centre)
+    let quotients = counts.map { Self.wholes(centre, $0) + Self.fractions(centre) } ?? []
+    let candidates = Self.constants + quotients + Self.decimals(centre)
     let fitting = candidates.filter {
       let value = MeasuredError($0.value)
       let rounding = value * MeasuredError(Double.ulpOfOne)
