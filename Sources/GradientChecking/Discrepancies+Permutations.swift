@@ -47,7 +47,8 @@ extension Discrepancies {
         cost: 1
       ) { first + ($0 - first + n - step) % n }
         + permuted(
-          .shift, in: place, value: Double(step), text: "\(place.object) is shifted by one towards \(towards)", cost: 1.1
+          .shift, in: place, value: Double(step), text: "\(place.object) is shifted by one towards \(towards)",
+          cost: 1.1
         ) { place.range.contains($0 - step) ? $0 - step : nil }
     }
   }

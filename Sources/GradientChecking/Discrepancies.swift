@@ -99,13 +99,17 @@ enum PredictedQuantity {
 
   /// The digits of one component that it would be a coincidence to predict.
   ///
-  /// log₁₀(|error|/tolerance), at most five, and at most one more than the decimal digits that the number is written with:
-  /// to predict that 2 is 2 proves little, where points and formulae are made of such numbers.
+  /// log₁₀(|error|/tolerance), at most five, and at most one more than the decimal digits that the numbers are written with
+  /// (the mean of two of them, where the other is known to no simple rule): to predict that 2 is 2 proves little, where
+  /// points and formulae are made of such numbers.
   func digits(of component: ComponentError, tolerance: MeasuredError) -> Double {
     guard !component.error.isZero else { return 0 }
     // Nothing comes out at zero exactly, unless it is put there.
     if self == .claim && component.isZero { return Self.most }
-    let known = tolerance.isZero ? Self.most : Double(MeasuredError.log10(component.error.magnitude / tolerance))
+    // Of a claim that is small beside the gradient, no more digits are predicted than it has itself.
+    let size = self == .claim ? component.claim.magnitude : component.error.magnitude
+    let least = MeasuredError.minimum(size, component.error.magnitude)
+    let known = tolerance.isZero ? Self.most : Double(MeasuredError.log10(least / tolerance))
     let error = Self.writtenDigits(of: component.error, tolerance: tolerance)
     let gradient = Self.writtenDigits(of: component.gradient, tolerance: tolerance)
     let written =

@@ -15,7 +15,7 @@ struct ExplanationProblemTests {
     static let seeds: ClosedRange<UInt64> = 1...3
   #else
     static let problems = ProblemCatalogue.all.filter { $0.variables.count < 100 }
-    static let seeds: ClosedRange<UInt64> = 1...12
+    static let seeds: ClosedRange<UInt64> = 1...4
   #endif
 
   private static func isRight<P: Problem, S: RealScalar>(
@@ -83,7 +83,7 @@ struct ExplanationProblemTests {
     #if DEBUG
       let (network, seeds) = (DigitsNetwork(.shipped, count: 5), UInt64(1)...2)
     #else
-      let (network, seeds) = (ProblemCatalogue.digits, UInt64(1)...8)
+      let (network, seeds) = (ProblemCatalogue.digits, UInt64(1)...4)
     #endif
     var tallies: [Fault.Kind: ExplanationTally] = [:]
     try Self.count(network, Double.self, in: &tallies, seeds: seeds)
