@@ -88,20 +88,20 @@ struct PatternPlace {
   }
 }
 
-/// Which number a pattern predicts: that which may be simple by itself, and then is predicted by chance more easily.
+/// Which number a pattern predicts. A number that is simple by itself is predicted by chance more easily.
 enum PredictedQuantity {
   /// The claim.
   case claim
   /// The error.
   case error
-  /// The error where it is the coordinate itself: simple or not, it is no coincidence unless the gradient is simple, too.
+  /// The error where it is the coordinate itself: however simple, it is no coincidence unless the gradient is simple, too.
   case coordinate
 
   /// The digits of one component that it would be a coincidence to predict.
   ///
-  /// log₁₀(|error|/tolerance), at most five, and at most one more than the decimal digits that the numbers are written with
-  /// (the mean of two of them, where the other is known to no simple rule): to predict that 2 is 2 proves little, where
-  /// points and formulae are made of such numbers.
+  /// log₁₀(|error|/tolerance), at most five, and at most one more than the numbers in play take to be written in decimal: to
+  /// predict that 2 is 2 proves little, where points and formulae are made of such numbers. For a claim that is the mean
+  /// of the digits of claim and error; for an error, of its own digits and those of the gradient, if these are more.
   func digits(of component: ComponentError, tolerance: MeasuredError) -> Double {
     guard !component.error.isZero else { return 0 }
     // Nothing comes out at zero exactly, unless it is put there.
