@@ -17,7 +17,9 @@ struct Pattern {
   init(
     _ kind: Explanation.Kind, in place: PatternPlace, value: Double? = nil, text: String, digits: Double, cost: Double
   ) {
-    explanation = Explanation(kind: kind, scope: place.scope, value: value, confidence: 0, text: text)
+    // A ratio may be beyond binary64; then there is no number to tell.
+    let number = value.flatMap { $0.isFinite ? $0 : nil }
+    explanation = Explanation(kind: kind, scope: place.scope, value: number, confidence: 0, text: text)
     evidence = digits - cost - place.cost
   }
 
