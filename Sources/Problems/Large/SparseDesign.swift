@@ -10,7 +10,7 @@ public import Scalars
 public struct SparseDesign: Sendable {
   /// How many fields there are: so many features has each row.
   public let fields: Int
-  /// Whether each row is of the class 1; one in four is.
+  /// Whether each row is of the class 1; half of them are, by chance.
   public let classes: [Bool]
   /// The coordinate of each feature, row by row and field by field.
   public let positions: [Int32]
@@ -28,7 +28,7 @@ public struct SparseDesign: Sendable {
     var positions: [Int32] = []
     var levels: [UInt8] = []
     for _ in 0..<rows {
-      classes.append(generator.index(below: 4) == 0)
+      classes.append(generator.index(below: 2) == 0)
       for field in fields {
         let popular = 1 + generator.index(below: field.count)
         positions.append(Int32(field.lowerBound + generator.index(below: popular)))

@@ -59,7 +59,7 @@ public struct SparseLogistic: Problem {
   public var difficulty: String {
     """
     The derivatives of frequent features are hundreds of times those of features that occur in no row, and the intercept, \
-    which is in every row, hides them all.
+    which is in every row, is stiffer than all of them.
     """
   }
 

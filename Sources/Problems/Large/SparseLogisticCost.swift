@@ -22,6 +22,7 @@ public struct SparseLogisticCost: RealFunction {
   /// The cost at the weights `w`, those of the fields and then the intercept.
   ///
   /// - Precondition: `w` has as many elements as there are weights.
+  @specialized(where S == Double)
   @inlinable
   public func callAsFunction<S: RealScalar>(_ w: [S]) -> S {
     precondition(w.count == count, "the regression has \(count) weights; there are \(w.count)")
@@ -63,6 +64,7 @@ public struct SparseLogisticGradient: RealVectorFunction {
   /// The derivatives at the weights `w`, in the order of the weights.
   ///
   /// - Precondition: `w` has as many elements as there are weights.
+  @specialized(where S == Double)
   @inlinable
   public func callAsFunction<S: RealScalar>(_ w: [S]) -> [S] {
     let (design, count) = (cost.design, cost.count)
