@@ -6,7 +6,8 @@ import Testing
 struct PerturbedGradientTests {
   private let problem = SparseLogistic(parameters: 42, rows: 25, fields: 4, seed: 7)
 
-  @Test("is off in exactly so many components, each by that part of the root mean square", arguments: [0, 1, 3, 10, 42])
+  @Test(
+    "is off in exactly so many components, each by that part of the root mean square", arguments: [0, 1, 3, 10, 42])
   func faults(count: Int) {
     let w = problem.points[0].coordinates(as: Double.self)
     let right = problem.gradient(w)

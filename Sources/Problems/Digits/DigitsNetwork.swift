@@ -49,7 +49,9 @@ public struct DigitsNetwork: Problem {
     let outer = Int((Double(1 << 22) * 8 / Double(Swift.max(h, 8))).squareRoot())
     let bounds = [1024, 256, outer, 256]
     var generator = SeededGenerator(seed: seed)
-    let weights = zip(blocks, bounds).flatMap { block, bound in block.range.map { _ in generator.weight(bound: bound) } }
+    let weights = zip(blocks, bounds).flatMap { block, bound in
+      block.range.map { _ in generator.weight(bound: bound) }
+    }
     points = [ProblemPoint("default", weights)]
   }
 
