@@ -67,11 +67,13 @@ struct LocateTable {
     let runs = findings.evaluations.count
     let most = findings.evaluations.max() ?? 0
     let mean = Int((Double(findings.evaluations.reduce(0, +)) / Double(runs)).rounded())
-    let verdicts = target.faults == 0 ? "agree \(runs - findings.wrongVerdicts)/\(runs)" : "\(findings.found)/\(target.faults * runs)"
+    let found =
+      target.faults == 0
+      ? "agree \(runs - findings.wrongVerdicts)/\(runs)" : "\(findings.found)/\(target.faults * runs)"
     let seconds = Int((findings.time / .milliseconds(10) / Double(runs)).rounded())
     let tenths = Int((Double(findings.bytes) / Double(8 * count) * 10).rounded())
     lines.append([
-      "\(target.faults)", target.size, "\(mean)", "\(most) / \(target.limit)\(findings.isKept ? "" : " ✗")", verdicts,
+      "\(target.faults)", target.size, "\(mean)", "\(most) / \(target.limit)\(findings.isKept ? "" : " ✗")", found,
       "\(findings.accused)", "\(seconds / 100).\(seconds % 100 < 10 ? "0" : "")\(seconds % 100)",
       "\(tenths / 10).\(tenths % 10) n numbers",
     ])

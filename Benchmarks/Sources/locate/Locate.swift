@@ -13,8 +13,9 @@ struct Locate {
     let arguments = CommandLine.arguments.dropFirst()
     let seeds = arguments.compactMap { UInt64($0) }.first ?? 10
     let wanted = arguments.filter { UInt64($0) == nil }
-    print("Faults of a part of the gradient's root mean square at random places, \(seeds) seeds of faults and directions.")
-    print("Evaluations of f: mean, and most of all seeds / required. Mark ✗: not kept, or not all faults found, or others accused.")
+    print("Faults at random places, their size a part of the gradient's root mean square; \(seeds) seeds.")
+    print("Evaluations of f: the mean, and the most of all seeds / required.")
+    print("A mark ✗: more evaluations than required, faults not found, others accused, or another verdict; said below.")
     for (name, build) in ProblemCatalogue.large where wanted.isEmpty || wanted.contains(name) {
       let problem: any Problem = build()
       try measure(problem, seeds: seeds)
@@ -26,7 +27,7 @@ struct Locate {
     let (f, gradient, blocks) = (problem.function, problem.gradient, problem.blocks)
     let clock = ContinuousClock()
     let time = clock.measure { for _ in 0..<10 { _ = f(x) } } / 10
-    print("\n\(problem.name): n = \(x.count), f in \(milliseconds(time)) ms; a full check needs \(2 * x.count) evaluations\n")
+    print("\n\(problem.name): n = \(x.count), f in \(milliseconds(time)) ms; full check \(2 * x.count) evaluations\n")
     var table = LocateTable()
     for target in Target.all {
       var row = Findings(target: target)

@@ -2,13 +2,17 @@ import Foundation
 
 /// How much more memory the process held at most, from some moment on, than at that moment.
 ///
-/// On Linux the kernel's mark of the most that was resident is set back first, so that each search is measured by itself;
-/// where that is not allowed, and elsewhere, growth beyond the mark of the whole run so far is all that can be seen.
+/// On Linux what was freed is given back and the kernel's mark of the most that was resident set back first, so that each
+/// search is measured by itself; where that is not allowed, and elsewhere, growth beyond the mark of the whole run so far is
+/// all that can be seen.
 struct PeakMemory {
   private let before: Int
 
   /// From now on.
   init() {
+    #if canImport(Glibc)
+      malloc_trim(0)
+    #endif
     #if os(Linux)
       if let file = FileHandle(forWritingAtPath: "/proc/self/clear_refs") {
         file.write(Data("5".utf8))
