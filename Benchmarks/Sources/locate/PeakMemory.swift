@@ -1,4 +1,5 @@
 import Foundation
+import FreeMemory
 
 /// How much more memory the process held at most, from some moment on, than at that moment.
 ///
@@ -10,9 +11,7 @@ struct PeakMemory {
 
   /// From now on.
   init() {
-    #if canImport(Glibc)
-      malloc_trim(0)
-    #endif
+    give_back_free_memory()
     #if os(Linux)
       if let file = FileHandle(forWritingAtPath: "/proc/self/clear_refs") {
         file.write(Data("5".utf8))
