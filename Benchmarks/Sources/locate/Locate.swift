@@ -6,12 +6,12 @@ import Scalars
 ///
 ///     locate [seeds] [problem ...]
 ///
-/// Ten seeds and both problems when nothing is given.
+/// Six seeds and both problems when nothing is given.
 @main
 struct Locate {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    let seeds = arguments.compactMap { UInt64($0) }.first ?? 10
+    let seeds = arguments.compactMap { UInt64($0) }.first ?? 6
     let wanted = arguments.filter { UInt64($0) == nil }
     print("Faults at random places, their size a part of the gradient's root mean square; \(seeds) seeds.")
     print("Evaluations of f: the mean, and the most of all seeds / required.")
