@@ -16,7 +16,7 @@ extension FaultSearch {
   ///
   /// The bound is that of an ordinary check: six deviations of the noise that the coordinate itself shows, if it is more
   /// than that of the whole, the whole difference between the orders, and the claim's own rounding. The step is changed
-  /// where one of them is too large, and a discrepancy near the bound has to be seen at half of the step too.
+  /// where one of them is too large, and a discrepancy has to be seen at the smallest step too at which the noise allows it.
   mutating func check<E: Error>(_ f: ([S]) throws(E) -> S, _ i: Int) throws(ProbeStop<E>) -> Leaf {
     if faults[i] != nil { return .fault }
     if kinks[i] != nil { return .kink }
@@ -44,9 +44,10 @@ extension FaultSearch {
       let error = reading.difference / weights[i]
       let step = size * weights[i].magnitude
       found = (error, bound / weights[i].magnitude, step)
-      if isKink || d < 4 * bound, try !confirms(f, i, reading, at: size / (isKink ? 8 : 2), isKink: &isKink) {
+      if isKink, try isKinked(f, i, reading) { break }
+      isKink = false
+      guard try confirms(f, i, reading) else {
         size /= 8
-        if isKink { break }
         continue
       }
       faults[i] = found
@@ -60,20 +61,27 @@ extension FaultSearch {
     return .innocent
   }
 
-  /// Whether d is the same at another step, and no kink's.
+  /// Whether d is the same at the smallest step at which f's noise lets it be seen: kinks and truncation that look like an
+  /// error at a longer step do not there.
   private mutating func confirms<E: Error>(
-    _ f: ([S]) throws(E) -> S, _ i: Int, _ first: ProbeReading<S>, at size: S, isKink: inout Bool
+    _ f: ([S]) throws(E) -> S, _ i: Int, _ first: ProbeReading<S>
   ) throws(ProbeStop<E>) -> Bool {
-    let reading = try read(f, i..<i + 1, step: size, pairs: 2)
+    let d = first.difference.magnitude
+    let least = 4 * Self.safety * S.maximum(noise, S.minimum(first.noise, 64 * noise)) / d
+    let size = S.maximum(S.minimum(least, first.step / 2), first.step / 1024)
+    let reading = try read(f, i..<i + 1, step: size, pairs: 1)
     guard reading.isFinite else { return false }
-    let roundoff = Self.safety * S.maximum(noise, reading.noise) * 0.95 / size + rounding(reading.size)
-    let bound = roundoff + reading.truncation
-    let (left, right) = reading.sides
-    // Of a smooth function the sides' slopes differ by less and less; of a kink by as much at every step.
-    let (gap, firstGap) = ((left - right).magnitude, (first.sides.left - first.sides.right).magnitude)
-    isKink = isKink && gap > 2 * bound && gap > firstGap / 2
-    return !isKink && reading.difference.magnitude > bound
-      && (reading.difference - first.difference).magnitude <= reading.difference.magnitude / 2
+    return (reading.difference - first.difference).magnitude <= d / 2
+  }
+
+  /// Whether the sides' slopes differ as much at a smaller step: of a smooth function they differ by less and less.
+  private mutating func isKinked<E: Error>(
+    _ f: ([S]) throws(E) -> S, _ i: Int, _ first: ProbeReading<S>
+  ) throws(ProbeStop<E>) -> Bool {
+    let reading = try read(f, i..<i + 1, step: first.step / 8, pairs: 2)
+    guard reading.isFinite else { return false }
+    let (gap, firstGap) = (reading.sides.left - reading.sides.right, first.sides.left - first.sides.right)
+    return gap.magnitude > 4 * Self.safety * noise / reading.step && gap.magnitude > firstGap.magnitude / 2
   }
 
   /// The place of the only fault of a range, if it is the only one: confirmed, and so in ``faults``.

@@ -19,7 +19,9 @@ extension FaultSearch {
     var reading = try calibrate(f)
     guard reading.isFinite else { return .undecided(.notFinite) }
     if !missing.isEmpty { try expose(f, missing) }
+    var retries = 3
     while true {
+      reading = try sharpened(f, reading)
       let bound = bound(reading)
       if reading.difference.magnitude <= bound {
         cleanBounds.append(bound)
@@ -28,10 +30,13 @@ extension FaultSearch {
         cleanBounds = []
         let root = Node(range: all, difference: reading.difference, bound: bound, crowd: all)
         let pending = suspects.count
-        guard try search(f, root), suspects.count == pending else {
+        if try !search(f, root) || suspects.count > pending {
           if suspects.isEmpty { suspects = [all] }
           // Faults too small to be located are stated when they are beyond doubt.
-          return try confirms(f) ? .disagree : .undecided(decay < 1 ? .noiseFloor : .truncation)
+          if try confirms(f) { return .disagree }
+          retries -= 1
+          if retries == 0 { return .undecided(decay < 1 ? .noiseFloor : .truncation) }
+          suspects = []
         }
         if isExhausted { return .agree }
       }

@@ -34,12 +34,11 @@ extension FaultSearch {
   /// Takes the noise and the truncation that a reading shows for what they are known to be at most.
   mutating func learn(_ reading: ProbeReading<S>) {
     guard reading.isFinite else { return }
-    let roundoff = ProbeLoops.isKeptByBinary32(reading.values) ? S(Float.ulpOfOne / 2) : 0
+    let isCoarse = Set(reading.values).count > 3 && ProbeLoops.isKeptByBinary32(reading.values)
+    let roundoff = isCoarse ? S(Float.ulpOfOne / 2) : 0
     let size = reading.values.reduce(0) { S.maximum($0, $1.magnitude) }
     leastNoise = S.maximum(roundoff, S.unitRoundoff) * size / 2
-    if !reading.isFlat || reading.size.isZero {
-      noise = S.minimum(noise, S.maximum(reading.noise, leastNoise))
-    }
+    noise = S.minimum(noise, S.maximum(reading.noise, leastNoise))
   }
 
   /// Takes `reading`'s step for that of further probes.
@@ -92,16 +91,43 @@ extension FaultSearch {
 
   /// Whether a root's d needs an explanation: at several steps it is more than its bound, and the same.
   ///
-  /// Truncation, kinks and noise change with the step, and an error of the gradient does not.
+  /// Truncation, kinks and noise change with the step, and an error of the gradient does not. Where it is noise that was
+  /// taken for an error, its deviation is known better afterwards.
   mutating func confirms<E: Error>(_ f: ([S]) throws(E) -> S) throws(ProbeStop<E>) -> Bool {
-    var found: [S] = []
+    var (found, deviations, isBeyond): ([S], [S], Bool) = ([], [], true)
     for size in [step, step / 4, step * 2] {
       let reading = try read(f, all, step: size, pairs: 3)
+      guard reading.isFinite else { return false }
       let own = Self.safety * S.maximum(noise, reading.noise) * 1.08 / size + reading.truncation + rounding(reading.size)
-      guard reading.isFinite, reading.difference.magnitude > own else { return false }
+      isBeyond = isBeyond && reading.difference.magnitude > own
       found.append(reading.difference)
+      deviations.append(reading.noise)
     }
     let (least, most) = (found.reduce(.infinity, S.minimum), found.reduce(-.infinity, S.maximum))
-    return most - least <= S.minimum(least.magnitude, most.magnitude) / 4
+    if isBeyond, most - least <= S.minimum(least.magnitude, most.magnitude) / 4 { return true }
+    noise = S.maximum(noise, deviations.sorted()[1])
+    return false
+  }
+
+  /// A root's reading at the smallest step at which f's noise lets its d be seen.
+  ///
+  /// Kinks and truncation that look like a fault at a longer step do not there. Smooth functions need no such proof: their
+  /// higher orders agree far better than the lower ones.
+  mutating func sharpened<E: Error>(
+    _ f: ([S]) throws(E) -> S, _ first: ProbeReading<S>
+  ) throws(ProbeStop<E>) -> ProbeReading<S> {
+    var reading = first
+    while decay > 0.2, reading.difference.magnitude > bound(reading) {
+      let least = 8 * Self.safety * noise / reading.difference.magnitude
+      guard least < step / 4 else { break }
+      let sharp = try read(f, all, step: S.maximum(least, step / 64), pairs: 3)
+      guard sharp.isFinite else { break }
+      let isSame = (sharp.difference - reading.difference).magnitude < reading.difference.magnitude / 4
+      learn(sharp)
+      step = sharp.step
+      reading = sharp
+      if isSame { break }
+    }
+    return reading
   }
 }

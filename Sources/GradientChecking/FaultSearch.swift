@@ -125,7 +125,8 @@ struct FaultSearch<S: RealScalar> {
   mutating func probe<E: Error>(
     _ f: ([S]) throws(E) -> S, _ range: Range<Int>, isCoded: Bool = false
   ) throws(ProbeStop<E>) -> (difference: S, bound: S) {
-    var size = Self.step(step, for: range.count, of: x.count)
+    // Where kinks make the truncation, shorter ranges allow no longer steps.
+    var size = decay > 0.2 ? step : Self.step(step, for: range.count, of: x.count)
     while true {
       let reading = try read(f, range, step: size, pairs: 2, isCoded: isCoded)
       guard reading.isFinite else {

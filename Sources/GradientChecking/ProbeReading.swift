@@ -41,8 +41,9 @@ struct ProbeReading<S: RealScalar> {
 
   /// The reading of two or three pairs at `step` and its multiples; `value` is f(x).
   init(_ pairs: [Pair], step: S, value: S) {
-    let (o1, o2) = (pairs[0].odd, pairs[1].odd)
-    let (e1, e2) = (pairs[0].even, pairs[1].even)
+    let (o1, e1) = (pairs[0].odd, pairs[0].even)
+    // One pair alone gives the plain difference, which measures neither truncation nor noise.
+    let (o2, e2) = pairs.count > 1 ? (pairs[1].odd, pairs[1].even) : (2 * o1, 4 * e1)
     let (second, fourth) = (o1 / (2 * step), (8 * o1 - o2) / (12 * step))
     if pairs.count == 3 {
       let (o3, e3) = (pairs[2].odd, pairs[2].even)

@@ -15,7 +15,7 @@ import Testing
     for places in subsets(of: 12, upTo: 3) {
       let claim = try GradientClaim(point: x, gradient: Sample.spoiled(gradient, at: places, by: size, &generator))
       let found = FaultLocator<Double>(seed: generator.next())(Sample.coupled, claim)
-      #expect(found.verdict == .disagree && found.faults.map(\.index) == places, "\(places)")
+      #expect(found.verdict == .disagree && found.faults.map(\.index) == places, "\(places): \(found)")
       for fault in found.faults {
         // The stated uncertainty holds the truth, to the rounding of the exact gradient.
         let error = (fault.estimate - gradient[fault.index]).magnitude
@@ -33,7 +33,7 @@ import Testing
     for places in subsets(of: 12, upTo: 3) {
       let claim = try GradientClaim(point: x, gradient: Sample.spoiled(gradient, at: places, by: size, &generator))
       let found = FaultLocator<Float>(seed: generator.next())(Sample.coupled, claim)
-      #expect(found.verdict == .disagree && found.faults.map(\.index) == places, "\(places)")
+      #expect(found.verdict == .disagree && found.faults.map(\.index) == places, "\(places): \(found)")
     }
   }
 
@@ -69,7 +69,7 @@ import Testing
     var claim = gradient
     claim[13] += Wide(1).scaled(byPowerOfTwo: -30)
     let found = FaultLocator<Wide>()(Sample.coupled, try GradientClaim(point: x, gradient: claim))
-    #expect(found.faults.map(\.index) == [13])
+    #expect(found.faults.map(\.index) == [13], "\(found)")
   }
 
   /// A component that is no number is a fault, with the derivative that belongs there.
