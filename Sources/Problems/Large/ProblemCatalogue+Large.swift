@@ -1,6 +1,9 @@
 extension ProblemCatalogue {
-  /// The problems of a million variables, each by its name with what builds it: they are not among ``all``, for building
-  /// one takes a second or two and 100 MB, and a full check of it two million evaluations.
+  /// The problems of a million variables, each by its name with what builds it.
+  ///
+  /// They are not among ``all``: building one takes half a second, the names of its variables as long again each time they
+  /// are asked for, and a full check two million evaluations. A wrong gradient of one is a ``PerturbedGradient``: among so
+  /// many components `faultyGradient(seed:)` would look in vain for one that is a hundredth of all.
   public static let large: KeyValuePairs<String, @Sendable () -> any Problem> = [
     "widedigits": { DigitsNetwork.wide() },
     "sparselogistic": { SparseLogistic() },
