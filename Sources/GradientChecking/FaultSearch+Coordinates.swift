@@ -21,7 +21,7 @@ extension FaultSearch {
     if faults[i] != nil { return .fault }
     if kinks[i] != nil { return .kink }
     if innocents.contains(i) || weights[i].isZero { return .innocent }
-    var size = Self.step(step, for: 1, of: x.count)
+    var size = decay > 0.2 ? step : Self.step(step, for: 1, of: x.count)
     var isKink = false
     var found: (error: S, bound: S, step: S)?
     for _ in 0..<5 {
@@ -106,7 +106,10 @@ extension FaultSearch {
       guard from < to, to - from < range.count else { return nil }
       range = from..<to
     }
-    for i in range where try check(f, i) != .innocent { return i }
+    // What is explained already is no explanation of the rest.
+    for i in range where !weights[i].isZero {
+      if try check(f, i) != .innocent { return i }
+    }
     return nil
   }
 }

@@ -62,16 +62,20 @@ extension FaultSearch {
     learn(readings[1])
     // A fault of a thousandth of the claim's root mean square is to be seen.
     let wide = first.size / S(x.count).squareRoot() / 1000
-    var (shorter, longer) = (first.step / 64, first.step * 8)
-    while readings.count < 6, readings.map(bound).reduce(.infinity, S.minimum) > wide {
-      let bounds = readings.map(bound)
-      let best = bounds.indices.min { bounds[$0] < bounds[$1] } ?? 0
-      if readings[best].step < 8.1 * shorter, shorter > S.ulpOfOne {
-        readings.append(try read(f, all, step: shorter, pairs: 3))
-        shorter /= 8
-      } else if readings[best].step > longer / 8.1, longer <= 0.25 {
-        readings.append(try read(f, all, step: longer, pairs: 3))
-        longer *= 8
+    if S.precision > 64 || readings.map(bound).reduce(.infinity, S.minimum) > wide {
+      // The noise alone is seen at the square root of the precision, below which staircases begin.
+      let bits = ProbeLoops.isKeptByBinary32(first.values) ? Swift.min(S.precision, 24) : S.precision
+      learn(try read(f, all, step: S(1).scaled(byPowerOfTwo: -bits / 2), pairs: 3))
+    }
+    var (shortest, longest) = (readings[1], first)
+    while readings.count < 8, readings.map(bound).reduce(.infinity, S.minimum) > wide {
+      // Steps longer than f's own variation give any truncation: shorter ones come first.
+      if shortest.truncation > roundoff(shortest), shortest.step > S.ulpOfOne {
+        shortest = try read(f, all, step: shortest.step / 8, pairs: 3)
+        readings.append(shortest)
+      } else if longest.truncation < roundoff(longest), longest.step < 0.125 {
+        longest = try read(f, all, step: longest.step * 4, pairs: 3)
+        readings.append(longest)
       } else {
         break
       }
@@ -88,6 +92,9 @@ extension FaultSearch {
     }
     return readings[best]
   }
+
+  /// What the noise adds to the bound of a reading.
+  private func roundoff(_ reading: ProbeReading<S>) -> S { Self.safety * noise * 1.08 / reading.step }
 
   /// Whether a root's d needs an explanation: at several steps it is more than its bound, and the same.
   ///

@@ -78,6 +78,7 @@ import Testing
   /// Four times as many kinks as variables: steps of any length cross some.
   @Test func kinksWithinTheStepAreNoFaults() throws {
     var generator = SeededGenerator(seed: 16)
+    var unlocated = 0
     for seed in 0..<Self.trials / 100 {
       let x: [Double] = Sample.point(200, &generator)
       let gradient = Sample.rectifiedGradient(x)
@@ -88,8 +89,11 @@ import Testing
       let place = generator.index(below: 200)
       claim[place] += Sample.rootMeanSquare(gradient) / 20
       let wrong = FaultLocator<Double>(seed: UInt64(seed))(Sample.rectified, try GradientClaim(point: x, gradient: claim))
-      #expect(wrong.faults.map(\.index) == [place], "seed \(seed): \(wrong)")
+      #expect(wrong.verdict != .agree && wrong.faults.allSatisfy { $0.index == place }, "seed \(seed): \(wrong)")
+      if wrong.faults.isEmpty { unlocated += 1 }
     }
+    // A kink next to the point can hide the place from a range's probe, but hardly ever does.
+    #expect(unlocated <= Self.trials / 2000)
   }
 
   /// |x₂| at 0: any slope between −1 and 1 is one of its slopes, and there is no gradient.
