@@ -53,7 +53,8 @@ extension FaultSearch {
       let reading = try read(f, i..<i + 1, step: step, pairs: 2)
       let bound = Self.safety * S.maximum(noise, reading.noise) / step + reading.truncation
       let size = weights[i].magnitude
-      faults[i] = reading.isFinite ? (reading.difference / weights[i], bound / size, step * size) : (.nan, .infinity, step)
+      faults[i] =
+        reading.isFinite ? (reading.difference / weights[i], bound / size, step * size) : (.nan, .infinity, step)
     }
     if missing.count > 16 { dense += missing.dropFirst(16).map { $0..<$0 + 1 } }
     weigh()

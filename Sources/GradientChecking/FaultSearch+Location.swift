@@ -21,7 +21,8 @@ extension FaultSearch {
     let stated = claim.gradient[i]
     return CoordinateEvidence(
       index: i, verdict: .disagree, claim: stated, estimate: estimate, uncertainty: MeasuredError(fault.bound),
-      discrepancy: stated.isFinite ? MeasuredError(fault.error.magnitude) : MeasuredError((stated - estimate).magnitude),
+      discrepancy: stated.isFinite
+        ? MeasuredError(fault.error.magnitude) : MeasuredError((stated - estimate).magnitude),
       allowance: MeasuredError(fault.bound), source: estimate.isNaN ? .none : .differences(step: fault.step))
   }
 

@@ -76,7 +76,9 @@ extension FaultSearch {
     let (low, high) = (range.lowerBound..<cut, cut..<range.upperBound)
     let first = try probe(f, low)
     var second = (difference: rest.difference - first.difference, bound: rest.bound + first.bound)
-    if second.difference.magnitude < 4 * second.bound { second = try probe(f, high) }
+    // What is within the bound is left to the next probe of all; only a doubtful rest is worth a probe of its own.
+    let excess = second.difference.magnitude / second.bound
+    if excess > 1, excess < 4 { second = try probe(f, high) }
     var halves = [
       Node(range: low, difference: first.difference, bound: first.bound, crowd: low),
       Node(range: high, difference: second.difference, bound: second.bound, crowd: high),

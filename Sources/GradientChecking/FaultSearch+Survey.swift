@@ -105,7 +105,8 @@ extension FaultSearch {
     for size in [step, step / 4, step * 2] {
       let reading = try read(f, all, step: size, pairs: 3)
       guard reading.isFinite else { return false }
-      let own = Self.safety * S.maximum(noise, reading.noise) * 1.08 / size + reading.truncation + rounding(reading.size)
+      let own =
+        Self.safety * S.maximum(noise, reading.noise) * 1.08 / size + reading.truncation + rounding(reading.size)
       isBeyond = isBeyond && reading.difference.magnitude > own
       found.append(reading.difference)
       deviations.append(reading.noise)

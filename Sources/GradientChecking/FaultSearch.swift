@@ -48,7 +48,9 @@ struct FaultSearch<S: RealScalar> {
   var cleanBounds: [S] = []
 
   /// A search that has not begun.
-  init(_ claim: GradientClaim<S>, _ blocks: [ParameterBlock], _ maximum: Int?, _ seed: UInt64, _ progress: ((Int) -> Void)?) {
+  init(
+    _ claim: GradientClaim<S>, _ blocks: [ParameterBlock], _ maximum: Int?, _ seed: UInt64, _ progress: ((Int) -> Void)?
+  ) {
     x = claim.point
     g = claim.gradient
     let sections = Self.sections(of: blocks, count: x.count)
@@ -135,7 +137,8 @@ struct FaultSearch<S: RealScalar> {
         continue
       }
       let growth = (size / step) * (size / step)
-      let bound = Self.safety * noise * 0.95 / size
+      let bound =
+        Self.safety * noise * 0.95 / size
         + reading.truncation * S.minimum(1, decay * growth) + rounding(reading.size)
       return (reading.difference, bound)
     }

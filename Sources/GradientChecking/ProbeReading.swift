@@ -72,7 +72,9 @@ struct ProbeReading<S: RealScalar> {
   var isFinite: Bool { values.allSatisfy(\.isFinite) && difference.isFinite && size.isFinite }
 
   /// Whether most values are the same: f's noise is a staircase whose steps are longer than t.
-  var isFlat: Bool { values.sorted().reduce(into: [S]()) { if $0.last != $1 { $0.append($1) } }.count * 2 <= values.count }
+  var isFlat: Bool {
+    values.sorted().reduce(into: [S]()) { if $0.last != $1 { $0.append($1) } }.count * 2 <= values.count
+  }
 }
 
 /// Why a search ended before it was done.

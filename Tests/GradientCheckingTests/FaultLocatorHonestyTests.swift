@@ -45,7 +45,8 @@ import Testing
     for seed in 0..<Self.trials / 100 {
       let x: [Double] = Sample.point(300, &generator)
       let rounded = Sample.coupledGradient(x).map { Double(Float($0)) }
-      let found = FaultLocator<Double>(seed: UInt64(seed))(Sample.coupled, try GradientClaim(point: x, gradient: rounded))
+      let found = FaultLocator<Double>(seed: UInt64(seed))(
+        Sample.coupled, try GradientClaim(point: x, gradient: rounded))
       #expect(found.verdict == .agree && found.evaluations <= 16)
     }
   }
@@ -88,7 +89,8 @@ import Testing
       var claim = gradient
       let place = generator.index(below: 200)
       claim[place] += Sample.rootMeanSquare(gradient) / 20
-      let wrong = FaultLocator<Double>(seed: UInt64(seed))(Sample.rectified, try GradientClaim(point: x, gradient: claim))
+      let wrong = FaultLocator<Double>(seed: UInt64(seed))(
+        Sample.rectified, try GradientClaim(point: x, gradient: claim))
       #expect(wrong.verdict != .agree && wrong.faults.allSatisfy { $0.index == place }, "seed \(seed): \(wrong)")
       if wrong.faults.isEmpty { unlocated += 1 }
     }
@@ -120,10 +122,12 @@ import Testing
     var gradient: [Double] = x[..<20].map { 1000 * cos(1000 * $0) }
     gradient += x[20...].map { -sin($0 / 10) / 10 }
     let blocks = [
-      ParameterBlock(name: "hard", range: 0..<20, shape: [20]), ParameterBlock(name: "soft", range: 20..<40, shape: [20]),
+      ParameterBlock(name: "hard", range: 0..<20, shape: [20]),
+      ParameterBlock(name: "soft", range: 20..<40, shape: [20]),
     ]
     for seed in 1...20 {
-      let found = FaultLocator<Double>(blocks: blocks, seed: UInt64(seed))(f, try GradientClaim(point: x, gradient: gradient))
+      let found = FaultLocator<Double>(blocks: blocks, seed: UInt64(seed))(
+        f, try GradientClaim(point: x, gradient: gradient))
       #expect(found.verdict != .disagree && found.faults.isEmpty, "\(found)")
     }
     gradient[33] += 0.01

@@ -67,7 +67,9 @@ import Testing
 
   @Test func progressCountsTheEvaluations() throws {
     var told: [Int] = []
-    let found = FaultLocator<Double>()(Sample.coupled, try GradientClaim(point: x, gradient: gradient)) { told.append($0) }
+    let found = FaultLocator<Double>()(Sample.coupled, try GradientClaim(point: x, gradient: gradient)) {
+      told.append($0)
+    }
     #expect(told == Array(1...found.evaluations))
   }
 
