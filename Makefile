@@ -62,7 +62,7 @@ sanitize: setup
 
 docs:
 	swift package --allow-writing-to-directory .build/docs generate-documentation --enable-experimental-combined-documentation \
-	  $(addprefix --target ,Scalars MultiPrecision AutomaticDifferentiation FiniteDifferences ReferenceDerivatives Expressions Problems GradientChecking StepAnalysis Reports) \
+	  $(addprefix --target ,Scalars MultiPrecision AutomaticDifferentiation FiniteDifferences StepSelection ReferenceDerivatives Expressions Problems GradientChecking StepAnalysis Reports) \
 	  --output-path .build/docs
 
 # The C libraries, pkg-config and gnuplot, where they are missing.

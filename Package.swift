@@ -35,6 +35,7 @@ let package = Package(
     .library(name: "FiniteDifferences", targets: ["FiniteDifferences"]),
     .library(name: "Expressions", targets: ["Expressions"]),
     .library(name: "Problems", targets: ["Problems"]),
+    .library(name: "StepSelection", targets: ["StepSelection"]),
     .library(name: "ReferenceDerivatives", targets: ["ReferenceDerivatives"]),
     .library(name: "GradientChecking", targets: ["GradientChecking"]),
     .library(name: "StepAnalysis", targets: ["StepAnalysis"]),
@@ -62,7 +63,8 @@ let package = Package(
     floor("Expressions", ["Scalars", real]),
     floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
 
-    // Floor 2: the truth, where it can be had.
+    // Floor 2: what a black box's values say of the step, and the truth, where it can be had.
+    floor("StepSelection", ["Scalars", "FiniteDifferences", real]),
     floor(
       "ReferenceDerivatives", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", real]),
 
@@ -73,13 +75,16 @@ let package = Package(
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives", real,
         complex,
       ]),
-    floor("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
+    floor(
+      "StepAnalysis",
+      ["Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "ReferenceDerivatives", real]),
 
     // Floor 4: results as text and pictures.
     floor(
       "Reports",
       [
-        "Scalars", "MultiPrecision", "ReferenceDerivatives", "GradientChecking", "StepAnalysis",
+        "Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "ReferenceDerivatives", "GradientChecking",
+        "StepAnalysis",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
 
@@ -87,8 +92,8 @@ let package = Package(
     .executableTarget(
       name: "gradcheck",
       dependencies: [
-        "Scalars", "MultiPrecision", "FiniteDifferences", "ReferenceDerivatives", "Expressions", "Problems",
-        "GradientChecking", "StepAnalysis", "Reports",
+        "Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "ReferenceDerivatives", "Expressions",
+        "Problems", "GradientChecking", "StepAnalysis", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -111,8 +116,13 @@ let package = Package(
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
         "Expressions", "Problems", real, complex,
       ], resources: golden),
-    tests("StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", real], resources: golden),
-    tests("Reports", [real, "GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
+    tests("StepSelection", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "Expressions", real]),
+    tests(
+      "StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "Problems", real],
+      resources: golden),
+    tests(
+      "Reports",
+      [real, "StepSelection", "GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
     .testTarget(
       name: "gradcheckTests",
       dependencies: [
