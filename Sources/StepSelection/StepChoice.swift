@@ -6,7 +6,8 @@ public import Scalars
 public struct StepChoice<S: RealScalar>: Hashable, Sendable {
   /// The step h; NaN where the rule found none.
   public var step: S
-  /// The difference of the asked form at `step`, with its error; the rule's own estimate of it where it has one.
+  /// The difference of the asked form at `step`, divided by the spacing that the points really have, with its error: the
+  /// truncation by the rule's own numbers where it has them, the roundoff by the noise.
   public var estimate: DerivativeEstimate<S>
   /// Whether the rule's own condition was met, or why not.
   public var outcome: StepOutcome
@@ -33,7 +34,7 @@ public struct StepChoice<S: RealScalar>: Hashable, Sendable {
 public enum StepOutcome: Hashable, Sendable {
   /// The rule's condition is met at the step.
   case converged
-  /// The condition was met at no step within the rule's limit; the step is the best one tried.
+  /// The condition was met at no step within the rule's limit; the step is the last one tried with finite values.
   case notConverged
   /// The derivative that the rule needs in its formula is zero, or below the noise: any step up to the scale of x does.
   case derivativeVanishes
@@ -41,6 +42,8 @@ public enum StepOutcome: Hashable, Sendable {
   case noChange
   /// f is not finite where the rule needs it, at every step it may try.
   case notFinite
+  /// f(x) is zero, and the rule needs an error relative to it.
+  case valueVanishes
   /// The steps that the rule needs are lost in x + h.
   case stepLost
 }
