@@ -52,7 +52,8 @@ public struct MoreWild: StepRule, Hashable {
       let values = try search.values(f, offsets, step: near)
     else { return search.failed(.notFinite) }
     let size = StepSearch<S>.size(values)
-    let deviation = try noise ?? measured(f, &search, size: size)
+    let deviation: S
+    if let noise { deviation = noise } else { deviation = try measured(f, &search, size: size) }
     search.noise = deviation
     guard deviation > 0 else { return try search.failure(f, last: near, sawTooLarge: false) }
 
