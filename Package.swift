@@ -116,7 +116,9 @@ let package = Package(
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
         "Expressions", "Problems", real, complex,
       ], resources: golden),
-    tests("StepSelection", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "Expressions", real]),
+    tests(
+      "StepSelection", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "Expressions", real],
+      resources: golden),
     tests(
       "StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "Problems", real],
       resources: golden),

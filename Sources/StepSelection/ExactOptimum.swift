@@ -61,6 +61,8 @@ public struct ExactOptimum: StepRule {
     }
     let step = form.optimalStep(noise: search.noise ?? 0, magnitude: magnitude)
     guard step > 0, step.isFinite else {
+      // A derivative beyond the format's range leaves no step.
+      if !magnitude.isFinite { return search.failed(.stepLost) }
       return try search.choice(f, step: usual, outcome: magnitude.isZero ? .derivativeVanishes : .noChange)
     }
     search.record(step, magnitude)

@@ -20,8 +20,8 @@ public import Scalars
 /// - Error: the truncation stated is |Φ|h/2; for the second derivative 4ε_f/(h²·10), a tenth of the noise's share.
 /// - Errata: the paper's 1 + |x| and 1 + |f| take 1 for a natural size of both; x and f of order 10⁻²⁰ are noise to it, and
 ///   the start is then far off. The search mends that at the cost of some evaluations.
-/// - Nemesis: f″(x) = 0 at a point of inflection: sin at 0 or π, x³ + x at 0. h_Φ grows until the fourth difference's term is
-///   taken for f″, or the condition is met nowhere.
+/// - Nemesis: a point of inflection with symmetry: for sin at π, h_Φ grows until it spans periods and Φ is accepted by
+///   chance; the forward step is 20, and −0.04 is given for −1. For x³ + x at 0 the condition is met nowhere.
 /// - Cost: 3 evaluations for the first step, 2 for each further one, typically 1 to 4 steps; 1 for the difference.
 ///
 /// Source: P. E. Gill, W. Murray, M. A. Saunders, M. H. Wright, Computing forward-difference intervals for numerical
@@ -55,17 +55,16 @@ public struct GillMurraySaundersWright: StepRule {
     guard x.isFinite, let center = try search.values(f, [0], step: 1)?.first else { return search.failed(.notFinite) }
     let size = 1 + center.magnitude
     let usual = 2 * (1 + x.magnitude) * S.sqrt((noise ?? S.unitRoundoff * size) / size)
-    var curvature: S = 0
-    var used: S = 0
+    var (bend, used): (S, S) = (0, 0)
     let judge: (inout StepSearch<S>, S) throws(E) -> StepJudgement = { (search, step) throws(E) in
       guard let v = try search.values(f, [-1, 0, 1], step: step) else { return .notFinite }
-      let bend = (v[2] - 2 * v[1] + v[0]).magnitude
-      let condition = 4 * search.noise(of: v) / bend
+      bend = (v[2] - 2 * v[1] + v[0]).magnitude
+      used = search.noise(of: v)
+      let condition = 4 * used / bend
       search.record(step, condition)
       // The reciprocals are exact in every format that has integers up to 1000, and c is NaN for a constant 0.
       guard condition * 10 <= 1 else { return .tooSmall }
       guard condition * 1000 >= 1 else { return .tooLarge }
-      (curvature, used) = (bend / step / step, search.noise(of: v))
       return .accepted
     }
     let found: BracketOutcome<S>
@@ -85,8 +84,10 @@ public struct GillMurraySaundersWright: StepRule {
         return try search.choice(
           f, step: step, outcome: .converged, truncation: form.roundoff(noise: used, step: step) / 10)
       }
-      return try search.choice(
-        f, step: form.optimalStep(noise: used, magnitude: curvature), outcome: .converged, magnitude: curvature)
+      // In units of h_Φ, for f″ may be out of range where h is not: f″·h_Φ² is the second difference.
+      let ratio = form.optimalStep(noise: used, magnitude: bend)
+      let truncation = form.truncation(magnitude: bend, step: ratio) / step
+      return try search.choice(f, step: step * ratio, outcome: .converged, truncation: truncation)
     case .failed(let last, let sawTooLarge):
       let fallback = form == .forward ? usual : form.thumbStep(at: x)
       return try search.failure(f, last: last, sawTooLarge: sawTooLarge, fallback: fallback)

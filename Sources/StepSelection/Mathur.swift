@@ -20,8 +20,8 @@ public import Scalars
 /// - Error: the truncation stated is eᵢ/(1 − 2^−q) at the end of the run, scaled by the correction.
 /// - Errata: the tolerance and the least run are not in the thesis; pnd's are used, and stated. pnd takes the run of the smallest
 ///   steps; so does this.
-/// - Nemesis: a truncation without a leading power: |x|³ at 0, whose central slope is 2 at all steps down to the end, or
-///   exp(−1/x²) at 0, whose slopes are never 2; and sin at 0 for the forward form, of slope 2 where 1 is expected.
+/// - Nemesis: a truncation of another order than the formula's: sin at 0 for the forward form, whose slopes are 2 where 1
+///   is expected, or at π/2 for the central one. 70 and 136 evaluations end in the rule of thumb.
 /// - Cost: one difference a rung: 2 evaluations; 60 to 80 in binary64. It is the dearest rule, and needs no noise.
 ///
 /// Source: R. Mathur, *An analytical approach to computing step sizes for finite-difference derivatives*, PhD thesis,
@@ -45,7 +45,9 @@ public struct Mathur: StepRule, Hashable {
   public var name: String { "mathur" }
 
   /// One line on the rule.
-  public var summary: String { "Mathur 2012 (AutoDX): the end of the run where the error falls at its theoretical rate" }
+  public var summary: String {
+    "Mathur 2012 (AutoDX): the end of the run where the error falls at its theoretical rate"
+  }
 
   /// All forms.
   public var forms: [DifferenceForm] { DifferenceForm.allCases }

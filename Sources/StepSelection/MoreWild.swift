@@ -22,8 +22,8 @@ public import Scalars
 ///   `derivativeVanishes` and `noChange` when Δ is zero.
 /// - Error: the truncation stated is |f″|h/2.
 /// - Errata: the constant of the central difference is 3^⅓, but the paper has no procedure for f‴; this has no central form.
-/// - Nemesis: noise that is not noise: f rounded to few digits is constant around x, ECnoise sees none, and h_a is far
-///   too small; and f″(x) = 0 as in sin at 0, where f also changes by more than a tenth within any step.
+/// - Nemesis: a function whose scale is not that of x. For exp(−x/10⁶) at 1 in binary64 Δ(h_a) is zero, h_b infinite, and
+///   there is no third try; and f(x) = 0, where f changes by more than a tenth within any step.
 /// - Cost: 7 evaluations for each spacing of ECnoise, 1 to 3 of them; 5 for the second differences; 1 or 2 for the difference.
 ///
 /// Source: J. J. Moré, S. M. Wild, Estimating derivatives of noisy simulations, ACM Trans. Math. Softw. 38 (2012) 19:1–19:21.
@@ -62,33 +62,36 @@ public struct MoreWild: StepRule, Hashable {
     guard let start = try search.finiteStep(from: first, offsets: offsets, f), !search.isLost(start),
       let a = try curvature(f, &search, start, deviation)
     else { return try search.failure(f, last: near, sawTooLarge: false) }
-    guard a.value > 0 else { return try search.failure(f, last: start, sawTooLarge: false) }
-    var (magnitude, outcome) = (a.value, StepOutcome.converged)
+    guard a.bend > 0 else { return try search.failure(f, last: start, sawTooLarge: false) }
+    // Second differences stay with their steps, for f″ may be out of range where h is not: f″ = Δ(h)/h².
+    var (used, bend, outcome) = (start, a.bend, StepOutcome.converged)
     if !a.isGood {
-      let second = S.sqrt(S.sqrt(deviation / a.value))
+      let second = S.sqrt(start) * S.sqrt(S.sqrt(deviation / a.bend))
       if second <= search.largestStep, !search.isLost(second), let b = try curvature(f, &search, second, deviation) {
-        guard b.value > 0 else { return try search.failure(f, last: start, sawTooLarge: false) }
-        magnitude = b.value
-        if !b.isGood, 2 * (a.value - b.value).magnitude > b.value { outcome = .notConverged }
+        guard b.bend > 0 else { return try search.failure(f, last: start, sawTooLarge: false) }
+        (used, bend) = (second, b.bend)
+        let ratio = a.bend / b.bend * (second / start) * (second / start)
+        if !b.isGood, 2 * (ratio - 1).magnitude > 1 { outcome = .notConverged }
       } else {
         outcome = .notConverged
       }
     }
-    let step = S.sqrt(S.sqrt(8)) * S.sqrt(deviation / magnitude)
-    return try search.choice(f, step: step, outcome: outcome, magnitude: magnitude)
+    let ratio = S.sqrt(S.sqrt(8)) * S.sqrt(deviation / bend)
+    let truncation = form.truncation(magnitude: bend, step: ratio) / used
+    return try search.choice(f, step: used * ratio, outcome: outcome, truncation: truncation)
   }
 
-  /// |f″| by a second difference, and whether the step is good for it; nil where f is not finite.
+  /// Δ(h), and whether the step is good for it; nil where f is not finite.
   private func curvature<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, _ search: inout StepSearch<S>, _ step: S, _ noise: S
-  ) throws(E) -> (value: S, isGood: Bool)? {
+  ) throws(E) -> (bend: S, isGood: Bool)? {
     guard let v = try search.values(f, [-1, 0, 1], step: step) else { return nil }
     let bend = (v[2] - 2 * v[1] + v[0]).magnitude
     search.record(step, bend / noise)
     let isNear = [v[0], v[2]].allSatisfy {
       10 * ($0 - v[1]).magnitude <= S.maximum($0.magnitude, v[1].magnitude)
     }
-    return (bend / step / step, bend / 100 >= noise && isNear)
+    return (bend, bend / 100 >= noise && isNear)
   }
 
   /// The noise by ECnoise, and a rounding's where that detects none.

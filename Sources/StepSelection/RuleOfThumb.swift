@@ -10,8 +10,9 @@ public import Scalars
 /// - Near x = 0 the scale is 1, in the absence of any other.
 /// - Outcomes: `converged` always, but for a step that is lost or f not finite at it.
 /// - Error: the truncation is measured by a second difference at 2h.
-/// - Nemesis: any function whose scale is not that of x. For exp(−x/10⁶) at 1 in binary64 the central step is 10⁻⁵ instead
-///   of 10, and the derivative wrong by 10⁻⁵ of itself; for sin(10⁶x) the step spans several periods.
+/// - Nemesis: any function whose scale is not that of x. For exp(−x/10⁶) at 1 in binary64 the central step is 5·10⁻⁶
+///   instead of 7, and the derivative wrong by 3·10⁻⁷ of itself; for sin(10⁶x) the step spans most of a period, and not
+///   even the sign is right.
 /// - Cost: 2 evaluations (3 for the second derivative), and 1 or 2 more for the error.
 ///
 /// Source: P. E. Gill, W. Murray, M. H. Wright, *Practical Optimization* (1981), section 8.6; W. H. Press and others,

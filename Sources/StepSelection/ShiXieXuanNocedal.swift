@@ -23,8 +23,9 @@ public import Scalars
 /// - Error: the truncation that the ratio itself stands for: (2/3)·r·ε_f/h, r·ε_f/6h, (4/3)·r·ε_f/h².
 /// - Errata: in the general ratio (eq. 3.14) the paper's preprint has a misplaced power of h, corrected above (M. Baudin,
 ///   numericalderivative 0.3). The released `find_step()` of that package fails on its default start.
-/// - Nemesis: a function periodic in the step, sin(2πx/h), or one with f″(x) = 0 and f(x + 4h) − 4f(x + h) + 3f(x) small for
-///   all h: x³ at 0 is met where the third derivative's term is 12 ε_f, h far from what f″ would ask.
+/// - Nemesis: noise that is larger than the rule is told. For sin(1000x) at 1 the roundings of 1000x are hundreds of times
+///   those of f, the ratio is above 6 down to steps of a few roundings of x, and the forward difference there has two
+///   digits. Values rounded to binary32 end in a difference of 0.
 /// - Cost: 3 evaluations (4; 5) for the first step, 1 (2; 2) for a factor of 4 where points coincide, else 2 (4; 4);
 ///   typically 2 to 5 steps.
 ///

@@ -16,7 +16,8 @@ extension StepSearch {
     var last: S?
     var sawTooLarge = false
     var wall: S?
-    for _ in 0..<Self.limit {
+    // From u^(1/3) to 1/u by factors of 10 takes 0.4·p steps.
+    for _ in 0..<(S.precision / 2 + 20) {
       // A step that is lost makes room: Curtis and Reid's iteration knows no other way up.
       var growth: S = 10
       if !isLost(step) {

@@ -59,8 +59,8 @@ struct StepSearch<S: RealScalar> {
 
   // MARK: Bounds of the search
 
-  /// How many steps a search may try: enough to cross the range of steps by factors of 4 and bisect it to a bit.
-  static var limit: Int { 3 * S.precision + 30 }
+  /// How many steps a search may try: enough to go from scale·u to scale/u by factors of 4, and then to bisect.
+  static var limit: Int { S.precision + 60 }
 
   /// max(1, |x|).
   var scale: S { S.scale(of: x) }

@@ -8,8 +8,8 @@ public import Scalars
 /// set in, and the step before, hᵢ, is the answer.
 ///
 /// - Start: h₀ = β·∛u·max(1, |x|) (eq. 3.9), moved by factors of β until the differences lose between 0 and all but a third
-///   of the digits: δ = |f(x + h) − f(x − h)|/|f(x)| in (β·∛ε_r, 1] (eq. 3.10 to 3.15); in the place of f(x) = 0 stands
-///   the larger of the two values. A start that is given is taken as it is.
+///   of the digits: δ = |f(x + h) − f(x − h)|/|f(x)| in (β·∛ε_r, 1] (eq. 3.10 to 3.15). Where f(x) = 0 nothing cancels, and
+///   the start stays. A start that is given is taken as it is.
 /// - Noise: ε_r = ε_f/|f(x)|, and u where none is given, enters the start alone; the search itself knows no noise.
 /// - The divisor is the spacing that the points really have (eq. 3.4).
 /// - Two zero differences in a row mean that D is exact or its change below the noise, an outcome: `noChange` for equal
@@ -19,9 +19,9 @@ public import Scalars
 /// - Errata: the rule may run into steps that x + h loses; implementations divide by their zero difference
 ///   (numericalderivative: ZeroDivisionError on 1/x at 1 from h₀ = 1, whose first point is the pole). Here both are
 ///   outcomes.
-/// - Nemesis: a start so large that the differences increase at once for want of smoothness: sin(10³x), whose differences
-///   at steps above the period are anything. Likewise a function with two scales, x + 10⁻³sin(10³x): the decrease is broken
-///   where the smaller scale comes in.
+/// - Nemesis: roundoff that is mistaken for truncation. For 10⁹ + sin x the changes are noise from the start on; they
+///   decrease once by chance and then increase, and a step thousands of times below the optimum is called good. Likewise
+///   values rounded to binary32.
 /// - Cost: 2 evaluations a step; typically 4 to 8 steps, and as many for the start where the scale of f is not x's.
 ///
 /// Source: R. S. Stepleman, N. D. Winarsky, Adaptive numerical differentiation, Math. Comp. 33 (1979) 1257–1264.
@@ -94,12 +94,12 @@ public struct SteplemanWinarsky: StepRule {
     let usual = β * search.form.thumbStep(at: search.x)
     guard let start = try search.finiteStep(from: usual, offsets: [-1, 1], f) else { return nil }
     let center = try search.values(f, [0], step: 1)?.first?.magnitude ?? 0
-    let relative = center.isZero ? S.unitRoundoff : S.maximum((search.noise ?? 0) / center, S.unitRoundoff)
+    guard center > 0 else { return start }
+    let relative = S.maximum((search.noise ?? 0) / center, S.unitRoundoff)
     let least = S.minimum(β * S.root(relative, 3), 1 / β)
     let found = try search.bracket(start: start, factor: β) { (search, step) throws(E) in
       guard let v = try search.values(f, [-1, 1], step: step) else { return .notFinite }
-      let size = center.isZero ? StepSearch<S>.size(v) : center
-      let lost = (v[1] - v[0]).magnitude / size
+      let lost = (v[1] - v[0]).magnitude / center
       return lost > 1 ? .tooLarge : lost > least ? .accepted : .tooSmall
     }
     if case .accepted(let step) = found { return step }
