@@ -2,36 +2,13 @@ import FiniteDifferences
 import RealModule
 import Scalars
 
-extension DifferenceForm {
-  /// The offsets of the difference's points.
-  var offsets: [Int] {
-    switch self {
-    case .forward: [0, 1]
-    case .central: [-1, 1]
-    case .second: [-1, 0, 1]
-    }
-  }
-}
-
 extension StepSearch {
-  /// The difference of the form at a step, divided by the spacing that the points really have; nil where f is not finite
-  /// or the points coincide.
-  ///
-  /// x + h is rounded; the distances of the rounded points are exact as long as h is not much larger than |x|, so that
-  /// no error of the step is left in the quotient (Stepleman & Winarsky 1979, eq. 3.4).
+  /// The difference of the form at a step, with the noise of its values; nil where f is not finite or the points coincide.
   mutating func difference<E: Error>(
     _ f: (S) throws(E) -> S, step: S
   ) throws(E) -> (value: S, noise: S)? {
     guard !isLost(step), let values = try values(f, form.offsets, step: step) else { return nil }
-    let (right, left) = (x + step, x - step)
-    let value: S
-    switch form {
-    case .forward: value = (values[1] - values[0]) / (right - x)
-    case .central: value = (values[1] - values[0]) / (right - left)
-    case .second:
-      let slopes = (values[2] - values[1]) / (right - x) - (values[1] - values[0]) / (x - left)
-      value = slopes / ((right - left) / 2)
-    }
+    let value = form.quotient(values, at: x, step: step)
     return value.isFinite ? (value, noise(of: values)) : nil
   }
 

@@ -16,6 +16,7 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
         gradcheck sweep sin --format binary32 --format binary64 --plot sweep.svg
         gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
+        gradcheck step sin
         gradcheck eval "gamma(1/3)" --format mp256
         gradcheck list
 
@@ -28,7 +29,11 @@ struct GradcheckCommand: AsyncParsableCommand {
         74  the results of a file of cases cannot be written
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, SweepCommand.self, EvalCommand.self, ListCommand.self])
+    subcommands: [
+      CheckCommand.self, SweepCommand.self,
+      StepCommand.self,
+      EvalCommand.self, ListCommand.self,
+    ])
 
   static func main() async {
     await main(ArgumentText.normalized(Array(CommandLine.arguments.dropFirst())))

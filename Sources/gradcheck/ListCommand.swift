@@ -3,15 +3,16 @@ import FiniteDifferences
 import MultiPrecision
 import Problems
 import Reports
+import StepSelection
 
 /// `gradcheck list`: what there is.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the problems, number formats and stencils that there are.")
+    commandName: "list", abstract: "List the problems, number formats, stencils and step rules that there are.")
 
-  enum Kind: String, CaseIterable, ExpressibleByArgument { case problems, formats, stencils }
+  enum Kind: String, CaseIterable, ExpressibleByArgument { case problems, formats, stencils, rules }
 
-  @Argument(help: "What to list; all three when nothing is given.")
+  @Argument(help: "What to list; all four when nothing is given.")
   var kind: Kind?
 
   @Flag(help: "Write the list as JSON.")
@@ -48,6 +49,12 @@ struct ListCommand: ParsableCommand {
         table.append([name, "\(stencil.accuracy)", offsets, weights])
       }
       return table.text
+    case .rules:
+      var table = TextTable([("rule", .left), ("forms", .left), ("", .left)])
+      for rule in StepRules.all {
+        table.append([rule.name, rule.forms.map(\.rawValue).joined(separator: " "), rule.summary])
+      }
+      return table.text
     }
   }
 
@@ -72,6 +79,14 @@ struct ListCommand: ParsableCommand {
             ("name", .string(name)), ("order", .number("\(stencil.accuracy)")),
             ("offsets", .array(stencil.offsets.map { .number("\($0)") })),
             ("weights", .array(stencil.weights.map { .string($0.description) })),
+          ])
+        })
+    case .rules:
+      .array(
+        StepRules.all.map { rule in
+          .object([
+            ("name", .string(rule.name)), ("forms", .array(rule.forms.map { .string($0.rawValue) })),
+            ("summary", .string(rule.summary)),
           ])
         })
     }
