@@ -8,11 +8,12 @@ public import StepSelection
 ///
 /// f runs in the working format `T` at two steps an octave, and in a format four times as wide, where a stencil of order 8
 /// gives f′ or f″ beyond doubt. The error of a single step is a matter of luck, for roundings happen to cancel; so the
-/// error of a step counts as the largest of its own and its two neighbours', and the best is the least of these.
+/// error of a step counts as the largest of five, its own and its four neighbours' over an octave on either side, and the
+/// best is the least of these.
 public struct MeasuredOptimum<T: RealScalar>: Sendable {
   /// The step of the least error.
   public let step: T
-  /// The error there: the largest of three neighbouring steps'.
+  /// The error there: the largest of five neighbouring steps'.
   public let error: MeasuredError
   /// f′(x) or f″(x), a number of a wide format.
   public let derivative: any RealScalar
@@ -36,7 +37,7 @@ public struct MeasuredOptimum<T: RealScalar>: Sendable {
   /// Measures the optimum of one coordinate; nil where f has no derivative that the wide format can tell (a kink, a pole, the
   /// edge of the domain), or is finite at no step.
   ///
-  /// Cost: about 5p evaluations in `T` with p its precision, and 40 in the wide format.
+  /// Cost: about 8p evaluations in `T` with p its precision, and 40 in the wide format.
   /// - Precondition: `coordinate` is an index of `point`.
   public static func measure<F: RealFunction>(
     _ function: F, at point: [T], coordinate: Int, form: DifferenceForm
@@ -69,7 +70,7 @@ public struct MeasuredOptimum<T: RealScalar>: Sendable {
     }
     var best: (step: T, error: MeasuredError)?
     for i in steps.indices {
-      let error = errors[max(0, i - 1)...min(i + 1, steps.count - 1)].max() ?? .infinity
+      let error = errors[max(0, i - 2)...min(i + 2, steps.count - 1)].max() ?? .infinity
       if error.isFinite, error < best?.error ?? .infinity { best = (steps[i], error) }
     }
     guard let best else { return nil }

@@ -22,9 +22,10 @@ private struct FourthPower: RealFunction {
 struct MeasuredOptimumTests {
   @Test("is near the theoretical one, in every form and format") func exponential() throws {
     func check<T: RealScalar>(_: T.Type) throws {
+      let x: T = 1.3
       for form in DifferenceForm.allCases {
-        let found = try #require(MeasuredOptimum.measure(Exponential(), at: [1 as T], coordinate: 0, form: form))
-        let value = T.exp(1)
+        let found = try #require(MeasuredOptimum.measure(Exponential(), at: [x], coordinate: 0, form: form))
+        let value = T.exp(x)
         let bound = form.optimalStep(noise: T.unitRoundoff * value, magnitude: value)
         // The bound takes all roundings at their worst; typical ones are a third of it, which moves the optimum by
         // less than a factor of 2, and chance by an octave or two.

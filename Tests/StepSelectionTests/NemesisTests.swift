@@ -70,6 +70,13 @@ struct NemesisTests {
     #expect(error(choice, -1e-6) > 1e-10)
   }
 
+  @Test("the exact optimum: a derivative that nearly vanishes at x, but not around it") func exact() {
+    let (x, cube) = (1e-12, { (x: Double) in x * x * x + 1 })
+    let choice = ExactOptimum(secondDerivative: 6 * x)(cube, at: x, form: .forward)
+    #expect(choice.outcome == .converged)
+    #expect(error(choice, 3 * x * x) > 1e8 * choice.estimate.error)
+  }
+
   @Test("Shi, Xie, Xuan and Nocedal: more noise than they are told") func shi() {
     let choice = ShiXieXuanNocedal()({ Double.sin(1000 * $0) }, at: 1, form: .forward)
     #expect(choice.outcome == .notConverged && error(choice, 1000 * Double.cos(1000)) > 0.1)
