@@ -54,7 +54,8 @@ struct ListCommand: ParsableCommand {
       for rule in StepRules.all {
         table.append([rule.name, rule.forms.map(\.rawValue).joined(separator: " "), rule.summary])
       }
-      return table.text
+      let exact = ExactOptimum()
+      return table.text + "  \(exact.name), for all forms: \(exact.summary)\n"
     }
   }
 
