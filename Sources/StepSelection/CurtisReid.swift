@@ -17,8 +17,8 @@ public import Scalars
 /// - Outcomes: `derivativeVanishes` (f linear to within the noise) and `noChange` when the ratio stays below 10 up to the
 ///   largest step; `notConverged` when it jumps over the interval.
 /// - Error: the truncation stated is T/100, since the aim takes T to be 100 times too large.
-/// - Errata: the paper's flow chart does not say what follows a ratio of 0; here, as in pnd, it counts as 1, and h grows
-///   tenfold. pnd multiplies h by 16 then, where its documentation says 4.
+/// - Errata: a ratio below 1 counts as 1, so that h grows tenfold at most and a ratio of 0 has a successor, as in
+///   Kostyrka's pnd; that package then ends a search of ratio 0 with 16h, where its documentation says 4h.
 /// - Nemesis: a point of symmetry. For sin at π, f(x + h) + f(x − h) is noise at all steps, T sees no truncation, and h
 ///   grows until x ± h are far away, where something meets the aim at last: h = 82 in binary64, and 0.003 for −1. On a
 ///   smooth function without symmetry the step is some 40 times below the optimum, for it is the forward difference whose

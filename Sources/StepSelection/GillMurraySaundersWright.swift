@@ -15,7 +15,7 @@ public import Scalars
 ///   does it.
 /// - Second derivative: h_Φ itself is the answer, and Φ the estimate, as the paper suggests for the diagonal of a Hessian.
 /// - Noise: where none is given, u times the largest of the three values; for h̄, u(1 + |f(x)|).
-/// - Outcomes: `derivativeVanishes`, with h̄ (step FD5 of the paper: f is nearly linear or odd), when c exceeds 10⁻¹ at
+/// - Outcomes: `derivativeVanishes`, with h̄, as in the paper (f is nearly linear or odd), when c exceeds 10⁻¹ at
 ///   all steps. f not finite at x − h too shortens the step, although the forward difference does not need that point.
 /// - Error: the truncation stated is |Φ|h/2; for the second derivative 4ε_f/(h²·10), a tenth of the noise's share.
 /// - Errata: the paper's 1 + |x| and 1 + |f| take 1 for a natural size of both; x and f of order 10⁻²⁰ are noise to it, and

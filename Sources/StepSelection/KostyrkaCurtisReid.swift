@@ -23,7 +23,7 @@ public import Scalars
 /// - Cost: 4 evaluations (5 for the second derivative) for each step; typically 2 to 3 steps.
 ///
 /// Source: A. V. Kostyrka, *pnd: Parallel numerical derivatives* (R package, version 0.1), function `step.CR`; *What are
-/// you doing, step size?* (University of Luxembourg, 2025).
+/// you doing, step size: fast computation of accurate numerical derivatives with finite precision* (working paper, 2024).
 public struct KostyrkaCurtisReid: StepRule {
   /// Ratios from aim/tolerance to aim·tolerance are accepted: 4.
   public let tolerance: Int

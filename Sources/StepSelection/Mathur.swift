@@ -18,8 +18,8 @@ public import Scalars
 /// - Outcomes: `derivativeVanishes` or `noChange` when no two differences differ; `notConverged`, with the rule of thumb's step,
 ///   when no run is long enough.
 /// - Error: the truncation stated is eᵢ/(1 − 2^−q) at the end of the run, scaled by the correction.
-/// - Errata: the tolerance and the least run are not in the thesis; pnd's are used, and stated. pnd takes the run of the smallest
-///   steps; so does this.
+/// - Errata: none known. The tolerances and the least run are those of Kostyrka's pnd, which like this takes the run of
+///   the smallest steps; its correction has the exponent 1/3 for all differences, where 1/(m + q) stands here.
 /// - Nemesis: a truncation of another order than the formula's: sin at 0 for the forward form, whose slopes are 2 where 1
 ///   is expected, or at π/2 for the central one. 70 and 136 evaluations end in the rule of thumb.
 /// - Cost: one difference a rung: 2 evaluations; 60 to 80 in binary64. It is the dearest rule, and needs no noise.

@@ -21,8 +21,10 @@ public import Scalars
 /// - Outcomes: `derivativeVanishes` when the ratio never reaches 1.5: a ratio that stays 0 lets h grow to the largest step of
 ///   the format and ends there.
 /// - Error: the truncation that the ratio itself stands for: (2/3)·r·ε_f/h, r·ε_f/6h, (4/3)·r·ε_f/h².
-/// - Errata: in the general ratio (eq. 3.14) the paper's preprint has a misplaced power of h, corrected above (M. Baudin,
-///   numericalderivative 0.3). The released `find_step()` of that package fails on its default start.
+/// - Errata: numericalderivative 0.3 gives the general ratio (eq. 3.14) "with correction"; the one above is that for which a
+///   noise of ε_f in every value makes a ratio of 1 at most. The package's own A is d!·Σ|cᵢ|, of the difference's weights
+///   alone, so that its limits of 1.5 and 6 are others than the paper's for the central form (by 4/3); and its released
+///   `find_step()` fails on its default start.
 /// - Nemesis: noise that is larger than the rule is told. For sin(1000x) at 1 the roundings of 1000x are hundreds of times
 ///   those of f, the ratio is above 6 down to steps of a few roundings of x, and the forward difference there has two
 ///   digits. Values rounded to binary32 end in a difference of 0.

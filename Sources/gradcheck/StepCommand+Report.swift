@@ -65,7 +65,8 @@ struct StepReport {
         row.regret.map { ShortNumber.text($0, digits: 2) } ?? "–", "\(row.evaluations)", Self.words(row.outcome),
       ])
     }
-    var lines = "\(title), \(Self.words(form)) in \(formatName)\n\n" + table.text
+    var lines = "\(title), \(Self.words(form)) in \(formatName)\n"
+    if !rows.isEmpty { lines += "\n" + table.text }
     if let best {
       lines += "\n  best measured: error \(Self.short(best.error)) at step \(best.shortStep)\n"
     } else {

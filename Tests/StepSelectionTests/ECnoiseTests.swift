@@ -38,7 +38,8 @@ struct ECnoiseTests {
         }, at: 1)
       if estimate.outcome == .detected, estimate.noise > 0.25e-6, estimate.noise < 4e-6 { within += 1 }
     }
-    // The authors report such accuracy in nearly all of their trials; fewer than 90 would contradict them.
+    // σ_k² is a mean of three squares or more: below a sixteenth of its expectation in 2 of 100 tries at most, above
+    // sixteen times it hardly ever; and in a few the levels do not agree.
     #expect(within >= 90)
   }
 
