@@ -6,10 +6,10 @@ public import StepSelection
 
 /// The best that a difference can do at a point in a format: measured, not modelled.
 ///
-/// f runs in the working format `T` at two steps an octave, and in a format four times as wide, where a stencil of order 8
-/// gives f′ or f″ beyond doubt. The error of a single step is a matter of luck, for roundings happen to cancel; so the
-/// error of a step counts as the largest of five, its own and its four neighbours' over an octave on either side, and the
-/// best is the least of these.
+/// f runs in the working format `T` at two steps an octave, and in a format four times as wide, where a stencil of
+/// order 8 gives f′ or f″ beyond doubt. The error of a single step is a matter of luck, for roundings happen to cancel;
+/// so the error of a step counts as the largest of five, its own and its four neighbours' over an octave on either
+/// side, and the best is the least of these.
 public struct MeasuredOptimum<T: RealScalar>: Sendable {
   /// The step of the least error.
   public let step: T
@@ -26,16 +26,16 @@ public struct MeasuredOptimum<T: RealScalar>: Sendable {
   /// How many times the least error the error of `value` is: 1 is as good as a difference can be here, a little less is
   /// luck.
   ///
-  /// Errors below a rounding of the derivative itself, u·|D|, count as that; so an exact value, and an optimum that is exact,
-  /// have a ratio too. NaN where `value` is, or where the derivative and the errors are all zero.
+  /// Errors below a rounding of the derivative itself, u·|D|, count as that; so an exact value, and an optimum that is
+  /// exact, have a ratio too. NaN where `value` is, or where the derivative and the errors are all zero.
   public func regret(of value: T) -> Double {
     let rounding = MeasuredError(T.unitRoundoff) * Self.magnitude(derivative)
     guard value.isFinite else { return .nan }
     return Double(MeasuredError.maximum(error(of: value), rounding) / MeasuredError.maximum(error, rounding))
   }
 
-  /// Measures the optimum of one coordinate; nil where f has no derivative that the wide format can tell (a kink, a pole, the
-  /// edge of the domain), or is finite at no step.
+  /// Measures the optimum of one coordinate; nil where f has no derivative that the wide format can tell (a kink, a
+  /// pole, the edge of the domain), or is finite at no step.
   ///
   /// Cost: about 8p evaluations in `T` with p its precision, and 40 in the wide format.
   /// - Precondition: `coordinate` is an index of `point`.
@@ -109,8 +109,8 @@ private struct WideLine<F: RealFunction, W: RealScalar> {
     return function(moved)
   }
 
-  /// 2⁻ᵇ⁄¹⁶ of |x|, or of 2⁻⁶⁴ near zero, with b the bits of the format: order 8 leaves errors of 2⁻ᵇ⁄², and a fourth difference
-  /// 3b/4 bits.
+  /// 2⁻ᵇ⁄¹⁶ of |x|, or of 2⁻⁶⁴ near zero, with b the bits of the format: order 8 leaves errors of 2⁻ᵇ⁄², and a fourth
+  /// difference 3b/4 bits.
   private var step: W {
     let binade = x.isZero ? -64 : max(-64, Int(x.exponent))
     return (1 as W).scaled(byPowerOfTwo: binade - W.precision / 16)
@@ -122,7 +122,8 @@ private struct WideLine<F: RealFunction, W: RealScalar> {
     return value.isFinite ? value : nil
   }
 
-  /// Whether the slopes on the two sides come together: their difference, of order h for a smooth f, halves with the step.
+  /// Whether the slopes on the two sides come together: their difference, of order h for a smooth f, halves with the
+  /// step.
   var isSmooth: Bool {
     let center = value(x)
     func bend(_ h: W) -> W { ((value(x + h) - 2 * center + value(x - h)) / h).magnitude }

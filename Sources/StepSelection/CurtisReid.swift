@@ -1,8 +1,8 @@
 import RealModule
 public import Scalars
 
-/// Curtis and Reid's rule: the truncation of the *forward* difference kept at a hundred times the roundoff, for a central
-/// difference.
+/// Curtis and Reid's rule: the truncation of the *forward* difference kept at a hundred times the roundoff, for a
+/// central difference.
 ///
 /// At a step h the two are measured by three values of f,
 ///
@@ -12,21 +12,21 @@ public import Scalars
 /// [10, 1000] is accepted; else h ← h·√(100/ratio), at most tenfold, and again.
 ///
 /// - Start: ∛u·max(1, |x|).
-/// - Noise: where none is given, u times the largest of the three values (as Kostyrka's package pnd has it); so a function
-///   that is zero at x, or linear, gives a ratio of order 1 at most.
-/// - Outcomes: `derivativeVanishes` (f linear to within the noise) and `noChange` when the ratio stays below 10 up to the
-///   largest step; `notConverged` when it jumps over the interval.
+/// - Noise: where none is given, u times the largest of the three values (as Kostyrka's package pnd has it); so a
+///   function that is zero at x, or linear, gives a ratio of order 1 at most.
+/// - Outcomes: `derivativeVanishes` (f linear to within the noise) and `noChange` when the ratio stays below 10 up to
+///   the largest step; `notConverged` when it jumps over the interval.
 /// - Error: the truncation stated is T/100, since the aim takes T to be 100 times too large.
 /// - Errata: a ratio below 1 counts as 1, so that h grows tenfold at most and a ratio of 0 has a successor, as in
 ///   Kostyrka's pnd; that package then ends a search of ratio 0 with 16h, where its documentation says 4h.
 /// - Nemesis: a point of symmetry. For sin at π, f(x + h) + f(x − h) is noise at all steps, T sees no truncation, and h
 ///   grows until x ± h are far away, where something meets the aim at last: h = 82 in binary64, and 0.003 for −1. On a
-///   smooth function without symmetry the step is some 40 times below the optimum, for it is the forward difference whose
-///   error is measured.
+///   smooth function without symmetry the step is some 40 times below the optimum, for it is the forward difference
+///   whose error is measured.
 /// - Cost: 3 evaluations for the first step and 2 for each further one; typically 2 to 4 steps.
 ///
-/// Source: A. R. Curtis, J. K. Reid, The choice of step lengths when using differences to approximate Jacobian matrices,
-/// J. Inst. Math. Appl. 13 (1974) 121–126.
+/// Source: A. R. Curtis, J. K. Reid, The choice of step lengths when using differences to approximate Jacobian
+/// matrices, J. Inst. Math. Appl. 13 (1974) 121–126.
 public struct CurtisReid: StepRule {
   /// The ratio of truncation to roundoff that is aimed at: 100.
   public let aim: Int

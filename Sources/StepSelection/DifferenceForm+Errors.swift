@@ -12,8 +12,8 @@ extension DifferenceForm {
   /// The order m + q of the derivative that the truncation error is made of: f″, f‴ or f⁗.
   public var truncationDerivative: Int { derivative + accuracy }
 
-  /// The step that balances truncation and noise where the derivative in the truncation is `magnitude` and every value of
-  /// f is wrong by at most `noise`: 2√(ε/|f″|), ∛(3ε/|f‴|), ⁴√(48ε/|f⁗|).
+  /// The step that balances truncation and noise where the derivative in the truncation is `magnitude` and every value
+  /// of f is wrong by at most `noise`: 2√(ε/|f″|), ∛(3ε/|f‴|), ⁴√(48ε/|f⁗|).
   ///
   /// It minimises the bounds 2ε/h + |f″|h/2, ε/h + |f‴|h²/6 and 4ε/h² + |f⁗|h²/12. Infinite when the magnitude is zero
   /// and the noise is not; NaN when both are.

@@ -13,10 +13,10 @@ extension DifferenceForm {
 
   /// The difference of f at a step, divided by the spacing that the points really have, as every rule forms it.
   ///
-  /// x + h is rounded. The distances of the rounded points are exact as long as h is not much larger than |x|, so that no
-  /// error of the step is left in the quotient (Stepleman & Winarsky 1979, eq. 3.4); what is left where the points of a
-  /// second difference are not equally far from x is f‴ times a third of their asymmetry. NaN where the points coincide, or
-  /// f is not finite at one. What f throws is passed on. Cost: 2 or 3 evaluations.
+  /// x + h is rounded. The distances of the rounded points are exact as long as h is not much larger than |x|, so that
+  /// no error of the step is left in the quotient (Stepleman & Winarsky 1979, eq. 3.4); what is left where the points
+  /// of a second difference are not equally far from x is f‴ times a third of their asymmetry. NaN where the points
+  /// coincide, or f is not finite at one. What f throws is passed on. Cost: 2 or 3 evaluations.
   public func difference<S: RealScalar, E: Error>(
     of f: (S) throws(E) -> S, at x: S, step: S
   ) throws(E) -> S {

@@ -7,29 +7,29 @@ public import Scalars
 ///
 ///     f‴ ≈ (f(x + 2k) − f(x − 2k) − 2(f(x + k) − f(x − k))) / 2k³ = (T₁ + T₂ + T₃ + T₄) / 2k³,
 ///
-/// each term being wrong by at most ε_r of itself. With A the sum of the positive terms and B of the negative ones, f‴ lies
-/// between f‴_inf = (A/(1 + ε_r) + B/(1 − ε_r))/2k³ and f‴_sup = (A/(1 − ε_r) + B/(1 + ε_r))/2k³, and their ratio
+/// each term being wrong by at most ε_r of itself. With A the sum of the positive terms and B of the negative ones, f‴
+/// lies between f‴_inf = (A/(1 + ε_r) + B/(1 − ε_r))/2k³ and f‴_sup = (A/(1 − ε_r) + B/(1 + ε_r))/2k³, and their ratio
 ///
 ///     L = f‴_sup/f‴_inf = (A + B + ε_r(A − B)) / (A + B − ε_r(A − B))
 ///
 /// tells how much of f‴ is noise: near 1, k is too large; negative or far from 1, too small. A k with L in
 /// [1/15, 1/2] ∪ [2, 15] is sought by bisection; then h = ∛(3ε_f/|f‴|) with f‴ = (A + B)/2k³.
 ///
-/// - Range: k from 2¹⁻ᵖ|x| to 2ᵖ⁻¹·max(1, |x|) (eq. 26); 2¹⁻ᵖ for x = 0. Where f is not finite, k is too large. Bisection
-///   is of the logarithm of k; the paper's is of k itself, which spends its iterations at the large end.
+/// - Range: k from 2¹⁻ᵖ|x| to 2ᵖ⁻¹·max(1, |x|) (eq. 26); 2¹⁻ᵖ for x = 0. Where f is not finite, k is too large.
+///   Bisection is of the logarithm of k; the paper's is of k itself, which spends its iterations at the large end.
 /// - Noise: ε_r = ε_f/|f(x)|, the unit roundoff where no noise is given.
-/// - Outcomes: `valueVanishes` when f(x) = 0, which has no relative error; `derivativeVanishes` when L is negative for all
-///   k, or 1/0, as it is for polynomials of degree 2: their third difference is nothing but noise.
+/// - Outcomes: `valueVanishes` when f(x) = 0, which has no relative error; `derivativeVanishes` when L is negative for
+///   all k, or 1/0, as it is for polynomials of degree 2: their third difference is nothing but noise.
 /// - Errata: equation 28 of the paper has the signs of two of its terms wrong: T₂ is −f(x − 2k) and T₄ is +2f(x − k)
 ///   (M. Baudin, numericalderivative 0.3, documentation of `DumontetVignes`). Equation 24 prints the constant as 1.67
 ///   where the minimum of ε_f/h + |f‴|h²/6 has 3.
 /// - Error: the truncation stated is |f‴|h²/6.
-/// - Nemesis: a third derivative that vanishes at x alone: for sin at π/2, L is negative until k spans many periods, where
-///   a large k is accepted by chance; f‴ is then taken for 10⁻³⁹, and h is 9·10⁷.
+/// - Nemesis: a third derivative that vanishes at x alone: for sin at π/2, L is negative until k spans many periods,
+///   where a large k is accepted by chance; f‴ is then taken for 10⁻³⁹, and h is 9·10⁷.
 /// - Cost: 4 evaluations for each k, typically 5 to 10 of them, and 2 for the difference.
 ///
-/// Source: J. Dumontet, J. Vignes, Détermination du pas optimal dans le calcul des dérivées sur ordinateur, RAIRO Analyse
-/// numérique 11 (1977) 13–25.
+/// Source: J. Dumontet, J. Vignes, Détermination du pas optimal dans le calcul des dérivées sur ordinateur, RAIRO
+/// Analyse numérique 11 (1977) 13–25.
 public struct DumontetVignes: StepRule {
   /// The least and greatest k, or nil for those of equation 26.
   public let range: (least: any RealScalar, greatest: any RealScalar)?

@@ -3,25 +3,25 @@ public import Scalars
 
 /// Moré and Wild's algorithm for the noise of a function: the level of its high differences.
 ///
-/// Differences of order k of a smooth function vanish as the spacing goes to zero; those of independent noise of standard
-/// deviation σ have the variance σ²/γ_k, γ_k = (k!)²/(2k)!. From m + 1 values at equal spacing, 7 by default,
+/// Differences of order k of a smooth function vanish as the spacing goes to zero; those of independent noise of
+/// standard deviation σ have the variance σ²/γ_k, γ_k = (k!)²/(2k)!. From m + 1 values at equal spacing, 7 by default,
 ///
 ///     σ_k = √(γ_k · mean_i (Δᵏf)ᵢ²)
 ///
-/// is an estimate of σ for each k. It is believed for the first k at which σ_k, σ_k₊₁, σ_k₊₂ agree within a factor of 4 and
-/// the differences Δᵏf have both signs.
+/// is an estimate of σ for each k. It is believed for the first k at which σ_k, σ_k₊₁, σ_k₊₂ agree within a factor of 4
+/// and the differences Δᵏf have both signs.
 ///
-/// - The noise is a **standard deviation**, where other rules take ε_f for a bound: a rounding error of up to u|f| has the
-///   deviation u|f|/√3 at most.
-/// - Outcomes: `spacingTooSmall` when half of the neighbouring values are equal; `spacingTooLarge` when the values differ in
-///   their first digit, |max − min| > 0.1·max|f|, or no level is believed; the authors then take a hundredth, or a
-///   hundredfold, of the spacing.
-/// - Nemesis: a function with a smooth oscillation of a period of about the spacing: sin(πx/h)-like ripples are noise to it;
-///   and one evaluated at points so few roundings apart that its values are exact, as integers are.
+/// - The noise is a **standard deviation**, where other rules take ε_f for a bound: a rounding error of up to u|f| has
+///   the deviation u|f|/√3 at most.
+/// - Outcomes: `spacingTooSmall` when half of the neighbouring values are equal; `spacingTooLarge` when the values
+///   differ in their first digit, |max − min| > 0.1·max|f|, or no level is believed; the authors then take a hundredth,
+///   or a hundredfold, of the spacing.
+/// - Nemesis: a function with a smooth oscillation of a period of about the spacing: sin(πx/h)-like ripples are noise
+///   to it; and one evaluated at points so few roundings apart that its values are exact, as integers are.
 /// - Cost: one evaluation for each value, 7 by default.
 ///
-/// Source: J. J. Moré, S. M. Wild, Estimating computational noise, SIAM J. Sci. Comput. 33 (2011) 1292–1314; the details of the
-/// authors' program ECnoise.m (2009).
+/// Source: J. J. Moré, S. M. Wild, Estimating computational noise, SIAM J. Sci. Comput. 33 (2011) 1292–1314; the
+/// details of the authors' program ECnoise.m (2009).
 public struct ECnoise: Hashable, Sendable {
   /// The number of values: 7.
   public let points: Int
@@ -84,9 +84,9 @@ public struct ECnoise: Hashable, Sendable {
 
   /// The noise of f around x, at the first spacing that shows it.
   ///
-  /// The first is 2⁶·u·max(1, |x|), a few dozen roundings of x; it is multiplied or divided by 100, then bisected, as the
-  /// outcomes ask, eight times at most. The last estimate is returned, with the evaluations of all. What f throws is passed
-  /// on; x that is not finite is the outcome `notFinite`.
+  /// The first is 2⁶·u·max(1, |x|), a few dozen roundings of x; it is multiplied or divided by 100, then bisected, as
+  /// the outcomes ask, eight times at most. The last estimate is returned, with the evaluations of all. What f throws
+  /// is passed on; x that is not finite is the outcome `notFinite`.
   public func callAsFunction<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, at x: S
   ) throws(E) -> NoiseEstimate<S> {

@@ -5,15 +5,15 @@ public import Scalars
 ///     h = 2√(ε_f/|f″|) (forward), ∛(3ε_f/|f‴|) (central), ⁴√(48ε_f/|f⁗|) (second)
 ///
 /// They minimise the bounds 2ε_f/h + |f″|h/2, ε_f/h + |f‴|h²/6 and 4ε_f/h² + |f⁗|h²/12; the least bounds are
-/// 2√(ε_f|f″|), ½·3^⅔·∛(ε_f²|f‴|) and 2√(ε_f|f⁗|/3). The bound is not the error: the measured best step of one function at
-/// one point differs, as its roundings happen to fall.
+/// 2√(ε_f|f″|), ½·3^⅔·∛(ε_f²|f‴|) and 2√(ε_f|f⁗|/3). The bound is not the error: the measured best step of one function
+/// at one point differs, as its roundings happen to fall.
 ///
 /// - Noise: where none is given, u·|f| of the largest value at ±(the rule of thumb's step), so that f(x) = 0 is no
 ///   trouble.
-/// - Outcomes: `derivativeVanishes` when the derivative is zero, with the rule of thumb's step; `noChange` when the noise
-///   is.
-/// - Nemesis: a derivative that nearly vanishes at x, but not around it. For x³ + 1 at 10⁻¹² in binary64 f″ is 6·10⁻¹² and the
-///   forward step 0.009, within which f″ grows to 0.05: the error is 7·10⁻⁵, and 5·10⁻¹⁴ is stated.
+/// - Outcomes: `derivativeVanishes` when the derivative is zero, with the rule of thumb's step; `noChange` when the
+///   noise is.
+/// - Nemesis: a derivative that nearly vanishes at x, but not around it. For x³ + 1 at 10⁻¹² in binary64 f″ is 6·10⁻¹²
+///   and the forward step 0.009, within which f″ grows to 0.05: the error is 7·10⁻⁵, and 5·10⁻¹⁴ is stated.
 /// - Cost: 2 to 5 evaluations.
 ///
 /// Source: P. E. Gill, W. Murray, M. A. Saunders, M. H. Wright, Computing forward-difference intervals for numerical

@@ -1,8 +1,8 @@
 import RealModule
 public import Scalars
 
-/// Gill, Murray, Saunders and Wright's rule (their algorithm FD): a step for the second difference that leaves it one to
-/// three digits, and from it the step of the forward difference.
+/// Gill, Murray, Saunders and Wright's rule (their algorithm FD): a step for the second difference that leaves it one
+/// to three digits, and from it the step of the forward difference.
 ///
 /// The second difference Φ = (f(x + h) − 2f(x) + f(x − h))/h² has the relative condition error
 ///
@@ -10,16 +10,17 @@ public import Scalars
 ///
 /// A step h_Φ with c in [10⁻³, 10⁻¹] is sought; then f″ ≈ Φ(h_Φ) and h = 2√(ε_f/|f″|).
 ///
-/// - Start: h_Φ = 10·h̄ with h̄ = 2(1 + |x|)·√(ε_f/(1 + |f(x)|)), up or down by factors of 10 until the condition is met
-///   or a bracket found, then by bisection of log h. With `range` it is bisection from the beginning, as numericalderivative
-///   does it.
-/// - Second derivative: h_Φ itself is the answer, and Φ the estimate, as the paper suggests for the diagonal of a Hessian.
+/// - Start: h_Φ = 10·h̄ with h̄ = 2(1 + |x|)·√(ε_f/(1 + |f(x)|)), up or down by factors of 10 until the condition is
+///   met or a bracket found, then by bisection of log h. With `range` it is bisection from the beginning, as
+///   numericalderivative does it.
+/// - Second derivative: h_Φ itself is the answer, and Φ the estimate, as the paper suggests for the diagonal of a
+///   Hessian.
 /// - Noise: where none is given, u times the largest of the three values; for h̄, u(1 + |f(x)|).
 /// - Outcomes: `derivativeVanishes`, with h̄, as in the paper (f is nearly linear or odd), when c exceeds 10⁻¹ at
 ///   all steps. f not finite at x − h too shortens the step, although the forward difference does not need that point.
 /// - Error: the truncation stated is |Φ|h/2; for the second derivative 4ε_f/(h²·10), a tenth of the noise's share.
-/// - Errata: the paper's 1 + |x| and 1 + |f| take 1 for a natural size of both; x and f of order 10⁻²⁰ are noise to it, and
-///   the start is then far off. The search mends that at the cost of some evaluations.
+/// - Errata: the paper's 1 + |x| and 1 + |f| take 1 for a natural size of both; x and f of order 10⁻²⁰ are noise to it,
+///   and the start is then far off. The search mends that at the cost of some evaluations.
 /// - Nemesis: a point of inflection with symmetry: for sin at π, h_Φ grows until it spans periods and Φ is accepted by
 ///   chance; the forward step is 20, and −0.04 is given for −1. For x³ + x at 0 the condition is met nowhere.
 /// - Cost: 3 evaluations for the first step, 2 for each further one, typically 1 to 4 steps; 1 for the difference.

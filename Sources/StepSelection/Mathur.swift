@@ -3,25 +3,25 @@ public import Scalars
 
 /// Mathur's rule (AutoDX): the end of the run of steps over which the truncation error falls as theory says it must.
 ///
-/// On a ladder hᵢ = h₀/2ⁱ the changes eᵢ = |D(hᵢ) − D(hᵢ₊₁)| fall by 2^q from rung to rung where truncation dominates, q being the
-/// order of the difference; the slopes log₂(eᵢ/eᵢ₊₁) are then q. A run of slopes within 10 % of q is sought, of at least
-/// `leastRun`; if there is none, one within 30 %. The run ends where roundoff makes itself felt, at h_b; the minimum of the
-/// total error lies a little below, at
+/// On a ladder hᵢ = h₀/2ⁱ the changes eᵢ = |D(hᵢ) − D(hᵢ₊₁)| fall by 2^q from rung to rung where truncation dominates,
+/// q being the order of the difference; the slopes log₂(eᵢ/eᵢ₊₁) are then q. A run of slopes within 10 % of q is
+/// sought, of at least `leastRun`; if there is none, one within 30 %. The run ends where roundoff makes itself felt, at
+/// h_b; the minimum of the total error lies a little below, at
 ///
 ///     h = h_b/t^(1/(m + q)),   t = (1 + 2)/(1 − 2⁻²) = 4   (for q = 2; the paper's correction)
 ///
-/// - Ladder: from 2^(p/4)·max(1, |x|) down to where x + h loses the step, or 2⁻ᵖ at 0; it stops when a run has been found
-///   and three slopes in a row are not in it. Rungs where f is not finite are passed over.
-/// - Least run: 5, as Kostyrka's pnd has it for binary64, or a fifth of the precision where that is less, 2 at least: in
-///   bfloat16 truncation dominates over two or three octaves only.
+/// - Ladder: from 2^(p/4)·max(1, |x|) down to where x + h loses the step, or 2⁻ᵖ at 0; it stops when a run has been
+///   found and three slopes in a row are not in it. Rungs where f is not finite are passed over.
+/// - Least run: 5, as Kostyrka's pnd has it for binary64, or a fifth of the precision where that is less, 2 at least:
+///   in bfloat16 truncation dominates over two or three octaves only.
 /// - Noise: enters the stated roundoff, not the search.
-/// - Outcomes: `derivativeVanishes` or `noChange` when no two differences differ; `notConverged`, with the rule of thumb's step,
-///   when no run is long enough.
+/// - Outcomes: `derivativeVanishes` or `noChange` when no two differences differ; `notConverged`, with the rule of
+///   thumb's step, when no run is long enough.
 /// - Error: the truncation stated is eᵢ/(1 − 2^−q) at the end of the run, scaled by the correction.
 /// - Errata: none known. The tolerances and the least run are those of Kostyrka's pnd, which like this takes the run of
 ///   the smallest steps; its correction has the exponent 1/3 for all differences, where 1/(m + q) stands here.
-/// - Nemesis: a truncation of another order than the formula's: sin at 0 for the forward form, whose slopes are 2 where 1
-///   is expected, or at π/2 for the central one. 70 and 136 evaluations end in the rule of thumb.
+/// - Nemesis: a truncation of another order than the formula's: sin at 0 for the forward form, whose slopes are 2 where
+///   1 is expected, or at π/2 for the central one. 70 and 136 evaluations end in the rule of thumb.
 /// - Cost: one difference a rung: 2 evaluations; 60 to 80 in binary64. It is the dearest rule, and needs no noise.
 ///
 /// Source: R. Mathur, *An analytical approach to computing step sizes for finite-difference derivatives*, PhD thesis,

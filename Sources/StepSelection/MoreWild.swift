@@ -21,12 +21,15 @@ public import Scalars
 /// - Outcomes: `notConverged`, with μ_b's step, when neither step will do;
 ///   `derivativeVanishes` and `noChange` when Δ is zero.
 /// - Error: the truncation stated is |f″|h/2.
-/// - Errata: the constant of the central difference is 3^⅓, but the paper has no procedure for f‴; this has no central form.
-/// - Nemesis: a function whose scale is not that of x. For exp(−x/10⁶) at 1 in binary64 Δ(h_a) is zero, h_b infinite, and
-///   there is no third try; and f(x) = 0, where f changes by more than a tenth within any step.
-/// - Cost: 7 evaluations for each spacing of ECnoise, 1 to 3 of them; 5 for the second differences; 1 or 2 for the difference.
+/// - Errata: the constant of the central difference is 3^⅓, but the paper has no procedure for f‴; this has no central
+///   form.
+/// - Nemesis: a function whose scale is not that of x. For exp(−x/10⁶) at 1 in binary64 Δ(h_a) is zero, h_b infinite,
+///   and there is no third try; and f(x) = 0, where f changes by more than a tenth within any step.
+/// - Cost: 7 evaluations for each spacing of ECnoise, 1 to 3 of them; 5 for the second differences; 1 or 2 for the
+///   difference.
 ///
-/// Source: J. J. Moré, S. M. Wild, Estimating derivatives of noisy simulations, ACM Trans. Math. Softw. 38 (2012) 19:1–19:21.
+/// Source: J. J. Moré, S. M. Wild, Estimating derivatives of noisy simulations, ACM Trans. Math. Softw. 38 (2012)
+/// 19:1–19:21.
 public struct MoreWild: StepRule, Hashable {
   /// The rule.
   public init() {}

@@ -1,33 +1,35 @@
 import RealModule
 public import Scalars
 
-/// Shi, Xie, Xuan and Nocedal's rule: the difference of two differences, compared with the noise, without any derivative.
+/// Shi, Xie, Xuan and Nocedal's rule: the difference of two differences, compared with the noise, without any
+/// derivative.
 ///
-/// The test ratio is a combination of values that a polynomial of the difference's degree makes vanish, over the most that
-/// noise of ε_f makes of it:
+/// The test ratio is a combination of values that a polynomial of the difference's degree makes vanish, over the most
+/// that noise of ε_f makes of it:
 ///
 ///     forward   |f(x + 4h) − 4f(x + h) + 3f(x)| / 8ε_f
 ///     central   |f(x + 3h) − 3f(x + h) + 3f(x − h) − f(x − 3h)| / 8ε_f
 ///     second    |f(x + 2h) − 4f(x + h) + 6f(x) − 4f(x − h) + f(x − 2h)| / 16ε_f
 ///
-/// A step with a ratio in [1.5, 6] is accepted; below, h is too small, above, too large. It is sought by factors of 4, then
-/// by bisection of log h. For the forward form the accepted step is within 0.41 and 1.5 times the optimum 2√(ε_f/|f″|).
+/// A step with a ratio in [1.5, 6] is accepted; below, h is too small, above, too large. It is sought by factors of 4,
+/// then by bisection of log h. For the forward form the accepted step is within 0.41 and 1.5 times the optimum
+/// 2√(ε_f/|f″|).
 ///
-/// - The paper's general ratio for a difference D of derivative m is |D(h) − D(αh)|·hᵐ/(A·ε_f), A such that the weights' sum
-///   of magnitudes is 1; the three are its cases α = 4, 3 and 2.
-/// - Start: the optimum of a function whose derivatives are as large as itself on the scale max(1, |x|): 2/√3·√(ε_f/F) times
-///   the scale for the forward form, the paper's start with F = 1.
+/// - The paper's general ratio for a difference D of derivative m is |D(h) − D(αh)|·hᵐ/(A·ε_f), A such that the
+///   weights' sum of magnitudes is 1; the three are its cases α = 4, 3 and 2.
+/// - Start: the optimum of a function whose derivatives are as large as itself on the scale max(1, |x|): 2/√3·√(ε_f/F)
+///   times the scale for the forward form, the paper's start with F = 1.
 /// - Noise: where none is given, u times the largest of the values.
-/// - Outcomes: `derivativeVanishes` when the ratio never reaches 1.5: a ratio that stays 0 lets h grow to the largest step of
-///   the format and ends there.
+/// - Outcomes: `derivativeVanishes` when the ratio never reaches 1.5: a ratio that stays 0 lets h grow to the largest
+///   step of the format and ends there.
 /// - Error: the truncation that the ratio itself stands for: (2/3)·r·ε_f/h, r·ε_f/6h, (4/3)·r·ε_f/h².
-/// - Errata: numericalderivative 0.3 gives the general ratio (eq. 3.14) "with correction"; the one above is that for which a
-///   noise of ε_f in every value makes a ratio of 1 at most. The package's own A is d!·Σ|cᵢ|, of the difference's weights
-///   alone, so that its limits of 1.5 and 6 are others than the paper's for the central form (by 4/3); and its released
-///   `find_step()` fails on its default start.
-/// - Nemesis: noise that is larger than the rule is told. For sin(1000x) at 1 the roundings of 1000x are hundreds of times
-///   those of f, the ratio is above 6 down to steps of a few roundings of x, and the forward difference there has two
-///   digits. Values rounded to binary32 end in a difference of 0.
+/// - Errata: numericalderivative 0.3 gives the general ratio (eq. 3.14) "with correction"; the one above is that for
+///   which a noise of ε_f in every value makes a ratio of 1 at most. The package's own A is d!·Σ|cᵢ|, of the
+///   difference's weights alone, so that its limits of 1.5 and 6 are others than the paper's for the central form, by
+///   4/3 at α = 3; and its released `find_step()` fails on its default start.
+/// - Nemesis: noise that is larger than the rule is told. For sin(1000x) at 1 the roundings of 1000x are hundreds of
+///   times those of f, the ratio is above 6 down to steps of a few roundings of x, and the forward difference there has
+///   two digits. Values rounded to binary32 end in a difference of 0.
 /// - Cost: 3 evaluations (4; 5) for the first step, 1 (2; 2) for a factor of 4 where points coincide, else 2 (4; 4);
 ///   typically 2 to 5 steps.
 ///

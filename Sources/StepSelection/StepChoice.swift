@@ -6,8 +6,8 @@ public import Scalars
 public struct StepChoice<S: RealScalar>: Hashable, Sendable {
   /// The step h; NaN where the rule found none.
   public var step: S
-  /// The difference of the asked form at `step`, divided by the spacing that the points really have, with its error: the
-  /// truncation by the rule's own numbers where it has them, the roundoff by the noise.
+  /// The difference of the asked form at `step`, divided by the spacing that the points really have, with its error:
+  /// the truncation by the rule's own numbers where it has them, the roundoff by the noise.
   public var estimate: DerivativeEstimate<S>
   /// Whether the rule's own condition was met, or why not.
   public var outcome: StepOutcome

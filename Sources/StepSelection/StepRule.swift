@@ -2,8 +2,8 @@ public import Scalars
 
 /// A published rule for choosing the step of a difference, as a value.
 ///
-/// A rule sees f in one format only, as a black box. Every constant of it is derived from that format's unit roundoff or
-/// from the noise that it is given or measures: none assumes binary64.
+/// A rule sees f in one format only, as a black box. Every constant of it is derived from that format's unit roundoff
+/// or from the noise that it is given or measures: none assumes binary64.
 ///
 /// ```swift
 /// let choice = DumontetVignes()({ Double.exp($0) }, at: 1, form: .central)
@@ -24,9 +24,9 @@ public protocol StepRule: Sendable {
 
   /// Chooses the step for `form` at `x`.
   ///
-  /// `noise` is ε_f, the magnitude of the error of f's values near x; where it is nil the rule takes u·|f|, of the largest
-  /// of the values at hand, or measures it, as its description says. What f throws is passed on. Whatever f does otherwise
-  /// is an outcome of the choice, and x that is not finite is one too.
+  /// `noise` is ε_f, the magnitude of the error of f's values near x; where it is nil the rule takes u·|f|, of the
+  /// largest of the values at hand, or measures it, as its description says. What f throws is passed on. Whatever f
+  /// does otherwise is an outcome of the choice, and x that is not finite is one too.
   /// - Precondition: `forms` contains `form`; `noise`, if given, is finite and not negative.
   func callAsFunction<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, at x: S, form: DifferenceForm, noise: S?

@@ -2,11 +2,11 @@ import RealModule
 import Scalars
 
 extension StepSearch {
-  /// Curtis and Reid's iteration: h ← h·ʳ√(aim/ratio), at most tenfold upwards, until the ratio of truncation to roundoff
-  /// is accepted.
+  /// Curtis and Reid's iteration: h ← h·ʳ√(aim/ratio), at most tenfold upwards, until the ratio of truncation to
+  /// roundoff is accepted.
   ///
-  /// `measure` makes the ratio, and the truncation, of the values at the offsets. Where f is not finite the step is divided
-  /// by 4, and does not grow again beyond what was finite.
+  /// `measure` makes the ratio, and the truncation, of the values at the offsets. Where f is not finite the step is
+  /// divided by 4, and does not grow again beyond what was finite.
   mutating func aimed<E: Error>(
     _ f: (S) throws(E) -> S, start: S?, offsets: [Int], aim: S, accepted: ClosedRange<S>, root: Int,
     measure: (_ values: [S], _ step: S, _ noise: S) -> (ratio: S, truncation: S)

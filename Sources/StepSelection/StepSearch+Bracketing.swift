@@ -19,9 +19,9 @@ extension StepSearch {
   /// Searches for a step that `judge` accepts: by `factor` up or down until one is too small and one too large, then by
   /// the geometric mean of the two.
   ///
-  /// Both ends may be given, and `start` is then their mean. A step that is lost in x is too small without being judged.
-  /// It ends when a step is accepted, the bracket has closed to 1/64 of itself, the steps leave the range that the format
-  /// can use at x, or ``limit`` steps have been tried.
+  /// Both ends may be given, and `start` is then their mean. A step that is lost in x is too small without being
+  /// judged. It ends when a step is accepted, the bracket has closed to 1/64 of itself, the steps leave the range that
+  /// the format can use at x, or ``limit`` steps have been tried.
   mutating func bracket<E: Error>(
     start: S, factor: S, lower: S? = nil, upper: S? = nil,
     _ judge: (inout Self, S) throws(E) -> StepJudgement
@@ -53,8 +53,8 @@ extension StepSearch {
 
   /// The first step, from `start` down by factors of 4, at whose offsets f is finite; nil when there is none.
   ///
-  /// Where the first fails and |x| < 1 the second is `start`·|x|: a function whose domain ends near x varies on the scale
-  /// of x.
+  /// Where the first fails and |x| < 1 the second is `start`·|x|: a function whose domain ends near x varies on the
+  /// scale of x.
   mutating func finiteStep<E: Error>(
     from start: S, offsets: [Int], _ f: (S) throws(E) -> S
   ) throws(E) -> S? {

@@ -3,7 +3,8 @@ import RealModule
 import Scalars
 
 extension StepSearch {
-  /// The difference of the form at a step, with the noise of its values; nil where f is not finite or the points coincide.
+  /// The difference of the form at a step, with the noise of its values; nil where f is not finite or the points
+  /// coincide.
   mutating func difference<E: Error>(
     _ f: (S) throws(E) -> S, step: S
   ) throws(E) -> (value: S, noise: S)? {
@@ -38,8 +39,8 @@ extension StepSearch {
   /// The choice when the rule's own condition was met nowhere.
   ///
   /// `last` is the last step with finite values. Where the measure never exceeded the condition, the derivative in it
-  /// vanishes, or f does not change at all; the step is then `fallback`, by default the rule of thumb's, and `last` where
-  /// f is not finite there.
+  /// vanishes, or f does not change at all; the step is then `fallback`, by default the rule of thumb's, and `last`
+  /// where f is not finite there.
   mutating func failure<E: Error>(
     _ f: (S) throws(E) -> S, last: S?, sawTooLarge: Bool, fallback: S? = nil
   ) throws(E) -> StepChoice<S> {

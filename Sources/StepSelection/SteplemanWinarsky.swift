@@ -4,12 +4,12 @@ public import Scalars
 /// Stepleman and Winarsky's rule: the step of a central difference is divided by 4 for as long as the differences come
 /// closer to each other.
 ///
-/// In exact arithmetic |D(hᵢ₊₁) − D(hᵢ)| decreases from some step on, hᵢ₊₁ = hᵢ/β. Where it increases instead, roundoff has
-/// set in, and the step before, hᵢ, is the answer.
+/// In exact arithmetic |D(hᵢ₊₁) − D(hᵢ)| decreases from some step on, hᵢ₊₁ = hᵢ/β. Where it increases instead, roundoff
+/// has set in, and the step before, hᵢ, is the answer.
 ///
-/// - Start: h₀ = β·∛u·max(1, |x|) (eq. 3.9), moved by factors of β until the differences lose between 0 and all but a third
-///   of the digits: δ = |f(x + h) − f(x − h)|/|f(x)| in (β·∛ε_r, 1] (eq. 3.10 to 3.15). Where f(x) = 0 nothing cancels, and
-///   the start stays. A start that is given is taken as it is.
+/// - Start: h₀ = β·∛u·max(1, |x|) (eq. 3.9), moved by factors of β until the differences lose between 0 and all but a
+///   third of the digits: δ = |f(x + h) − f(x − h)|/|f(x)| in (β·∛ε_r, 1] (eq. 3.10 to 3.15). Where f(x) = 0 nothing
+///   cancels, and the start stays. A start that is given is taken as it is.
 /// - Noise: ε_r = ε_f/|f(x)|, and u where none is given, enters the start alone; the search itself knows no noise.
 /// - The divisor is the spacing that the points really have (eq. 3.4).
 /// - Two zero differences in a row mean that D is exact or its change below the noise, an outcome: `noChange` for equal
@@ -20,8 +20,8 @@ public import Scalars
 ///   (numericalderivative: ZeroDivisionError on 1/x at 1 from h₀ = 1, whose first point is the pole). Here both are
 ///   outcomes.
 /// - Nemesis: roundoff that is mistaken for truncation. For 10⁹ + sin x the changes are noise from the start on; they
-///   decrease once by chance and then increase, and a step thousands of times below the optimum is called good. Likewise
-///   values rounded to binary32.
+///   decrease once by chance and then increase, and a step thousands of times below the optimum is called good.
+///   Likewise values rounded to binary32.
 /// - Cost: 2 evaluations a step; typically 4 to 8 steps, and as many for the start where the scale of f is not x's.
 ///
 /// Source: R. S. Stepleman, N. D. Winarsky, Adaptive numerical differentiation, Math. Comp. 33 (1979) 1257–1264.

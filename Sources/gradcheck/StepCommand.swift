@@ -10,10 +10,10 @@ struct StepCommand: AsyncParsableCommand {
     commandName: "step",
     abstract: "Choose the step of a difference by published rules.",
     discussion: """
-      Each rule sees the function as a black box in the working format. Beside its step stand the difference there, the \
-      error that the rule's own numbers give it, and the true error, from the same function at high precision. Regret is \
-      the true error over the best one measured: 1 is as good as a difference can be here. exact-optimum is the rule \
-      that is told the derivatives.
+      Each rule sees the function as a black box in the working format. Beside its step stand the difference there, \
+      the error that the rule's own numbers give it, and the true error, from the same function at high precision. \
+      Regret is the true error over the best one measured: 1 is as good as a difference can be here. exact-optimum is \
+      the rule that is told the derivatives.
 
       EXAMPLES
         gradcheck step sin

@@ -30,9 +30,9 @@ struct GoldenStepTests {
 
   /// How far the step may be off, and why.
   ///
-  /// Rules that pick from a grid (powers of β, geometric means of powers of 4) or from a ladder differ by the roundings of
-  /// those products, a hundred at most. Rules with a quotient of noise in a formula differ by the roundings of a second
-  /// or third difference, 16u·F at most in all, against at least one noise: 16uF/ε, F the largest value.
+  /// Rules that pick from a grid (powers of β, geometric means of powers of 4) or from a ladder differ by the roundings
+  /// of those products, a hundred at most. Rules with a quotient of noise in a formula differ by the roundings of a
+  /// second or third difference, 16u·F at most in all, against at least one noise: 16uF/ε, F the largest value.
   private func tolerance(_ golden: Golden.Step) -> Double {
     if ["stepleman-winarsky", "shi-xie-xuan-nocedal", "mathur"].contains(golden.rule) { return 1e-14 }
     let size = golden.function == "power4" ? 40.0 : 3.0
