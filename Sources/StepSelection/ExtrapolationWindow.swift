@@ -1,0 +1,95 @@
+import RealModule
+import Scalars
+
+/// A run of successive steps, extrapolated to step zero.
+struct ExtrapolationWindow<S: RealScalar>: Sendable {
+  /// Which of the steps.
+  var range: Range<Int>
+  /// The extrapolated slope.
+  var value: S
+  /// What larger steps show its truncation error to be.
+  var truncation: S
+  /// Its noise, errors of the pairs taken as independent: what windows are chosen by.
+  var noise: S
+  /// Its noise at worst, the sum of their magnitudes.
+  var noiseBound: S
+
+  /// What the choice is by.
+  var total: S { truncation + noise }
+}
+
+/// Neville's extrapolation in tᵒʳᵈᵉʳ over all runs of successive pairs, the largest step first.
+struct ExtrapolationTable<S: RealScalar>: Sendable {
+  let slopes: [S]
+  /// The noise of each slope.
+  let noises: [S]
+  /// The steps to the power of the order.
+  let nodes: [S]
+  let order: Int
+  /// values[i][k] is the run of k + 1 pairs from the i-th on.
+  private var values: [[S]]
+
+  /// - Precondition: there is a pair at least.
+  init(_ pairs: [DifferencePair<S>], noises: [S], order: Int) {
+    slopes = pairs.map(\.slope)
+    self.noises = noises
+    self.order = order
+    nodes = pairs.map { S.pow($0.step, order) }
+    values = Array(repeating: [], count: pairs.count)
+    for i in pairs.indices.reversed() {
+      values[i].append(slopes[i])
+      for j in pairs.indices where j > i {
+        let (lower, upper) = (values[i + 1][j - i - 1], values[i][j - i - 1])
+        values[i].append(lower + (lower - upper) * nodes[j] / (nodes[i] - nodes[j]))
+      }
+    }
+  }
+
+  private func value(_ first: Int, _ last: Int) -> S { values[first][last - first] }
+
+  /// The weight of the k-th pair of a run in its polynomial at `node`.
+  private func weight(_ k: Int, _ range: Range<Int>, at node: S) -> S {
+    range.reduce(1 as S) { $1 == k ? $0 : $0 * (nodes[$1] - node) / (nodes[$1] - nodes[k]) }
+  }
+
+  /// What a run says of the slope at a step, and its noise at worst.
+  func prediction(_ range: Range<Int>, at step: S) -> (slope: S, noise: S) {
+    let node = S.pow(step, order)
+    return range.reduce((0 as S, 0 as S)) { sum, k in
+      let weight = weight(k, range, at: node)
+      return (sum.0 + weight * slopes[k], sum.1 + weight.magnitude * noises[k])
+    }
+  }
+
+  /// The run of least truncation + noise; `length` is that over which f varies.
+  func best(length: S) -> ExtrapolationWindow<S> {
+    var best: ExtrapolationWindow<S>?
+    for first in slopes.indices {
+      for last in first..<slopes.count {
+        let range = first..<last + 1
+        let weights = range.map { weight($0, range, at: 0).magnitude * noises[$0] }
+        let window = ExtrapolationWindow(
+          range: range, value: value(first, last), truncation: truncation(first, last, length),
+          noise: S.sqrt(weights.reduce(0) { $0 + $1 * $1 }), noiseBound: weights.reduce(0, +))
+        if let best, !(window.total < best.total) { continue }
+        best = window
+      }
+    }
+    return best
+      ?? ExtrapolationWindow(range: 0..<1, value: .nan, truncation: .infinity, noise: .infinity, noiseBound: .infinity)
+  }
+
+  /// The truncation error of a run: the difference to the run with one larger step, which is far better where it
+  /// converges. The longest has none; it gains on the run without its largest step as that gained on the one before.
+  private func truncation(_ first: Int, _ last: Int, _ length: S) -> S {
+    if first > 0 { return (value(first - 1, last) - value(first, last)).magnitude }
+    guard slopes.count > 1 else { return .infinity }
+    guard last > 0 else { return (value(0, 0) - value(0, 1)).magnitude }
+    let gain = (value(0, last) - value(1, last)).magnitude
+    let least = S.minimum(1, nodes[0] / S.pow(length, order))
+    guard last >= 2 else { return gain * S.maximum(least, 0.25) }
+    let previous = (value(1, last) - value(2, last)).magnitude
+    let ratio = previous.isZero ? 1 : nodes[0] / nodes[1] * gain / previous
+    return gain * S.minimum(1, S.maximum(ratio, least))
+  }
+}
