@@ -17,6 +17,8 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck sweep sin --format binary32 --format binary64 --plot sweep.svg
         gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
         gradcheck eval "gamma(1/3)" --format mp256
+        gradcheck differentiate --f "sin(1000*x)" --at x=1
+        gradcheck study derivatives
         gradcheck list
 
       EXIT STATUS
@@ -28,7 +30,9 @@ struct GradcheckCommand: AsyncParsableCommand {
         74  the results of a file of cases cannot be written
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, SweepCommand.self, EvalCommand.self, ListCommand.self])
+    subcommands: [
+      CheckCommand.self, SweepCommand.self, DifferentiateCommand.self, StudyCommand.self, EvalCommand.self, ListCommand.self,
+    ])
 
   static func main() async {
     await main(ArgumentText.normalized(Array(CommandLine.arguments.dropFirst())))
