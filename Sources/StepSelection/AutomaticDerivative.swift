@@ -32,10 +32,11 @@ public import Scalars
 /// **What f may be.** Smooth near x on some scale; with a jump, or a kink near x, at a distance that the steps find. E/t
 /// constant over the smallest steps is a kink at x. What f throws is passed on.
 ///
-/// **Nemesis.** No rule that sees values alone can promise never to be wrong. f(x) = x + 10⁻⁶·g(x), with g a spike of
-/// width 10⁻⁴ at 1 and height 1, has at 1 + 3·10⁻⁵ a derivative of another sign than the one stated: no step comes near
-/// enough to the spike to see it. A clipped line, min(1, max(−1, 10⁹x)) at 0, cannot be told from values that jump between
-/// smooth pieces.
+/// **Nemesis.** No rule that sees values alone can promise never to be wrong. f(x) = sin x + 100·(x − 1)·e^(−10¹⁶·(x − 1)²)
+/// has at 1 the derivative cos 1 + 100, and it is said to be cos 1 with an error of 10⁻¹³: the wiggle is 10⁻⁸ wide, less than
+/// a thousandth of 1 away every value is that of the sine, and no smaller step is tried where larger ones hang together. Of a
+/// line that is clipped, min(1, max(−1, 10⁹·x)) at 0, nothing is said: it cannot be told from values that jump between
+/// smooth pieces. Where f has no Taylor series, as x^1.5 at 0, the answer is mostly ``AutomaticDerivativeOutcome/noise``.
 ///
 /// **Cost.** About 15 evaluations for a smooth function in binary64, 7 for a constant, and at most 29; with p bits, p > 59,
 /// at most 1 + 2·⌊p/4⌋.

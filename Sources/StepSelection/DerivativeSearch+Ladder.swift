@@ -113,6 +113,8 @@ extension DerivativeSearch {
     let truncation = 5 * window.truncation
     let roundoff = 3 * window.noiseBound + unit * window.value.magnitude
     guard (truncation + roundoff).isFinite else { return failure(.noise) }
+    // Where nothing hung together, not even the size of the error is known unless the value stands out of it.
+    if isNoisy, truncation + roundoff >= window.value.magnitude { return failure(.noise) }
     let isConstant = pairs.allSatisfy { $0.change.isZero }
     let outcome: AutomaticDerivativeOutcome =
       isConstant ? .constant : side == 0 ? .estimated : side > 0 ? .rightEdge : .leftEdge

@@ -150,4 +150,14 @@ extension DerivativeSearch {
         $0.step >= inner.step || ($0.even - bend * $0.step).magnitude <= 40 * unit * $0.sensitivity
       }
   }
+
+  /// Whether E/t is constant over two steps, where the format has room for no more.
+  var isKinkInFewSteps: Bool {
+    guard side == 0, pairs.count <= 3 else { return false }
+    let seen = pairs.filter { $0.even.magnitude > 20 * unit * $0.sensitivity }
+    guard seen.count >= 2, let outer = seen.first, let inner = seen.last, outer.step > 10 * inner.step else {
+      return false
+    }
+    return (outer.even / outer.step - inner.even / inner.step).magnitude <= (inner.even / inner.step).magnitude / 10
+  }
 }

@@ -92,7 +92,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
     let size = S.maximum(center.magnitude, S.maximum(lower.magnitude, upper.magnitude))
     return DifferencePair(
       rank: rank, step: width / 2, slope: slope, even: rise + fall, change: S.maximum(rise.magnitude, fall.magnitude),
-      size: size, sensitivity: isNoisy ? size : size + (x * slope).magnitude)
+      size: size, sensitivity: sensitivity(size, slope))
   }
 
   private mutating func one<E: Error>(_ rank: Int, _ point: S, _ f: (S) throws(E) -> S) throws(E) -> DifferencePair<S>?
@@ -104,7 +104,14 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
     let size = 2 * S.maximum(value.magnitude, center.magnitude)
     return DifferencePair(
       rank: rank, step: (point - x).magnitude, slope: slope, even: 0, change: (value - center).magnitude, size: size,
-      sensitivity: isNoisy ? size : size + (x * slope).magnitude)
+      sensitivity: sensitivity(size, slope))
+  }
+
+  /// What f's values and arguments let it change by, in units; values below the normal numbers are rounded like those.
+  ///
+  /// Noise that was measured is that of the values, whatever it came from.
+  private func sensitivity(_ size: S, _ slope: S) -> S {
+    size + (isNoisy ? 0 : (x * slope).magnitude) + 2 * S.leastNormalMagnitude
   }
 
   /// The largest step at which f is finite, each a thirty-second of the one before.
@@ -141,7 +148,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
       guard smallest.count == 2, let upper = smallest.first, let lower = smallest.last else { break }
       scale = try findScale(upper, lower, f, isDescending: true)
     }
-    if isKink { return failure(.kink) }
+    if isKink || isKinkInFewSteps { return failure(.kink) }
     measureNoise()
     guard let known = try findScale(first, second, f) else { return failure(.noise) }
     return try extrapolate(known, f) ?? failure(.noise)
@@ -153,7 +160,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
     let level = jumping.suffix(3).reduce(0 as S) { S.maximum($0, $1.size.isZero ? 0 : $1.change / $1.size) }
     isNoisy = true
     noiseFactor = S.maximum(1, level / unit)
-    for i in pairs.indices { pairs[i].sensitivity = pairs[i].size }
+    for i in pairs.indices { pairs[i].sensitivity = sensitivity(pairs[i].size, pairs[i].slope) }
   }
 
   /// No derivative, for a reason.

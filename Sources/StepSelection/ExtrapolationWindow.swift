@@ -23,9 +23,10 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
   let slopes: [S]
   /// The noise of each slope.
   let noises: [S]
-  /// The steps to the power of the order.
+  /// The steps, relative to the largest, to the power of the order.
   let nodes: [S]
   let order: Int
+  private let largest: S
   /// values[i][k] is the run of k + 1 pairs from the i-th on.
   private var values: [[S]]
 
@@ -34,7 +35,9 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
     slopes = pairs.map(\.slope)
     self.noises = noises
     self.order = order
-    nodes = pairs.map { S.pow($0.step, order) }
+    let largest = pairs[0].step
+    self.largest = largest
+    nodes = pairs.map { S.pow($0.step / largest, order) }
     values = Array(repeating: [], count: pairs.count)
     for i in pairs.indices.reversed() {
       values[i].append(slopes[i])
@@ -54,7 +57,7 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
 
   /// What a run says of the slope at a step, and its noise at worst.
   func prediction(_ range: Range<Int>, at step: S) -> (slope: S, noise: S) {
-    let node = S.pow(step, order)
+    let node = S.pow(step / largest, order)
     return range.reduce((0 as S, 0 as S)) { sum, k in
       let weight = weight(k, range, at: node)
       return (sum.0 + weight * slopes[k], sum.1 + weight.magnitude * noises[k])
@@ -86,7 +89,7 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
     guard slopes.count > 1 else { return .infinity }
     guard last > 0 else { return (value(0, 0) - value(0, 1)).magnitude }
     let gain = (value(0, last) - value(1, last)).magnitude
-    let least = S.minimum(1, nodes[0] / S.pow(length, order))
+    let least = S.minimum(1, S.pow(largest / length, order))
     guard last >= 2 else { return gain * S.maximum(least, 0.25) }
     let previous = (value(1, last) - value(2, last)).magnitude
     let ratio = previous.isZero ? 1 : nodes[0] / nodes[1] * gain / previous
