@@ -109,7 +109,8 @@ extension DerivativeSearch {
   }
 
   /// What is said of the window.
-  private func answer(_ window: ExtrapolationWindow<S>, _ ladder: [DifferencePair<S>]) -> AutomaticDerivativeEstimate<S> {
+  private func answer(_ window: ExtrapolationWindow<S>, _ ladder: [DifferencePair<S>]) -> AutomaticDerivativeEstimate<S>
+  {
     let truncation = 5 * window.truncation
     let roundoff = 3 * window.noiseBound + unit * window.value.magnitude
     guard (truncation + roundoff).isFinite else { return failure(.noise) }

@@ -114,9 +114,9 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
     size + (isNoisy ? 0 : (x * slope).magnitude) + 2 * S.leastNormalMagnitude
   }
 
-  /// The largest step at which f is finite, each a thirty-second of the one before.
+  /// The largest step at which f is finite, each a thirty-second of the one before, down to 2⁻⁵⁰ of the first.
   private mutating func firstPair<E: Error>(_ f: (S) throws(E) -> S) throws(E) -> DifferencePair<S>? {
-    for power in 0..<8 {
+    for power in 0...10 {
       let rank = 5 * Self.octave * power
       if let found = try pair(rank, f) { return found }
       if wall != rank { return nil }

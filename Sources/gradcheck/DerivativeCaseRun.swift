@@ -67,7 +67,8 @@ struct DerivativeCaseRun {
   /// The report's lines, each after the case's name and line; the message of a line that cannot be used is its outcome.
   private static func csv(_ result: Result, _ isHead: Bool) -> String {
     let name = CSV.line([result.id ?? "", "\(result.line)"]).dropLast() + ","
-    let lines = result.report?.csv ?? CSV.line(["", "", "", "", "", "error: " + result.message.replacing("\n", with: " ")])
+    let lines =
+      result.report?.csv ?? CSV.line(["", "", "", "", "", "error: " + result.message.replacing("\n", with: " ")])
     let rows = lines.split(separator: "\n").map { name + $0 + "\n" }.joined()
     return (isHead ? "id,line," + DerivativeReport.csvHeader : "") + rows
   }

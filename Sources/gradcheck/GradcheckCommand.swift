@@ -31,7 +31,8 @@ struct GradcheckCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, SweepCommand.self, DifferentiateCommand.self, StudyCommand.self, EvalCommand.self, ListCommand.self,
+      CheckCommand.self, SweepCommand.self, DifferentiateCommand.self, StudyCommand.self, EvalCommand.self,
+      ListCommand.self,
     ])
 
   static func main() async {

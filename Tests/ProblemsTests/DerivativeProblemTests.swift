@@ -1,4 +1,5 @@
 import Problems
+import RealModule
 import Scalars
 import Testing
 

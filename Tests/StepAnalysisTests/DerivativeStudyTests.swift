@@ -2,6 +2,7 @@ import MultiPrecision
 import Problems
 import Scalars
 import StepAnalysis
+import StepSelection
 import Testing
 
 /// What the automatic derivative is required to reach, measured.

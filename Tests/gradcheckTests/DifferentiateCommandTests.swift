@@ -108,7 +108,8 @@ final class DifferentiateCommandTests {
     "refuses what it cannot use",
     arguments: [
       (["--f", "x^2"], "--at"), (["--f", "x^2", "--gradient", "2*x", "--at", "1"], "--gradient"),
-      (["--f", "x^^2", "--at", "1"], "x^^2"), (["sin", "--cases", "f"], "--cases"), (["--cases", "/nowhere"], "/nowhere"),
+      (["--f", "x^^2", "--at", "1"], "x^^2"), (["sin", "--cases", "f"], "--cases"),
+      (["--cases", "/nowhere"], "/nowhere"),
       (["sin", "--format", "binary65"], "binary65"),
     ])
   func misuse(arguments: [String], message: String) async throws {
