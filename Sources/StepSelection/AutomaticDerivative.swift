@@ -47,14 +47,17 @@ public import Scalars
 @frozen
 public struct AutomaticDerivative: Hashable, Sendable {
   /// The method; it has no parameters.
+  @inlinable
   public init() {}
 
   /// The most evaluations in a format: 29, or 1 + 2·⌊p/4⌋ where that is more.
+  @inlinable
   public static func evaluationLimit<S: RealScalar>(for format: S.Type) -> Int {
     1 + 2 * Swift.max(14, S.precision / 4)
   }
 
   /// The derivative of f: R → R at `x`. What f does, other than to throw, is an outcome.
+  @inlinable
   public func callAsFunction<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, at x: S
   ) throws(E) -> AutomaticDerivativeEstimate<S> {
@@ -65,6 +68,7 @@ public struct AutomaticDerivative: Hashable, Sendable {
   /// The partial derivatives of f: Rⁿ → R at `x`, each by itself, in the order of the coordinates.
   ///
   /// Cost: n times that of a derivative.
+  @inlinable
   public func gradient<S: RealScalar, E: Error>(
     _ f: ([S]) throws(E) -> S, at x: [S]
   ) throws(E) -> [AutomaticDerivativeEstimate<S>] {

@@ -20,6 +20,7 @@ public struct AutomaticDerivativeEstimate<S: RealScalar>: Hashable, Sendable {
   public var outcome: AutomaticDerivativeOutcome
 
   /// An estimate of the given parts.
+  @inlinable
   public init(
     value: S, truncation: S, roundoff: S, step: S, evaluations: Int, outcome: AutomaticDerivativeOutcome
   ) {
@@ -32,6 +33,7 @@ public struct AutomaticDerivativeEstimate<S: RealScalar>: Hashable, Sendable {
   }
 
   /// The estimated magnitude of the total error: truncation + roundoff.
+  @inlinable
   public var error: S { truncation + roundoff }
 }
 
@@ -56,6 +58,7 @@ public enum AutomaticDerivativeOutcome: Hashable, Sendable {
   case stepLost
 
   /// Whether there is a derivative.
+  @inlinable
   public var isEstimate: Bool {
     switch self {
     case .estimated, .leftEdge, .rightEdge, .constant: true

@@ -1,8 +1,9 @@
-import RealModule
+public import RealModule
 import Scalars
 
 extension DerivativeSearch {
   /// The answer on a scale; nil where a check denies the scale.
+  @inlinable
   mutating func extrapolate<E: Error>(
     _ scale: VariationScale<S>, _ f: (S) throws(E) -> S
   ) throws(E) -> AutomaticDerivativeEstimate<S>? {
@@ -29,7 +30,8 @@ extension DerivativeSearch {
   }
 
   /// Evaluates the steps around the best one, and says from which rank on steps are small enough.
-  private mutating func buildLadder<E: Error>(_ scale: VariationScale<S>, _ f: (S) throws(E) -> S) throws(E) -> Int {
+  @inlinable
+  mutating func buildLadder<E: Error>(_ scale: VariationScale<S>, _ f: (S) throws(E) -> S) throws(E) -> Int {
     let outer = scale.outer
     guard scale.length.isFinite else { return outer.rank }
     let whole = scale.variation * scale.length / outer.step
@@ -47,6 +49,7 @@ extension DerivativeSearch {
   }
 
   /// The smallest step, relative to the length of f, and the number of steps, for a relative noise: see ``AutomaticDerivative``.
+  @inlinable
   static func plan(noise: S, order: Int) -> (step: S, count: Int) {
     var plan = (step: S.root(8 * noise, order + 1), count: 1)
     for count in 2..<40 {
@@ -59,16 +62,19 @@ extension DerivativeSearch {
   }
 
   /// The pairs in the ratio of powers of two from a rank on.
-  private func ladder(from top: Int) -> [DifferencePair<S>] {
+  @inlinable
+  func ladder(from top: Int) -> [DifferencePair<S>] {
     pairs.filter { $0.rank >= top && ($0.rank - top) % Self.octave == 0 }
   }
 
-  private func table(_ ladder: [DifferencePair<S>]) -> ExtrapolationTable<S> {
+  @inlinable
+  func table(_ ladder: [DifferencePair<S>]) -> ExtrapolationTable<S> {
     ExtrapolationTable(ladder, noises: ladder.map { noise(of: $0) }, order: order)
   }
 
   /// Rescales the noise by how much the steps outside of the window miss what it predicts, and chooses again.
-  private mutating func calibrate(
+  @inlinable
+  mutating func calibrate(
     _ start: ExtrapolationWindow<S>, _ ladder: [DifferencePair<S>], _ length: S
   ) -> ExtrapolationWindow<S> {
     var window = start
@@ -94,7 +100,8 @@ extension DerivativeSearch {
 
   /// Adds a smaller step where truncation is the larger part of the error, a larger one where noise is; nil or false
   /// where there is nothing to add.
-  private mutating func extend<E: Error>(
+  @inlinable
+  mutating func extend<E: Error>(
     _ top: inout Int, _ ladder: [DifferencePair<S>], _ window: ExtrapolationWindow<S>, _ length: S,
     _ f: (S) throws(E) -> S
   ) throws(E) -> Bool? {
@@ -109,8 +116,8 @@ extension DerivativeSearch {
   }
 
   /// What is said of the window.
-  private func answer(_ window: ExtrapolationWindow<S>, _ ladder: [DifferencePair<S>]) -> AutomaticDerivativeEstimate<S>
-  {
+  @inlinable
+  func answer(_ window: ExtrapolationWindow<S>, _ ladder: [DifferencePair<S>]) -> AutomaticDerivativeEstimate<S> {
     let truncation = 5 * window.truncation
     let roundoff = 3 * window.noiseBound + unit * window.value.magnitude
     guard (truncation + roundoff).isFinite else { return failure(.noise) }

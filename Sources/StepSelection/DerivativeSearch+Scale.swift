@@ -1,32 +1,65 @@
-import RealModule
-import Scalars
+public import RealModule
+public import Scalars
 
 /// The length over which f varies, as two pairs showed it.
+@frozen
+@usableFromInline
 struct VariationScale<S: RealScalar>: Sendable {
   /// ℓ; infinite where no variation is seen above the noise.
-  var length: S
+  @usableFromInline var length: S
   /// The larger of the two pairs: f hangs together there.
-  var outer: DifferencePair<S>
+  @usableFromInline var outer: DifferencePair<S>
   /// The smaller.
-  var inner: DifferencePair<S>
+  @usableFromInline var inner: DifferencePair<S>
   /// By how much f changes at the larger step, in its first and second orders.
-  var variation: S
+  @usableFromInline var variation: S
   /// How far steps may grow until the noise of the differences falls no more.
-  var reach: S
+  @usableFromInline var reach: S
+
+  @inlinable
+  init(
+    length: S, outer: DifferencePair<S>, inner: DifferencePair<S>, variation: S, reach: S
+  ) {
+    self.length = length
+    self.outer = outer
+    self.inner = inner
+    self.variation = variation
+    self.reach = reach
+  }
+}
+
+/// The parts of f at the larger of two steps: of first and second order, and what is higher.
+@frozen
+@usableFromInline
+struct VariationParts<S: RealScalar>: Sendable {
+  /// The larger of the first and the second order.
+  @usableFromInline var low: S
+  /// The larger of the third and the fourth, where they are above the noise.
+  @usableFromInline var high: S
+  /// The length that their ratios make, in steps.
+  @usableFromInline var length: S
+
+  @inlinable
+  init(
+    low: S, high: S, length: S
+  ) {
+    self.low = low
+    self.high = high
+    self.length = length
+  }
+}
+
+/// Where a search for the scale moves: to larger steps, back from too large ones, to smaller ones.
+@frozen
+@usableFromInline
+enum ScaleDirection: Sendable {
+  case start, up, back, down
 }
 
 extension DerivativeSearch {
-  /// The parts of f at the larger of two steps: of first and second order, and what is higher.
-  private struct Parts {
-    /// The larger of the first and the second order.
-    var low: S
-    /// The larger of the third and the fourth, where they are above the noise.
-    var high: S
-    /// The length that their ratios make, in steps.
-    var length: S
-  }
-
-  private func parts(_ outer: DifferencePair<S>, _ inner: DifferencePair<S>) -> Parts {
+  /// The parts of f that two pairs show.
+  @inlinable
+  func parts(_ outer: DifferencePair<S>, _ inner: DifferencePair<S>) -> VariationParts<S> {
     let ratio = inner.step / outer.step
     let grain = noiseFactor * unit
     let first = inner.slope.magnitude * outer.step
@@ -34,7 +67,7 @@ extension DerivativeSearch {
     let doubt = 2 * grain * (outer.sensitivity + inner.sensitivity / ratio)
     if side != 0 {
       let second = difference / (1 - ratio)
-      return Parts(low: first, high: second > doubt ? second : 0, length: first / second)
+      return VariationParts(low: first, high: second > doubt ? second : 0, length: first / second)
     }
     let square = ratio * ratio
     var second = inner.even.magnitude / (2 * square)
@@ -47,21 +80,23 @@ extension DerivativeSearch {
     let length =
       first >= second
       ? 1 / S.maximum(S.sqrt(third / first), S.root(fourth / first, 3)) : S.sqrt(second / high)
-    return Parts(low: S.maximum(first, second), high: high, length: length)
+    return VariationParts(low: S.maximum(first, second), high: high, length: length)
   }
 
   /// How many octaves a ratio of steps is, to the nearest.
+  @inlinable
   func octaves(_ ratio: S) -> Int {
     let exact = Double(S.log2(ratio))
     return exact.isFinite ? Int(Swift.max(-20_000, Swift.min(20_000, exact)).rounded()) : 0
   }
 
   /// The scale on which f hangs together, from the two pairs on; nil where there is none.
+  @inlinable
   mutating func findScale<E: Error>(
     _ first: DifferencePair<S>, _ second: DifferencePair<S>, _ f: (S) throws(E) -> S, isDescending: Bool = false
   ) throws(E) -> VariationScale<S>? {
     var (outer, inner) = (first, second)
-    var direction = isDescending ? Direction.down : .start
+    var direction = isDescending ? ScaleDirection.down : .start
     var leaps = 0
     while true {
       let parts = parts(outer, inner)
@@ -101,16 +136,16 @@ extension DerivativeSearch {
     }
   }
 
-  private enum Direction { case start, up, back, down }
-
   /// The step from which on the noise of a difference falls no more: |f/f′|, or |x|.
-  private func reach(_ inner: DifferencePair<S>) -> S {
+  @inlinable
+  func reach(_ inner: DifferencePair<S>) -> S {
     guard !isNoisy, !inner.slope.isZero else { return .infinity }
     return S.maximum(S.maximum(center.magnitude, inner.size) / inner.slope.magnitude, x.magnitude)
   }
 
   /// How far to leap up from `outer`, in ranks; nil where nothing is won.
-  private func leap(_ outer: DifferencePair<S>, _ inner: DifferencePair<S>, _ reach: S) -> Int? {
+  @inlinable
+  func leap(_ outer: DifferencePair<S>, _ inner: DifferencePair<S>, _ reach: S) -> Int? {
     guard wall == nil, isNoisy || !inner.slope.isZero else { return nil }
     let visible = outer.step * S.root(1 / (10 * noiseFactor * unit), 3) / 5
     let target = S.minimum(reach, visible)
@@ -122,7 +157,8 @@ extension DerivativeSearch {
   ///
   /// Smooth functions bend before they turn: with a length 100 times the step, and larger steps that do not hang together,
   /// f should have gone on along its slope at first. If it did not, the slope is that of a piece.
-  private mutating func isPlateau(_ outer: DifferencePair<S>, _ length: S) -> Bool {
+  @inlinable
+  mutating func isPlateau(_ outer: DifferencePair<S>, _ length: S) -> Bool {
     guard !isNoisy, length > 100 * outer.step else { return false }
     let isDenied = pairs.filter { $0.rank < outer.rank }.suffix(2).contains { larger in
       let line = outer.slope.magnitude * larger.step
@@ -133,11 +169,13 @@ extension DerivativeSearch {
   }
 
   /// Whether a smaller step would only lose the kink that is seen in the noise.
-  private func isKinkAtNoise(_ inner: DifferencePair<S>) -> Bool {
+  @inlinable
+  func isKinkAtNoise(_ inner: DifferencePair<S>) -> Bool {
     inner.even.magnitude * S.exp2(-S(Self.descent) / S(Self.octave)) < 40 * unit * inner.sensitivity && isKink
   }
 
   /// Whether E/t is constant over the three smallest steps at which it is seen, and no smaller one denies it.
+  @inlinable
   var isKink: Bool {
     guard side == 0, !isNoisy else { return false }
     let seen = pairs.filter { $0.even.magnitude > 20 * unit * $0.sensitivity }.suffix(3)
@@ -152,6 +190,7 @@ extension DerivativeSearch {
   }
 
   /// Whether E/t is constant over two steps, where the format has room for no more.
+  @inlinable
   var isKinkInFewSteps: Bool {
     guard side == 0, pairs.count <= 3 else { return false }
     let seen = pairs.filter { $0.even.magnitude > 20 * unit * $0.sensitivity }

@@ -1,39 +1,46 @@
-import RealModule
-import Scalars
+public import RealModule
+public import Scalars
 
 /// The search of ``AutomaticDerivative`` at one point: the pairs of values that it has, and what it made of them.
+@frozen
+@usableFromInline
 struct DerivativeSearch<S: RealScalar>: Sendable {
   /// How many ranks make an octave. A prime: 2^(k/13) is irrational for each k between.
+  @inlinable
   static var octave: Int { 13 }
   /// From the first step to the second: 2^(48/13), about 13.
+  @inlinable
   static var firstGap: Int { 48 }
   /// From a step to the next smaller one where f does not hang together: 2^(69/13), about 40.
+  @inlinable
   static var descent: Int { 69 }
   /// From the smallest step of the answer to the step that checks it: 2^(35/13), about 6.5.
+  @inlinable
   static var checkGap: Int { 35 }
 
-  let x: S
-  let limit: Int
-  let unit = S.unitRoundoff
+  @usableFromInline let x: S
+  @usableFromInline let limit: Int
+  @usableFromInline let unit = S.unitRoundoff
   /// t₀.
-  let largest: S
-  var center = S.nan
-  var evaluations = 0
+  @usableFromInline let largest: S
+  @usableFromInline var center = S.nan
+  @usableFromInline var evaluations = 0
   /// All pairs, the largest step first.
-  var pairs: [DifferencePair<S>] = []
+  @usableFromInline var pairs: [DifferencePair<S>] = []
   /// How many times the format's own the noise of f is.
-  var noiseFactor: S = 1
+  @usableFromInline var noiseFactor: S = 1
   /// Whether f's noise was measured because nothing hung together.
-  var isNoisy = false
+  @usableFromInline var isNoisy = false
   /// Steps of this rank and of smaller ones leave the domain of f.
-  var wall: Int?
+  @usableFromInline var wall: Int?
   /// The side on which f was not finite the last time, −1 or 1: it is asked first the next time.
-  var suspect = 1
+  @usableFromInline var suspect = 1
   /// The only side on which f is finite, −1 or 1; 0 for both.
-  var side = 0
+  @usableFromInline var side = 0
   /// Where f is smooth only between its jumps: the rank from which on it is.
-  var plateau: Int?
+  @usableFromInline var plateau: Int?
 
+  @inlinable
   init(at x: S, limit: Int) {
     self.x = x
     self.limit = limit
@@ -41,15 +48,19 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   }
 
   /// The power of t in which the error of a difference expands.
+  @inlinable
   var order: Int { side == 0 ? 2 : 1 }
 
   /// How many pairs may still be evaluated.
+  @inlinable
   var remaining: Int { (limit - evaluations) / order }
 
   /// The error of a pair's slope by the noise of f.
+  @inlinable
   func noise(of pair: DifferencePair<S>) -> S { noiseFactor * unit * pair.sensitivity / pair.step }
 
   /// The pair of a rank; nil where f is not finite, the step is lost, or f was called often enough.
+  @inlinable
   mutating func pair<E: Error>(_ rank: Int, _ f: (S) throws(E) -> S) throws(E) -> DifferencePair<S>? {
     if let known = pairs.first(where: { $0.rank == rank }) { return known }
     if let wall, rank <= wall { return nil }
@@ -72,7 +83,8 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
     return found
   }
 
-  private mutating func both<E: Error>(
+  @inlinable
+  mutating func both<E: Error>(
     _ rank: Int, _ left: S, _ right: S, _ f: (S) throws(E) -> S
   ) throws(E) -> DifferencePair<S>? {
     let isLeftFirst = suspect < 0
@@ -95,8 +107,8 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
       size: size, sensitivity: sensitivity(size, slope))
   }
 
-  private mutating func one<E: Error>(_ rank: Int, _ point: S, _ f: (S) throws(E) -> S) throws(E) -> DifferencePair<S>?
-  {
+  @inlinable
+  mutating func one<E: Error>(_ rank: Int, _ point: S, _ f: (S) throws(E) -> S) throws(E) -> DifferencePair<S>? {
     evaluations += 1
     let value = try f(point)
     guard value.isFinite else { return nil }
@@ -110,12 +122,14 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   /// What f's values and arguments let it change by, in units; values below the normal numbers are rounded like those.
   ///
   /// Noise that was measured is that of the values, whatever it came from.
-  private func sensitivity(_ size: S, _ slope: S) -> S {
+  @inlinable
+  func sensitivity(_ size: S, _ slope: S) -> S {
     size + (isNoisy ? 0 : (x * slope).magnitude) + 2 * S.leastNormalMagnitude
   }
 
   /// The largest step at which f is finite, each a thirty-second of the one before, down to 2⁻⁵⁰ of the first.
-  private mutating func firstPair<E: Error>(_ f: (S) throws(E) -> S) throws(E) -> DifferencePair<S>? {
+  @inlinable
+  mutating func firstPair<E: Error>(_ f: (S) throws(E) -> S) throws(E) -> DifferencePair<S>? {
     for power in 0...10 {
       let rank = 5 * Self.octave * power
       if let found = try pair(rank, f) { return found }
@@ -125,6 +139,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   }
 
   /// The derivative.
+  @inlinable
   mutating func run<E: Error>(_ f: (S) throws(E) -> S) throws(E) -> AutomaticDerivativeEstimate<S> {
     guard x.isFinite else { return failure(.notFinite) }
     evaluations += 1
@@ -155,7 +170,8 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   }
 
   /// Takes the change of f at the smallest steps for its noise.
-  private mutating func measureNoise() {
+  @inlinable
+  mutating func measureNoise() {
     let jumping = plateau.map { rank in pairs.filter { $0.rank < rank } } ?? pairs
     let level = jumping.suffix(3).reduce(0 as S) { S.maximum($0, $1.size.isZero ? 0 : $1.change / $1.size) }
     isNoisy = true
@@ -164,6 +180,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   }
 
   /// No derivative, for a reason.
+  @inlinable
   func failure(_ outcome: AutomaticDerivativeOutcome) -> AutomaticDerivativeEstimate<S> {
     AutomaticDerivativeEstimate(
       value: .nan, truncation: .infinity, roundoff: .infinity, step: .nan, evaluations: evaluations, outcome: outcome)

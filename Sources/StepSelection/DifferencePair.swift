@@ -1,19 +1,34 @@
-import Scalars
+public import Scalars
 
 /// What f does at one step: at x + t and x − t, or on one side alone.
+@frozen
+@usableFromInline
 struct DifferencePair<S: RealScalar>: Sendable {
   /// The step is t₀·2^(−rank/13).
-  var rank: Int
+  @usableFromInline var rank: Int
   /// Half the distance of the two points, or the distance of the one from x.
-  var step: S
+  @usableFromInline var step: S
   /// The difference quotient.
-  var slope: S
+  @usableFromInline var slope: S
   /// f(x + t) + f(x − t) − 2f(x); zero where there is but one side.
-  var even: S
+  @usableFromInline var even: S
   /// The largest change of f from x.
-  var change: S
+  @usableFromInline var change: S
   /// The largest |f|.
-  var size: S
+  @usableFromInline var size: S
   /// What an error of one unit, relative to f's values and to their arguments, changes them by: |f| + |x·f′|.
-  var sensitivity: S
+  @usableFromInline var sensitivity: S
+
+  @inlinable
+  init(
+    rank: Int, step: S, slope: S, even: S, change: S, size: S, sensitivity: S
+  ) {
+    self.rank = rank
+    self.step = step
+    self.slope = slope
+    self.even = even
+    self.change = change
+    self.size = size
+    self.sensitivity = sensitivity
+  }
 }

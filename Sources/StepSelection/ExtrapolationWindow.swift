@@ -1,36 +1,53 @@
-import RealModule
-import Scalars
+public import RealModule
+public import Scalars
 
 /// A run of successive steps, extrapolated to step zero.
+@frozen
+@usableFromInline
 struct ExtrapolationWindow<S: RealScalar>: Sendable {
   /// Which of the steps.
-  var range: Range<Int>
+  @usableFromInline var range: Range<Int>
   /// The extrapolated slope.
-  var value: S
+  @usableFromInline var value: S
   /// What larger steps show its truncation error to be.
-  var truncation: S
+  @usableFromInline var truncation: S
   /// Its noise, errors of the pairs taken as independent: what windows are chosen by.
-  var noise: S
+  @usableFromInline var noise: S
   /// Its noise at worst, the sum of their magnitudes.
-  var noiseBound: S
+  @usableFromInline var noiseBound: S
+
+  @inlinable
+  init(
+    range: Range<Int>, value: S, truncation: S, noise: S, noiseBound: S
+  ) {
+    self.range = range
+    self.value = value
+    self.truncation = truncation
+    self.noise = noise
+    self.noiseBound = noiseBound
+  }
 
   /// What the choice is by.
+  @inlinable
   var total: S { truncation + noise }
 }
 
 /// Neville's extrapolation in tᵒʳᵈᵉʳ over all runs of successive pairs, the largest step first.
+@frozen
+@usableFromInline
 struct ExtrapolationTable<S: RealScalar>: Sendable {
-  let slopes: [S]
+  @usableFromInline let slopes: [S]
   /// The noise of each slope.
-  let noises: [S]
+  @usableFromInline let noises: [S]
   /// The steps, relative to the largest, to the power of the order.
-  let nodes: [S]
-  let order: Int
-  private let largest: S
+  @usableFromInline let nodes: [S]
+  @usableFromInline let order: Int
+  @usableFromInline let largest: S
   /// values[i][k] is the run of k + 1 pairs from the i-th on.
-  private var values: [[S]]
+  @usableFromInline var values: [[S]]
 
   /// - Precondition: there is a pair at least.
+  @inlinable
   init(_ pairs: [DifferencePair<S>], noises: [S], order: Int) {
     slopes = pairs.map(\.slope)
     self.noises = noises
@@ -48,14 +65,17 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
     }
   }
 
-  private func value(_ first: Int, _ last: Int) -> S { values[first][last - first] }
+  @inlinable
+  func value(_ first: Int, _ last: Int) -> S { values[first][last - first] }
 
   /// The weight of the k-th pair of a run in its polynomial at `node`.
-  private func weight(_ k: Int, _ range: Range<Int>, at node: S) -> S {
+  @inlinable
+  func weight(_ k: Int, _ range: Range<Int>, at node: S) -> S {
     range.reduce(1 as S) { $1 == k ? $0 : $0 * (nodes[$1] - node) / (nodes[$1] - nodes[k]) }
   }
 
   /// What a run says of the slope at a step, and its noise at worst.
+  @inlinable
   func prediction(_ range: Range<Int>, at step: S) -> (slope: S, noise: S) {
     let node = S.pow(step / largest, order)
     return range.reduce((0 as S, 0 as S)) { sum, k in
@@ -65,6 +85,7 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
   }
 
   /// The run of least truncation + noise; `length` is that over which f varies.
+  @inlinable
   func best(length: S) -> ExtrapolationWindow<S> {
     var best: ExtrapolationWindow<S>?
     for first in slopes.indices {
@@ -84,7 +105,8 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
 
   /// The truncation error of a run: the difference to the run with one larger step, which is far better where it
   /// converges. The longest has none; it gains on the run without its largest step as that gained on the one before.
-  private func truncation(_ first: Int, _ last: Int, _ length: S) -> S {
+  @inlinable
+  func truncation(_ first: Int, _ last: Int, _ length: S) -> S {
     if first > 0 { return (value(first - 1, last) - value(first, last)).magnitude }
     guard slopes.count > 1 else { return .infinity }
     guard last > 0 else { return (value(0, 0) - value(0, 1)).magnitude }
