@@ -159,6 +159,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
       if scale != nil, isKink { return failure(.kink) }
       guard let known = scale else { break }
       if let answer = try extrapolate(known, f) { return answer }
+      noiseFactor = 1
       let smallest = pairs.suffix(2)
       guard smallest.count == 2, let upper = smallest.first, let lower = smallest.last else { break }
       scale = try findScale(upper, lower, f, isDescending: true)
