@@ -6,7 +6,7 @@ public import Scalars
 /// let derivative = AutomaticDerivative()
 /// let slope = derivative({ (x: Double) in Double.sin(1000 * x) }, at: 1)
 /// slope.value                                   // 562.379076290…
-/// slope.error                                   // 2·10⁻⁹, say
+/// slope.error                                   // 10⁻⁸, say
 /// ```
 ///
 /// It finds the length over which f varies, which has nothing to do with |x|: f may be a function of x/10⁶ or of 10⁶·x. It
@@ -25,12 +25,13 @@ public import Scalars
 ///    the answer. Truncation is the difference to the run that is longer by a step, and for the longest that difference
 ///    times the measured ratio of convergence. Up to two steps are added, where each improves matters by a fifth.
 /// 4. *Check.* A step that no run contains is predicted; what it misses the prediction by rescales the noise, and if that
-///    leaves less than two digits, the scale was wrong, and the search goes on from there.
+///    leaves less than three digits, the scale was wrong, and the search goes on from there.
 /// 5. When no step at all hangs together, the change of f at the smallest steps that were tried is taken for its noise,
 ///    and steps 1 to 4 are repeated with that.
 ///
 /// **What f may be.** Smooth near x on some scale; with a jump, or a kink near x, at a distance that the steps find. E/t
-/// constant over the smallest steps is a kink at x. What f throws is passed on.
+/// constant over the smallest steps is a kink at x; so is a constant part of it that stands above the noise of E/t beside a
+/// smooth part many times larger. What f throws is passed on.
 ///
 /// **Nemesis.** No rule that sees values alone can promise never to be wrong. f(x) = sin x + 100·(x − 1)·e^(−10¹⁶·(x − 1)²)
 /// has at 1 the derivative cos 1 + 100, and it is said to be cos 1 with an error of 10⁻¹³: the wiggle is 10⁻⁸ wide, less than
@@ -38,7 +39,7 @@ public import Scalars
 /// line that is clipped, min(1, max(−1, 10⁹·x)) at 0, nothing is said: it cannot be told from values that jump between
 /// smooth pieces. Where f has no Taylor series, as x^1.5 at 0, the answer is mostly ``AutomaticDerivativeOutcome/noise``.
 ///
-/// **Cost.** About 15 evaluations for a smooth function in binary64, 7 for a constant, and at most 29; with p bits, p > 59,
+/// **Cost.** About 15 evaluations for a smooth function in binary64, 9 for a constant or a line, and at most 29; with p bits, p > 59,
 /// at most 1 + 2·⌊p/4⌋.
 ///
 /// Sources: L. F. Richardson and J. A. Gaunt, The deferred approach to the limit, Phil. Trans. R. Soc. A 226 (1927), for

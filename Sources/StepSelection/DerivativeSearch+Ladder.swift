@@ -17,7 +17,7 @@ extension DerivativeSearch {
     if !isChecked { _ = try pair(ladder[window.range.upperBound - 1].rank + Self.checkGap, f) }
     window = calibrate(window, ladder, scale.length)
     let known = S.maximum(window.value.magnitude, scale.variation / scale.outer.step)
-    if !isNoisy, noiseFactor > 1000, remaining > 2, window.truncation + window.noiseBound > known / 50 { return nil }
+    if !isNoisy, noiseFactor > 1000, remaining > 2, window.truncation + window.noiseBound > known / 500 { return nil }
     for _ in 0..<2 {
       guard let added = try extend(&top, ladder, window, scale.length, f), added else { break }
       ladder = self.ladder(from: top)
@@ -26,7 +26,11 @@ extension DerivativeSearch {
       window = longer
       if !isBetter { break }
     }
-    return answer(window, ladder)
+    switch try hiddenKink(f) {
+    case .absent: return answer(window, ladder)
+    case .present: return failure(.kink)
+    case .denied: return nil
+    }
   }
 
   /// Evaluates the steps around the best one, and says from which rank on steps are small enough.

@@ -41,7 +41,9 @@ struct AutomaticDerivativeTests {
   @Test(
     "says why there is none",
     arguments: [
-      ("abs(x)", 0, .kink), ("max(x,2*x)+exp(x)", 0, .kink), ("abs(x-3)*x", 3, .kink),
+      ("abs(x)", 0, .kink), ("100*x+abs(x-1)", 1, .kink), ("x^2+0.001*abs(x-3)", 3, .kink),
+      ("1000*exp(x)+abs(x)", 0, .kink), ("100*x+abs(x-1.000001)", 1, .estimated), ("max(x,2*x)+exp(x)", 0, .kink),
+      ("abs(x-3)*x", 3, .kink),
       ("1/x", 0, .notFinite), ("log(x)", -1, .notFinite), ("x", .nan, .notFinite), ("x", .infinity, .notFinite),
       ("log(x)+log(1-x)", 0.5, .estimated), ("sqrt(-x^2)", 0, .notFinite), ("sin(x)", 1e20, .noise),
       ("min(1,max(-1,1e9*x))", 0, .noise), ("7", 3, .constant), ("x*0", 0, .constant),
