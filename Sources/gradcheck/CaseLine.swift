@@ -17,14 +17,15 @@ struct CaseLine: Sendable {
 
   let id: String
   let f: Expressions.Expression
+  /// The claim; empty where none was asked for.
   let gradient: ExpressionVector
   let format: NamedFormat
   private let at: [Expressions.Expression]
 
   var variables: [String] { f.variables }
 
-  /// Reads a line; `format` is for a line that names none.
-  init(_ line: [UInt8], format standard: NamedFormat) throws(Failure) {
+  /// Reads a line; `format` is for a line that names none. Without `hasClaim` no gradient is asked for, and none is read.
+  init(_ line: [UInt8], format standard: NamedFormat, hasClaim: Bool = true) throws(Failure) {
     let object: Any
     do { object = try JSONSerialization.jsonObject(with: Data(line)) } catch {
       let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
@@ -40,8 +41,10 @@ struct CaseLine: Sendable {
       let at = try Self.value(
         members, "at", as: [String].self, "a list of decimal numbers in quotes, so that no digit of them is lost")
       let f = try Self.value(members, "f", as: String.self, "an expression")
-      let gradient = try Self.value(members, "gradient", as: [String].self, "a list of expressions")
-      for (name, count) in [("at", at.count), ("gradient", gradient.count)] where count != variables.count {
+      let gradient =
+        hasClaim ? try Self.value(members, "gradient", as: [String].self, "a list of expressions") : nil
+      for (name, count) in [("at", at.count), ("gradient", gradient?.count ?? variables.count)]
+      where count != variables.count {
         throw Mistake("'\(name)' must have one value for each of the variables, \(variables.count); it has \(count)")
       }
       guard !variables.isEmpty else { throw Mistake("there are no variables") }
@@ -49,7 +52,7 @@ struct CaseLine: Sendable {
       self.format = try name.map(Self.format) ?? standard
       self.f = try Self.read("f") { () throws(ExpressionError) in try Expressions.Expression(f, variables: variables) }
       self.gradient = try Self.read("gradient") { () throws(ExpressionError) in
-        try ExpressionVector(gradient, variables: variables)
+        try ExpressionVector(gradient ?? [], variables: variables)
       }
       self.at = try at.map { text in
         try Self.read("at") { () throws(ExpressionError) in try Expressions.Expression(text, variables: []) }

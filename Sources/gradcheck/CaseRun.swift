@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Reports
 import Synchronization
 
@@ -14,38 +13,17 @@ struct CaseRun {
   /// disagrees, else 2 where one is undecided. When nobody reads the results any more, the rest is left.
   func run(_ path: String) throws {
     let tally = Mutex(CaseTally())
-    let broken = Mutex(false)
     let style: CheckReport.Style = Terminal.hasColor ? .colored : .plain
-    let form = output
-    let checker = checker
-    do throws(LineReader.Failure) {
-      let reader = try LineReader(path)
-      // Where results run by, they are the progress.
-      let bar = Terminal.isOutput ? nil : ProgressBar("checking \(path)")
-      defer { bar?.finish() }
-      let size = reader.size
-      let threads = ProcessInfo.processInfo.activeProcessorCount
-      try OrderedLines<CaseResult>(reader, window: 64 * threads).run(threads: threads, work: { checker($0, $1) }) {
-        result, read in
-        let total = tally.withLock { tally in
-          tally.count(result)
-          return tally.total
-        }
-        bar?.advance(to: read, of: size)
-        let isWritten = Terminal.write(form.text(of: result, place: total, style))
-        if !isWritten { broken.withLock { $0 = true } }
-        return isWritten
+    let (form, checker) = (output, checker)
+    try CaseStream(activity: "checking", work: { checker($0, $1) }) { result in
+      let place = tally.withLock { tally in
+        tally.count(result)
+        return tally.total
       }
-    } catch {
-      Terminal.complain("gradcheck: \(error.description)")
-      throw ExitCode(64)
+      return form.text(of: result, place: place, style)
     }
-    guard !broken.withLock(\.self) else { throw ExitCode(74) }
+    .run(path)
     let result = tally.withLock(\.self)
-    if result.total == 0 {
-      Terminal.complain("gradcheck: there is no case in \(path == "-" ? "standard input" : path)")
-      throw ExitCode(64)
-    }
     if !form.json, !form.csv {
       let hidden = result.total - min(result.total, form.rows ?? .max)
       _ = Terminal.write((hidden > 0 ? "  and \(hidden) more\n" : "") + "\n  \(result.text)\n")

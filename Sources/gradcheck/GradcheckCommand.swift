@@ -18,6 +18,8 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
         gradcheck step sin
         gradcheck eval "gamma(1/3)" --format mp256
+        gradcheck differentiate --f "sin(1000*x)" --at x=1
+        gradcheck study derivatives
         gradcheck list
 
       EXIT STATUS
@@ -30,8 +32,7 @@ struct GradcheckCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, SweepCommand.self,
-      StepCommand.self,
+      CheckCommand.self, SweepCommand.self, StepCommand.self, DifferentiateCommand.self, StudyCommand.self,
       EvalCommand.self, ListCommand.self,
     ])
 
