@@ -20,6 +20,8 @@ public enum SweepError: Error, Hashable, CustomStringConvertible {
   case referenceTooWide(needed: Int)
   /// Neither the formula nor differences at high precision give a finite derivative at the point.
   case noDerivative
+  /// The derivative is zero: an error relative to it has no meaning.
+  case zeroDerivative
 
   /// The error as a sentence.
   public var description: String {
@@ -39,6 +41,7 @@ public enum SweepError: Error, Hashable, CustomStringConvertible {
       "separating the errors at these steps takes \(needed) bits twice over, more than any format here has"
     case .noDerivative:
       "neither the formula nor differences at high precision give a finite derivative here; is this the edge of the domain?"
+    case .zeroDerivative: "the derivative is zero here, and an error relative to it has no meaning; choose another point"
     }
   }
 }
