@@ -1,5 +1,5 @@
 import FiniteDifferences
-public import MultiPrecision
+import MultiPrecision
 import RealModule
 public import Scalars
 

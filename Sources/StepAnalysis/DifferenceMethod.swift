@@ -1,5 +1,5 @@
 public import FiniteDifferences
-public import Scalars
+import Scalars
 
 /// A method for f′ whose best error a study follows through the formats.
 ///

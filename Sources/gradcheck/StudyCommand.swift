@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// `gradcheck study`: long pieces of work that can be interrupted, resumed and split over machines.
+struct StudyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "study",
+    abstract: "Studies of many formats, methods and functions; they resume, and split over machines.",
+    discussion: """
+      With --output FILE a study keeps its records in FILE.partial while it runs. Ctrl-C leaves that file whole, and the \
+      same command with --resume goes on. With --shard i/N it does one of N shares and writes a part; 'gradcheck merge' \
+      makes of all parts what the whole study would have written, to the byte.
+
+      EXAMPLES
+        gradcheck study precision sin --plot precision.svg
+        gradcheck study advice
+        parallel gradcheck study precision sin --shard {}/8 --output part{}.jsonl ::: $(seq 8)
+        gradcheck merge part*.jsonl --csv
+      """,
+    subcommands: [StudyPrecisionCommand.self, StudyAdviceCommand.self])
+}
