@@ -51,7 +51,8 @@ struct PrecisionPicture: Picture {
         let color = Self.colors[index % Self.colors.count]
         let name = gnuplotQuoted("\(study.methods[index].name)  {/*0.9 \(law.2)}")
         curves.append(
-          "\(gnuplotQuoted(dataName)) index \(index) using 1:\(column) with points pt 7 ps 0.7 lc rgb '\(color)' title \(name)")
+          "\(gnuplotQuoted(dataName)) index \(index) using 1:\(column) with points pt 7 ps 0.7 lc rgb '\(color)' title \(name)"
+        )
         // The dashed line has the slope of theory and passes through the middle of the points.
         let shift = (fit.logFactor + (fit.exponent - law.1) * meanLogarithm(index)) * Double.log10(2)
         curves.append("\(law.1)*x+\(shift) with lines dt 2 lw 1.3 lc rgb '\(color)' notitle")

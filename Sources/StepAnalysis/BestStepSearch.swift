@@ -32,6 +32,8 @@ struct BestStepSearch<F: RealFunction, T: RealScalar> {
     var line: Line<T>
     /// |f′|.
     var size: MeasuredError
+    /// The bound on the error of f′.
+    var doubt: MeasuredError
     /// |D − f′|, the difference taken with f′ at its full width.
     var error: (T) -> MeasuredError
   }
@@ -44,13 +46,18 @@ struct BestStepSearch<F: RealFunction, T: RealScalar> {
     self.function = function
     self.gradient = gradient
     let bits = 2 * T.precision + 128
-    guard let wide = NamedFormat.multiPrecision(atLeast: bits), let narrow = NamedFormat.multiPrecision(atLeast: bits / 2)
+    guard let wide = NamedFormat.multiPrecision(atLeast: bits),
+      let narrow = NamedFormat.multiPrecision(atLeast: bits / 2)
     else { throw .referenceTooWide(needed: bits / 2) }
-    places = Self.neighbours(of: Line(point: point, direction: direction))
+    let all = Self.neighbours(of: Line(point: point, direction: direction))
       .compactMap { Self.place(function, gradient, $0, narrow, wide) }
-    guard !places.isEmpty else { throw .noDerivative }
-    size = Self.median(places.map(\.size))
+    guard !all.isEmpty else { throw .noDerivative }
+    let size = Self.median(all.map(\.size))
     guard size > 0 else { throw .zeroDerivative }
+    // Sixteen times below the least relative error that a format can have but by luck.
+    places = all.filter { $0.doubt <= size.scaled(byPowerOfTwo: -T.precision - 4) }
+    guard 2 * places.count > all.count else { throw .derivativeTooVague(format: T.formatName) }
+    self.size = size
   }
 
   /// The line through 15 points near x, without those that round to the same.
@@ -75,7 +82,9 @@ struct BestStepSearch<F: RealFunction, T: RealScalar> {
     let slope = problem.slope(R.self, W.self)
     guard slope.value.isFinite, slope.error.isFinite else { return nil }
     let value = slope.value
-    return Place(line: line, size: MeasuredError(value).magnitude) { MeasuredError(W($0) - value).magnitude }
+    return Place(line: line, size: MeasuredError(value).magnitude, doubt: MeasuredError(slope.error)) {
+      MeasuredError(W($0) - value).magnitude
+    }
   }
 
   private static func median(_ values: [MeasuredError]) -> MeasuredError {

@@ -22,6 +22,10 @@ public struct StepAdvice: Codable, Hashable, Sendable {
   public let typical: MeasuredError
   /// The largest of the relative errors at that step.
   public let worst: MeasuredError
+  /// The median for the exponential alone, where f = f′ = f‴: the typical error of a derivative that is as large as f.
+  ///
+  /// The other functions have points at which f′ is less than f, and their errors are relative to f there.
+  public let typicalExponential: MeasuredError
   /// At how many functions and points it was measured.
   public let samples: Int
 
@@ -40,8 +44,10 @@ public struct StepAdvice: Codable, Hashable, Sendable {
     return MeasuredError((10 * worst / unit).rounded(.up)) * unit / 10
   }
 
-  /// The relative errors of all functions and points with the step 2ᵉ; infinite where the quotient is not finite.
-  static func errors<T: RealScalar>(exponent e: Int, as type: T.Type) -> [MeasuredError] {
+  /// The relative errors of a function at all points with the step 2ᵉ; infinite where the quotient is not finite.
+  private static func errors<T: RealScalar>(
+    _ function: OrdinaryFunction, exponent e: Int, as type: T.Type
+  ) -> [MeasuredError] {
     let h = T(1).scaled(byPowerOfTwo: e)
     let stencil = Stencil.central
     var points: [T] = []
@@ -49,16 +55,14 @@ public struct StepAdvice: Codable, Hashable, Sendable {
       let x = T(MeasuredError(128 + 3 * j) / 256)
       if points.last != x { points.append(x) }
     }
-    return OrdinaryFunction.allCases.flatMap { function in
-      points.map { x in
-        let estimate = stencil.quotient(of: { function([$0]) }, at: x, step: h)
-        guard estimate.isFinite else { return .infinity }
-        let exact = MPFloat<Words<8>>(x)
-        let value: MPFloat<Words<8>> = function([exact])
-        let slope: [MPFloat<Words<8>>] = function([exact])
-        let size = MPFloat<Words<8>>.maximum(value.magnitude, slope[0].magnitude)
-        return MeasuredError((MPFloat<Words<8>>(estimate) - slope[0]).magnitude / size)
-      }
+    return points.map { x in
+      let estimate = stencil.quotient(of: { function([$0]) }, at: x, step: h)
+      guard estimate.isFinite else { return .infinity }
+      let exact = MPFloat<Words<8>>(x)
+      let value: MPFloat<Words<8>> = function([exact])
+      let slope: [MPFloat<Words<8>>] = function([exact])
+      let size = MPFloat<Words<8>>.maximum(value.magnitude, slope[0].magnitude)
+      return MeasuredError((MPFloat<Words<8>>(estimate) - slope[0]).magnitude / size)
     }
   }
 
@@ -74,11 +78,14 @@ public struct StepAdvice: Codable, Hashable, Sendable {
     var best: StepAdvice?
     // From the largest down: of equally good steps the first is kept, the farthest from roundoff.
     for e in stride(from: min(0, center + 4), through: center - 4, by: -1) {
-      let errors = errors(exponent: e, as: T.self).sorted()
-      guard let worst = errors.last, worst.isFinite, worst < best?.worst ?? .infinity else { continue }
+      let exponential: [MeasuredError] = errors(.exponential, exponent: e, as: T.self).sorted()
+      let rest = OrdinaryFunction.allCases.filter { $0 != .exponential }
+      let all = (exponential + rest.flatMap { errors($0, exponent: e, as: T.self) }).sorted()
+      guard let worst = all.last, worst.isFinite, worst < best?.worst ?? .infinity else { continue }
       best = StepAdvice(
         format: T.formatName, precision: T.precision, step: MeasuredError(1).scaled(byPowerOfTwo: e),
-        typical: errors[errors.count / 2], worst: worst, samples: errors.count)
+        typical: all[all.count / 2], worst: worst,
+        typicalExponential: exponential[exponential.count / 2], samples: all.count)
     }
     return best
   }
