@@ -51,14 +51,15 @@ final class StudyRun<S: Study>: Sendable {
       }
       // A file without one whole line was cut short in its header: nothing is lost.
       if data.contains(UInt8(ascii: "\n")) {
-        let found = try StudyPart<S>(data, path: path)
-        if let difference = header.difference(from: found.header) {
+        // The header first: the lines of another study are not records of this one.
+        let found = try StudyHeader(data, path: path)
+        if let difference = header.difference(from: found) {
           throw ValidationError("\(path) was left by another study: \(difference).")
         }
-        guard found.header.shard == header.shard else {
-          throw ValidationError("\(path) was left by the share \(found.header.shard), not \(header.shard).")
+        guard found.shard == header.shard else {
+          throw ValidationError("\(path) was left by the share \(found.shard), not \(header.shard).")
         }
-        part = found
+        part = try StudyPart<S>(data, path: path)
       }
     }
     do {

@@ -9,10 +9,10 @@ private let hasParallel = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].co
 
 @Suite("gradcheck study")
 struct StudyCommandTests {
-  /// A study of a second or two.
+  /// A study of a second or less: 28 items.
   private static let small = [
-    "study", "precision", "--f", "exp(-x)*sin(x)", "--at", "1", "--format", "e4m3", "--format", "bfloat16", "--format",
-    "binary64", "--format", "mp128",
+    "study", "precision", "sin", "--format", "e4m3", "--format", "bfloat16", "--format", "binary64", "--format",
+    "mp128",
   ]
 
   private struct Study: Decodable {
@@ -39,10 +39,7 @@ struct StudyCommandTests {
     #expect(json.status == 0, "\(json.error)")
     let study = try json.decoded(as: Study.self)
     #expect(study.rows.count == 28 && study.fits.count == 7)
-    #expect(study.title == "exp(-x)*sin(x) at 1")
-    // The command without what says how to write, as a shell takes it.
-    #expect(study.command.hasPrefix("gradcheck study precision --f 'exp(-x)*sin(x)' --at 1 --format e4m3"))
-    #expect(!study.command.contains("--json"))
+    #expect(study.title == "sin at x=1")
     let central = try #require(study.fits.first { $0.method == "central2" })
     // Four formats from 4 to 128 bits: Student's t of 2 degrees of freedom is above 14 in one of 200.
     #expect(central.error.theory == 2.0 / 3)
@@ -53,6 +50,22 @@ struct StudyCommandTests {
     #expect(csv.count == 29 && csv[0] == "format,precision,method,best_error,best_step,points,absence")
     let text = try await Command.run(Self.small).output
     #expect(text.contains("best step") && text.contains("none is best") && text.contains("2/3"))
+  }
+
+  @Test("precision of an expression, smooth or not, and the command that makes it again, as a shell takes it")
+  func expression() async throws {
+    let arguments = [
+      "study", "precision", "--f", "exp(-x)*abs(x)", "--at", "1", "--format", "bfloat16", "--format", "binary32",
+      "--format", "tf32", "--method", "central2", "--method", "complex",
+    ]
+    let study = try await Command.run(arguments + ["--json", "--threads=2"])
+    #expect(study.status == 0, "\(study.error)")
+    #expect(
+      study.output.contains("\"command\": \"gradcheck study precision --f 'exp(-x)*abs(x)' --at 1 --format bfloat16"))
+    #expect(!study.output.contains("--json") && !study.output.contains("--threads"))
+    #expect(study.output.contains("not smooth"))
+    let smooth = try await Command.run(arguments.map { $0 == "exp(-x)*abs(x)" ? "exp(-x)*x^2" : $0 } + ["--csv"])
+    #expect(smooth.status == 0 && !smooth.output.contains("not smooth"), "\(smooth.error)")
   }
 
   @Test("advice: the numbers that a check in bfloat16 and fp8 must live with")
@@ -109,7 +122,7 @@ struct StudyCommandTests {
     let (output, side) = (folder.path("a.csv"), folder.path("a.csv.partial"))
     // Some seconds of work, in 21 items.
     let study = [
-      "study", "precision", "sin", "--format", "binary32", "--format", "mp256", "--format", "mp512", "--threads", "1",
+      "study", "precision", "sin", "--format", "binary32", "--format", "mp256", "--format", "mp320", "--threads", "1",
       "--csv",
     ]
     let run = try await Subprocess.run(
@@ -184,7 +197,6 @@ struct StudyCommandTests {
       (["study", "advice", "--plot", "a.svg"], "no picture"),
       (["merge"], "part"),
       (["merge", "/nowhere/a.jsonl"], "cannot read /nowhere/a.jsonl"),
-      (["merge", "/dev/null"], "no part of a study"),
     ])
   func misuse(arguments: [String], message: String) async throws {
     let run = try await Command.run(arguments)
@@ -204,6 +216,9 @@ struct StudyCommandTests {
     let b = try await part("b", "--format", "e4m3", "--format", "bfloat16", "--shard", "2/2")
     let mixed = try await Command.run("merge", a, b)
     #expect(mixed.status == 64 && mixed.error.contains("different studies: formats is"), "\(mixed.error)")
+    try "format,precision\n".write(toFile: folder.path("c"), atomically: true, encoding: .utf8)
+    let none = try await Command.run("merge", folder.path("c"))
+    #expect(none.status == 64 && none.error.contains("is no part of a study"), "\(none.error)")
     let missing = try await Command.run("merge", a)
     #expect(missing.status == 64 && missing.error.contains("one is missing: 2/2"), "\(missing.error)")
     let text = try String(contentsOfFile: a, encoding: .utf8)
