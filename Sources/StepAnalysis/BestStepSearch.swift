@@ -49,9 +49,9 @@ struct BestStepSearch<F: RealFunction, T: RealScalar> {
     guard let wide = NamedFormat.multiPrecision(atLeast: bits),
       let narrow = NamedFormat.multiPrecision(atLeast: bits / 2)
     else { throw .referenceTooWide(needed: bits / 2) }
-    let all = Self.neighbours(of: Line(point: point, direction: direction))
-      .compactMap { Self.place(function, gradient, $0, narrow, wide) }
-    guard !all.isEmpty else { throw .noDerivative }
+    let lines = Self.neighbours(of: Line(point: point, direction: direction))
+    let all = lines.compactMap { Self.place(function, gradient, $0, narrow, wide) }
+    guard 2 * all.count > lines.count else { throw .noDerivative }
     let size = Self.median(all.map(\.size))
     guard size > 0 else { throw .zeroDerivative }
     // Sixteen times below the least relative error that a format can have but by luck.
@@ -146,9 +146,10 @@ extension PrecisionRow {
   ///   - method: the method; the complex step wants f to be a `ScalarFunction`.
   ///   - function: f.
   ///   - gradient: the formula of ∇f, when there is one; else f′ comes from extrapolated differences.
-  ///   - point: x, n finite numbers, n ≥ 1.
+  ///   - point: x, n numbers, n ≥ 1.
   ///   - direction: v, n finite numbers of which one at least is not zero.
-  /// - Throws: ``SweepError`` when there is nothing to measure against.
+  /// - Throws: ``SweepError`` when there is nothing to measure against, in any format. What a format alone is to blame
+  ///   for, a point beyond its range or one without a derivative, is a row that says so.
   ///
   /// The typical error at a step is the median over 15 points near x, which no lucky cancellation at one of them moves.
   ///
@@ -157,6 +158,17 @@ extension PrecisionRow {
     _ method: DifferenceMethod, of function: F, gradient: (any RealVectorFunction)? = nil, at point: [T],
     direction: [T]
   ) throws(SweepError) -> PrecisionRow {
-    try BestStepSearch(function: function, gradient: gradient, point: point, direction: direction).row(method)
+    func absent(_ absence: Absence) -> PrecisionRow {
+      PrecisionRow(
+        format: T.formatName, precision: T.precision, method: method.name, error: nil, step: nil, points: 0,
+        absence: absence)
+    }
+    do throws(SweepError) {
+      return try BestStepSearch(function: function, gradient: gradient, point: point, direction: direction).row(method)
+    } catch .pointNotFinite {
+      return absent(.outOfRange)
+    } catch .noDerivative {
+      return absent(.noDerivative)
+    }
   }
 }

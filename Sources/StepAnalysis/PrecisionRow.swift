@@ -23,6 +23,10 @@ public struct PrecisionRow: Codable, Hashable, Sendable {
     case notSmooth = "not smooth"
     /// At no step did half of the points have a finite quotient.
     case notFinite = "not finite"
+    /// x is beyond the numbers of the format.
+    case outOfRange = "x out of range"
+    /// At fewer than half of the points near x there is a finite derivative: in a short format, x may be rounded to zero.
+    case noDerivative = "no derivative"
     /// Half of the points have no error at all, as a formula has whose operations are all exact.
     case exact
 
@@ -32,6 +36,9 @@ public struct PrecisionRow: Codable, Hashable, Sendable {
 }
 
 /// How the best error and the best step of a method follow the unit roundoff.
+///
+/// Theory is of functions whose derivatives do not end: on a polynomial whose degree a method reaches there is no truncation,
+/// so that the best step is as large as may be and the exponent of the error is 1.
 public struct PrecisionFit: Hashable, Sendable {
   /// The method.
   public let method: DifferenceMethod

@@ -40,7 +40,8 @@ struct MergeCommand: AsyncParsableCommand {
   ) async throws {
     let study = try reportingMisuse { try command.study(command: header.command) }
     let joined = try reportingMisuse { try Self.records(of: study, header, files) }
-    try await result.write(study, joined)
+    try result.write(study, joined)
+    try await result.draw(study, joined)
   }
 
   private static func records<S: Study>(

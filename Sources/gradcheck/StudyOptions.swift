@@ -59,14 +59,18 @@ struct StudyOutputOptions: ParsableArguments {
   /// Whether any of the arguments asks for the result of the whole study.
   var asksForResult: Bool { json || csv || plot != nil }
 
-  /// Writes the result of a study's records.
-  func write<S: Study>(_ study: S, _ records: [S.Record]) async throws {
+  /// Writes the result of a study's records, but for the picture.
+  func write<S: Study>(_ study: S, _ records: [S.Record]) throws {
     let text = json ? study.json(records).indented + "\n" : csv ? study.csv(records) : study.text(records)
     if let output {
       try reportingMisuse { try OutputFile.write(text, to: output) }
     } else if plot != "-" {
       guard Terminal.write(text) else { throw ExitCode(74) }
     }
+  }
+
+  /// Draws the picture, where one is wanted.
+  func draw<S: Study>(_ study: S, _ records: [S.Record]) async throws {
     guard let plot else { return }
     guard let picture = study.picture(records) else {
       throw ValidationError("The study '\(S.name)' makes no picture.")

@@ -78,10 +78,13 @@ final class StudyRun<S: Study>: Sendable {
     let title = S.name + (options.shard.map { " \($0)" } ?? "")
     let bar = ProgressBar(title)
     let total = state.withLock { $0.part.records.count + $0.todo.count }
-    let interrupts = [SIGINT, SIGTERM].map { watch($0, bar, total: total) }
+    let interrupts = [SIGINT, SIGTERM].map { ($0, watch($0, bar, total: total)) }
     defer {
       bar.finish()
-      interrupts.forEach { $0.cancel() }
+      for (number, source) in interrupts {
+        source.cancel()
+        signal(number, SIG_DFL)
+      }
     }
     let group = DispatchGroup()
     for _ in 0..<(options.threads ?? ProcessInfo.processInfo.activeProcessorCount) {
@@ -133,7 +136,8 @@ final class StudyRun<S: Study>: Sendable {
             "\(done) of \(total) items are kept in \(Self.sideFile($0)); the same command with --resume goes on"
           } ?? "nothing is kept, for there was no --output FILE"
         Terminal.complain("gradcheck: interrupted; " + kept)
-        exit(128 + number)
+        // At once: other threads are at work, and must not meet what the end of a process clears away.
+        _exit(128 + number)
       }
     }
     source.resume()

@@ -23,8 +23,10 @@ extension StudyingCommand {
   func run() async throws {
     let command = StudyArguments.ofProcess
     let (study, run, records) = try reportingMisuse { try doItems(command) }
-    if let records { try await result.write(study, records) }
+    if let records { try result.write(study, records) }
     run.removeSideFile()
+    // The picture last: without gnuplot the rest is done, and 'gradcheck merge' can draw from parts elsewhere.
+    if let records { try await result.draw(study, records) }
   }
 
   /// Does the items; the records of the whole study, or nil where it was a share, which is then written.
