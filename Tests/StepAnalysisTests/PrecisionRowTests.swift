@@ -77,9 +77,9 @@ struct PrecisionRowTests {
 
   @Test("is not misled by one lucky step: no best error is far below the balance of theory")
   func luck() throws {
-    // The error of central differences is at most h²/6·cos + u·sin/h, whose least over h is (3u)^⅔/2, for |f| = |f‴|; sin and
-    // cos near 1 change that by (1.56)^⅔·0.84 or so relative to f′, rounding by less. An eighth of it would be the luck that the
-    // median excludes at 4·10⁻⁴ a step.
+    // Relative to cos x the error of central differences is at most h²/6 + u·tan x/h, whose least over h is (3u·tan x)^⅔/2,
+    // at x = 1 1.34 times `theory`; typical roundoff, less than half of the worst, brings it below. An eighth of it would be
+    // the luck that the median excludes.
     for row in [try row(.stencil(.central), Double.self), try row(.stencil(.central), Float.self)] {
       let u = Double.exp2(-Double(row.precision))
       let theory = Double.pow(3 * u, 2.0 / 3) / 2
