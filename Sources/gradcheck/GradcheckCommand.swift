@@ -18,7 +18,6 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
         gradcheck eval "gamma(1/3)" --format mp256
         gradcheck list
-        gradcheck study precision sin --plot precision.svg
         gradcheck study advice
 
       EXIT STATUS
@@ -27,8 +26,8 @@ struct GradcheckCommand: AsyncParsableCommand {
         2   undecided: neither right nor wrong, for a reason that is told
         64  the arguments, or a line of a file of cases, cannot be used
         69  gnuplot is missing or failed, so there is no picture; the rest was done
-        74  the results of a file of cases, or the records of a study, cannot be written
-        130 a study was interrupted with Ctrl-C; what it has is kept, and --resume goes on
+        74  the results of a file of cases or of a study cannot be written
+        130 a study was interrupted with Ctrl-C; --resume goes on
       """,
     version: "0.1.0",
     subcommands: [

@@ -7,6 +7,7 @@ struct MergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Join the parts that 'gradcheck study … --shard i/N' wrote.",
+    usage: "gradcheck merge <part> ... [<options>]",
     discussion: """
       The parts may be given in any order. What is written is, to the byte, what the study would have written in one run.
 

@@ -7,6 +7,7 @@ struct StudyAdviceCommand: StudyingCommand {
   static let configuration = CommandConfiguration(
     commandName: "advice",
     abstract: "Which h and which tolerance a check by differences takes in each format, and what it cannot see.",
+    usage: "gradcheck study advice [<options>]",
     discussion: """
       Central differences with one step for all are measured on functions and points of ordinary size; the step with the \
       least worst error is the advice, and its errors are what a check can show.

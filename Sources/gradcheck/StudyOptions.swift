@@ -31,7 +31,6 @@ struct StudyOutputOptions: ParsableArguments {
   var csv = false
 
   @Option(
-    name: [.customShort("o"), .long],
     help: ArgumentHelp("Write to a file, whole or not at all, instead of to standard output.", valueName: "file"))
   var output: String?
 
@@ -82,7 +81,7 @@ struct StudyOutputOptions: ParsableArguments {
 /// The arguments that say which study it is, apart from those that say how to do it and where to write.
 enum StudyArguments {
   private static let flags: Set = ["--resume", "--json", "--csv", "--keep-script"]
-  private static let valued: Set = ["--shard", "--threads", "--output", "-o", "--plot"]
+  private static let valued: Set = ["--shard", "--threads", "--output", "--plot"]
 
   /// Those of the arguments that make the study: what the header of a part keeps.
   static func ofStudy(_ arguments: [String]) -> [String] {

@@ -52,6 +52,7 @@ struct StudyPrecisionCommand: StudyingCommand {
     guard coordinate == nil || direction == nil else {
       throw ValidationError("Choose one of --coordinate and --direction.")
     }
+    guard !subject.faulty else { throw ValidationError("--faulty is for checks; a study needs the right gradient.") }
     try validateStudy()
   }
 

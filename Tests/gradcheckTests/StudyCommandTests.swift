@@ -185,6 +185,7 @@ struct StudyCommandTests {
         ["study", "precision", "--f", "sin(1000000*x)", "--at", "1", "--format", "binary32"],
         "varies over lengths far less"
       ),
+      (["study", "precision", "sin", "--faulty"], "the right gradient"),
       (["study", "precision", "sin", "--shard", "4/3"], "i/N"),
       (["study", "precision", "sin", "--shard", "1/3", "--csv"], "gradcheck merge"),
       (["study", "precision", "sin", "--resume"], "--resume needs --output"),
