@@ -53,16 +53,18 @@ struct PrecisionPicture: Picture {
     let isError = column == 2
     let reach = Double(widest) * Double.log10(2)
     var (curves, points): ([String], [String]) = ([], [])
-    var lowest = 0.0
+    var lowest = -1.0
     for (index, fit) in study.fits(rows).enumerated() {
       let method = fit.method
       let theory = isError ? method.errorExponent : method.stepExponent
       let own = own(method).filter { $0.precision <= widest }
-      guard let fit = isError ? fit.error : fit.step, !own.isEmpty else { continue }
+      guard !own.isEmpty else { continue }
       let color = Self.colors[index % Self.colors.count]
       // The dashed line has the slope of theory and passes through the middle of all points.
-      let shift = (fit.logFactor + (fit.exponent - theory) * meanLogarithm(index)) * Double.log10(2)
-      curves.append("\(theory)*x+\(shift) with lines dt 2 lw 1.3 lc rgb '\(color)' notitle")
+      if let law = isError ? fit.error : fit.step {
+        let shift = (law.logFactor + (law.exponent - theory) * meanLogarithm(index)) * Double.log10(2)
+        curves.append("\(theory)*x+\(shift) with lines dt 2 lw 1.3 lc rgb '\(color)' notitle")
+      }
       let name = gnuplotQuoted("\(method.name)  \(Self.theory(method, of: isError))")
       points.append(
         "\(gnuplotQuoted(dataName)) index \(index) using 1:\(column) with points "
@@ -88,7 +90,7 @@ struct PrecisionPicture: Picture {
       + "set xrange [\(-1.05 * reach):\(0.03 * reach)]\nset yrange [\(1.06 * lowest):\(-0.06 * lowest)]\n"
       + (showsKey ? "set key bottom right\n" : "unset key\n")
       + "set ylabel '\(isError ? "best relative error" : "best step h")' offset 0.5,0\n"
-      + "plot " + (curves + points).joined(separator: ", \\\n     ")
+      + "plot " + (curves + points + ["NaN notitle"]).joined(separator: ", \\\n     ")
   }
 
   /// The mean of log₂ u over a method's points.
