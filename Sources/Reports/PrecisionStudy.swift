@@ -22,6 +22,8 @@ public struct PrecisionStudy: Study {
 
   /// What is differentiated, and where, for titles.
   public let title: String
+  /// Where f′ comes from: a formula, or nothing where it comes from differences at high precision.
+  public let gradient: String
   /// The command that makes the study, for the result.
   public let command: [String]
   /// The formats, in order.
@@ -34,20 +36,21 @@ public struct PrecisionStudy: Study {
   ///
   /// - Parameter measure: measures a method in a format; it knows the function, the point and the direction.
   public init(
-    title: String, command: [String], formats: [NamedFormat], methods: [DifferenceMethod],
+    title: String, gradient: String, command: [String], formats: [NamedFormat], methods: [DifferenceMethod],
     measure: @escaping @Sendable (NamedFormat, DifferenceMethod) throws -> PrecisionRow
   ) {
     self.title = title
+    self.gradient = gradient
     self.command = command
     self.formats = formats
     self.methods = methods
     self.measure = measure
   }
 
-  /// The title, the formats and the methods.
+  /// The title, the gradient, the formats and the methods.
   public var parameters: [String: String] {
     [
-      "function": title, "formats": formats.map(\.name).joined(separator: ","),
+      "function": title, "gradient": gradient, "formats": formats.map(\.name).joined(separator: ","),
       "methods": methods.map(\.name).joined(separator: ","),
     ]
   }

@@ -57,6 +57,7 @@ struct StudyPrecisionCommand: StudyingCommand {
   }
 
   func study(command: [String]) throws -> PrecisionStudy {
+    let gradient = subject.problem != nil ? "the problem's" : subject.gradient.joined(separator: "; ")
     let subject = try subject.subject()
     let lines = try SweepLine.lines(subject, coordinates: coordinate.map { [$0] } ?? [], direction: direction)
     guard lines.count == 1, let line = lines.first else {
@@ -70,7 +71,7 @@ struct StudyPrecisionCommand: StudyingCommand {
     }
     try Self.requireDistinct(method, "method")
     return PrecisionStudy(
-      title: subject.title + line.label, command: command,
+      title: subject.title + line.label, gradient: gradient, command: command,
       formats: try Self.formats(format, default: PrecisionStudy.defaultFormats), methods: methods
     ) { format, method in
       func measure<T: RealScalar>(_ type: T.Type) throws -> PrecisionRow {

@@ -228,6 +228,12 @@ struct StudyCommandTests {
     try "format,precision\n".write(toFile: folder.path("c"), atomically: true, encoding: .utf8)
     let none = try await Command.run("merge", folder.path("c"))
     #expect(none.status == 64 && none.error.contains("is no part of a study"), "\(none.error)")
+    let square = ["study", "precision", "--f", "x^2", "--at", "1", "--format", "e4m3", "--method", "forward"]
+    for (name, formula) in [("d", ["--gradient", "2*x", "--shard", "1/2"]), ("e", ["--shard", "2/2"])] {
+      #expect(try await Command.run(square + formula + ["--output", folder.path(name)]).status == 0)
+    }
+    let claims = try await Command.run("merge", folder.path("d"), folder.path("e"))
+    #expect(claims.status == 64 && claims.error.contains("gradient is"), "\(claims.error)")
     let missing = try await Command.run("merge", a)
     #expect(missing.status == 64 && missing.error.contains("one is missing: 2/2"), "\(missing.error)")
     let text = try String(contentsOfFile: a, encoding: .utf8)
