@@ -65,20 +65,21 @@ docs:
 	  $(addprefix --target ,Scalars MultiPrecision AutomaticDifferentiation FiniteDifferences StepSelection ReferenceDerivatives Expressions Problems GradientChecking StepAnalysis Reports) \
 	  --output-path .build/docs
 
-# The C libraries, pkg-config and gnuplot, where they are missing.
+# The C libraries, pkg-config, gnuplot and GNU parallel (for one test), where they are missing.
 setup:
 	@missing=""; \
 	pkg-config --exists mpfr gmp 2>/dev/null || missing="$$missing mpfr"; \
 	command -v gnuplot >/dev/null || missing="$$missing gnuplot"; \
+	command -v parallel >/dev/null || missing="$$missing parallel"; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null; then \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  echo "Installing libmpfr-dev libgmp-dev pkg-config gnuplot-nox"; \
+	  echo "Installing libmpfr-dev libgmp-dev pkg-config gnuplot-nox parallel"; \
 	  $$sudo apt-get update -qq && \
 	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends \
-	    libmpfr-dev libgmp-dev pkg-config gnuplot-nox >/dev/null; \
+	    libmpfr-dev libgmp-dev pkg-config gnuplot-nox parallel >/dev/null; \
 	elif command -v brew >/dev/null; then \
-	  brew install --quiet mpfr gmp pkg-config gnuplot; \
+	  brew install --quiet mpfr gmp pkg-config gnuplot parallel; \
 	else \
-	  echo "Please install MPFR, GMP, pkg-config and gnuplot (missing:$$missing)." >&2; exit 1; \
+	  echo "Please install MPFR, GMP, pkg-config, gnuplot and GNU parallel (missing:$$missing)." >&2; exit 1; \
 	fi

@@ -8,9 +8,9 @@ public enum Gnuplot {
   /// With `keepingScript` the script and its data stay beside the picture, under its name with the endings `.gnuplot` and
   /// `.dat`; they draw it again with `gnuplot NAME.gnuplot` in that folder. Throws ``GnuplotError`` when gnuplot is missing
   /// or fails, ``OutputFileError`` when a file cannot be written; nothing is left half done.
-  public static func draw(_ picture: SweepPicture, to path: String, keepingScript: Bool = false) async throws {
+  public static func draw(_ picture: some Picture, to path: String, keepingScript: Bool = false) async throws {
     let kind = try requireKind(of: path)
-    let target = URL(fileURLWithPath: path == "-" ? "sweep.svg" : path)
+    let target = URL(fileURLWithPath: path == "-" ? "picture.svg" : path)
     let name = target.deletingPathExtension().lastPathComponent
     let script = picture.script(kind: kind, dataName: name + ".dat", output: target.lastPathComponent)
 
@@ -33,10 +33,10 @@ public enum Gnuplot {
 
   /// The kind of picture that a file's name asks for.
   @discardableResult
-  public static func requireKind(of path: String) throws(GnuplotError) -> SweepPicture.Kind {
+  public static func requireKind(of path: String) throws(GnuplotError) -> PictureKind {
     if path == "-" { return .svg }
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
-    guard let kind = SweepPicture.Kind(rawValue: ending) else { throw .unknownKind(path) }
+    guard let kind = PictureKind(rawValue: ending) else { throw .unknownKind(path) }
     return kind
   }
 

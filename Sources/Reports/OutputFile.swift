@@ -30,6 +30,9 @@ public struct OutputFileError: Error, CustomStringConvertible {
   /// What the system said.
   public let reason: String
 
+  /// The error for a file.
+  public init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+
   /// The error as a sentence.
   public var description: String { "cannot write \(path): \(reason)" }
 }

@@ -7,26 +7,7 @@ import StepAnalysis
 /// The data are logarithms already, since the errors of a wide format lie far below the least `Double`; the axes write
 /// them as powers of ten. Each format is a block of the data with the columns log₁₀ of h, |total|, |truncation| and
 /// |step rounding + evaluation|; `nan` where there is nothing to draw.
-public struct SweepPicture: Sendable {
-  /// The kinds of picture, by the ending of the file's name.
-  public enum Kind: String, CaseIterable, Sendable {
-    /// Vector graphics for the web.
-    case svg
-    /// Pixels.
-    case png
-    /// Vector graphics for print.
-    case pdf
-
-    /// The gnuplot terminal that makes it.
-    var terminal: String {
-      switch self {
-      case .svg: "svg size 900,600 dynamic font 'Helvetica,14' background rgb 'white'"
-      case .png: "pngcairo size 1350,900 font 'Helvetica,18'"
-      case .pdf: "pdfcairo size 9,6 font 'Helvetica,14'"
-      }
-    }
-  }
-
+public struct SweepPicture: Picture {
   private let report: SweepReport
 
   /// The picture of a report.
@@ -44,12 +25,12 @@ public struct SweepPicture: Sendable {
   }
 
   /// The script, which reads `dataName` and writes `output`, both beside it.
-  public func script(kind: Kind, dataName: String, output: String) -> String {
+  public func script(kind: PictureKind, dataName: String, output: String) -> String {
     let colors = ["#d95f02", "#1b6ca8", "#4d9221", "#7b3294", "#8c510a", "#666666"]
     var commands = [
       "set terminal \(kind.terminal)",
-      "set output \(quoted(output))",
-      "set title \(quoted(report.title)) noenhanced",
+      "set output \(gnuplotQuoted(output))",
+      "set title \(gnuplotQuoted(report.title)) noenhanced",
       "set xlabel 'step h'", "set ylabel '|error of the derivative|'",
       "set format x '10^{%g}'", "set format y '10^{%g}'",
       "set grid lc rgb '#dddddd'", "set key outside right top spacing 1.1 samplen 2 noenhanced",
@@ -58,7 +39,7 @@ public struct SweepPicture: Sendable {
     var curves: [String] = []
     for (index, section) in report.sections.enumerated() {
       let color = colors[index % colors.count]
-      let source = "\(quoted(dataName)) index \(index) using"
+      let source = "\(gnuplotQuoted(dataName)) index \(index) using"
       let name = section.format
       curves.append("\(source) 1:2 with linespoints pt 7 ps 0.35 lw 2 lc rgb '\(color)' title '\(name) total'")
       curves.append("\(source) 1:3 with lines dt 2 lw 1.5 lc rgb '\(color)' title '\(name) truncation'")
@@ -90,7 +71,4 @@ public struct SweepPicture: Sendable {
         + "\(slope.value < 0 ? 0.5 : -0.5) font ',11' tc rgb '#555555'"
     }
   }
-
-  /// A text in gnuplot's single quotes.
-  private func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 }

@@ -46,20 +46,14 @@ extension SweepReport.Section {
       lines.append(("textbook", "no prediction: f or its derivative of order \(order + 1) vanishes here"))
     }
     let slopes = [
-      summary.truncationSlope.map { "truncation \(fixed($0)) (theory \(order))" },
-      summary.roundoffSlope.map { "roundoff \(fixed($0)) (theory -1)" },
+      summary.truncationSlope.map { "truncation \(FixedPoint.text($0, places: 2)) (theory \(order))" },
+      summary.roundoffSlope.map { "roundoff \(FixedPoint.text($0, places: 2)) (theory -1)" },
     ].compactMap(\.self)
     if !slopes.isEmpty { lines.append(("slopes", slopes.joined(separator: ", "))) }
     return lines.map { "  " + $0.0 + String(repeating: " ", count: 12 - $0.0.count) + $0.1 + "\n" }.joined()
   }
 
   private func short(_ x: MeasuredError) -> String { x.isZero ? "0" : x.scientific(digits: 3) }
-
-  private func fixed(_ x: Double) -> String {
-    let hundredths = Int((x * 100).rounded())
-    let digits = String(abs(hundredths) % 100)
-    return (hundredths < 0 ? "-" : "") + "\(abs(hundredths) / 100)." + (digits.count < 2 ? "0" : "") + digits
-  }
 
   private func ordinal(_ n: Int) -> String { n == 2 ? "2nd" : n == 3 ? "3rd" : "\(n)th" }
 }

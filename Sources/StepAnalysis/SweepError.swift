@@ -20,6 +20,10 @@ public enum SweepError: Error, Hashable, CustomStringConvertible {
   case referenceTooWide(needed: Int)
   /// Neither the formula nor differences at high precision give a finite derivative at the point.
   case noDerivative
+  /// The derivative is zero: an error relative to it has no meaning.
+  case zeroDerivative
+  /// Differences at high precision do not give the derivative to more than the precision of the format.
+  case derivativeTooVague(format: String)
 
   /// The error as a sentence.
   public var description: String {
@@ -39,6 +43,11 @@ public enum SweepError: Error, Hashable, CustomStringConvertible {
       "separating the errors at these steps takes \(needed) bits twice over, more than any format here has"
     case .noDerivative:
       "neither the formula nor differences at high precision give a finite derivative here; is this the edge of the domain?"
+    case .derivativeTooVague(let format):
+      "differences at high precision do not give the derivative to the precision of \(format) here, for f is not smooth or "
+        + "varies over lengths far less than x; give the formula of its gradient"
+    case .zeroDerivative:
+      "the derivative is zero here, and an error relative to it has no meaning; choose another point"
     }
   }
 }

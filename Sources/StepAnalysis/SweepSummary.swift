@@ -96,7 +96,7 @@ public struct SweepSummary: Sendable {
   }
 
   /// log₂, to the precision of a `Double`, for numbers far outside its range too.
-  private static func logarithm(_ x: MeasuredError) -> Double {
+  static func logarithm(_ x: MeasuredError) -> Double {
     Double(x.exponent) + Double.log2(Double(x.significand))
   }
 }

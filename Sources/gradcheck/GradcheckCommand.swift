@@ -21,6 +21,7 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck differentiate --f "sin(1000*x)" --at x=1
         gradcheck study derivatives
         gradcheck list
+        gradcheck study advice
 
       EXIT STATUS
         0   the gradient is right (agree), or the work was done
@@ -28,12 +29,13 @@ struct GradcheckCommand: AsyncParsableCommand {
         2   undecided: neither right nor wrong, for a reason that is told
         64  the arguments, or a line of a file of cases, cannot be used
         69  gnuplot is missing or failed, so there is no picture; the rest was done
-        74  the results of a file of cases cannot be written
+        74  the results of a file of cases or of a study cannot be written
+        130 a study was interrupted with Ctrl-C; --resume goes on
       """,
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, SweepCommand.self, StepCommand.self, DifferentiateCommand.self, StudyCommand.self,
-      EvalCommand.self, ListCommand.self,
+      MergeCommand.self, EvalCommand.self, ListCommand.self,
     ])
 
   static func main() async {

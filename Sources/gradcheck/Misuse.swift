@@ -23,6 +23,7 @@ private func misuse(_ error: any Error) -> any Error {
   case let error as StepGridError: ValidationError(sentence(error.description))
   case let error as SweepError: ValidationError(sentence(error.description))
   case let error as GradientCheckError: ValidationError(sentence(error.description))
+  case let error as StudyPartError: ValidationError(sentence(error.description))
   case let error as OutputFileError: ValidationError(sentence(error.description))
   default: error
   }

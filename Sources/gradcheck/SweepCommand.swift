@@ -81,16 +81,8 @@ struct SweepCommand: AsyncParsableCommand {
       print(reports.map { $0.text(rows: output.rows ?? 14) }.joined(separator: "\n"), terminator: "")
     }
     guard let plot else { return }
-    let report = reports[0]
-    do {
-      try await Gnuplot.draw(SweepPicture(report), to: plot, keepingScript: keepScript)
-      if !output.json, !output.csv, plot != "-" { print("\n  picture     \(plot)") }
-    } catch let error as GnuplotError {
-      Terminal.complain("gradcheck: \(error.description)")
-      throw ExitCode(69)
-    } catch let error as OutputFileError {
-      throw ValidationError(error.description)
-    }
+    try await PictureFile.draw(SweepPicture(reports[0]), to: plot, keepingScript: keepScript)
+    if !output.json, !output.csv, plot != "-" { print("\n  picture     \(plot)") }
   }
 
   /// A report for each line that is swept; one alone where there is one table or one picture to fill.

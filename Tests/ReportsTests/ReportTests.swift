@@ -86,15 +86,15 @@ struct PictureTests {
     #expect(abs(try #require(last[2]) - 2 * h) < 1e-9)
   }
 
-  @Test("is drawn whole by gnuplot in each kind, and by its own script again", arguments: SweepPicture.Kind.allCases)
-  func draws(kind: SweepPicture.Kind) async throws {
+  @Test("is drawn whole by gnuplot in each kind, and by its own script again", arguments: PictureKind.allCases)
+  func draws(kind: PictureKind) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("picture-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appendingPathComponent("a b.\(kind.rawValue)").path
     try await Gnuplot.draw(SweepPicture(try sweepReport()), to: path, keepingScript: true)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-    let magic: [SweepPicture.Kind: String] = [.svg: "<?xml", .png: "\u{89}PNG", .pdf: "%PDF"]
+    let magic: [PictureKind: String] = [.svg: "<?xml", .png: "\u{89}PNG", .pdf: "%PDF"]
     let start = try #require(magic[kind])
     #expect(String(decoding: bytes.prefix(5), as: Unicode.ASCII.self).hasPrefix(kind == .png ? "\u{FFFD}PNG" : start))
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

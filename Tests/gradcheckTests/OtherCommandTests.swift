@@ -46,13 +46,21 @@ struct EvalCommandTests {
 
 @Suite("gradcheck")
 struct CommandTests {
-  @Test("teaches by example in its help, each subcommand too", arguments: [[], ["check"], ["sweep"], ["eval"]])
+  @Test(
+    "teaches by example in its help, each subcommand too",
+    arguments: [
+      [], ["check"], ["sweep"], ["eval"], ["study"], ["study", "precision"], ["study", "advice"], ["merge"],
+    ])
   func help(subcommand: [String]) async throws {
     let run = try await Command.run(subcommand + ["--help"])
     #expect(run.status == 0 && run.output.contains("EXAMPLES"))
   }
 
-  @Test("writes help that fits a terminal of 80 columns", arguments: [[], ["check"], ["sweep"], ["eval"], ["list"]])
+  @Test(
+    "writes help that fits a terminal of 80 columns",
+    arguments: [
+      [], ["check"], ["sweep"], ["eval"], ["list"], ["study"], ["study", "precision"], ["study", "advice"], ["merge"],
+    ])
   func width(subcommand: [String]) async throws {
     let run = try await Command.run(subcommand + ["--help"])
     // The parser's own line of usage is not folded.
@@ -69,7 +77,7 @@ struct CommandTests {
       let listed = statuses.split(separator: "\n").prefix { $0.hasPrefix("  ") }.compactMap { line in
         Int(line.trimmingCharacters(in: .whitespaces).prefix { $0.isNumber })
       }
-      #expect(listed == (subcommand.isEmpty ? [0, 1, 2, 64, 69, 74] : [0, 1, 2, 64, 74]))
+      #expect(listed == (subcommand.isEmpty ? [0, 1, 2, 64, 69, 74, 130] : [0, 1, 2, 64, 74]))
     }
   }
 

@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import Reports
+
+extension Shard: ExpressibleByArgument {
+  /// Reads `3/8`.
+  public init?(argument: String) { self.init(argument) }
+}

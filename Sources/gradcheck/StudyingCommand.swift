@@ -1,0 +1,43 @@
+import ArgumentParser
+import Reports
+
+/// A command that does a study; it says which one, the rest is the same for all.
+protocol StudyingCommand: AsyncParsableCommand {
+  associatedtype Work: Study
+  /// How the items are done.
+  var execution: StudyRunOptions { get }
+  /// Where the result goes.
+  var result: StudyOutputOptions { get }
+  /// The study that the arguments ask for; `command` is what the result says of how it was made.
+  func study(command: [String]) throws -> Work
+}
+
+extension StudyingCommand {
+  /// What holds for the options of every study together.
+  func validateStudy() throws {
+    guard execution.shard == nil || !result.asksForResult else {
+      throw ValidationError("--shard writes a part; give --csv, --json and --plot to 'gradcheck merge' instead.")
+    }
+  }
+
+  func run() async throws {
+    let command = StudyArguments.ofProcess
+    let (study, run, records) = try reportingMisuse { try doItems(command) }
+    if let records { try result.write(study, records) }
+    run.removeSideFile()
+    // The picture last: without gnuplot the rest is done, and 'gradcheck merge' can draw from parts elsewhere.
+    if let records { try await result.draw(study, records) }
+  }
+
+  /// Does the items; the records of the whole study, or nil where it was a share, which is then written.
+  private func doItems(_ command: [String]) throws -> (Work, StudyRun<Work>, [Work.Record]?) {
+    let study = try study(command: command)
+    let run = try StudyRun(study, command: command, options: execution, output: result.output)
+    let part = try run.run()
+    guard execution.shard == nil else {
+      try run.writePart(part)
+      return (study, run, nil)
+    }
+    return (study, run, try StudyPart<Work>.join([(path: "this run", part: part)]))
+  }
+}
