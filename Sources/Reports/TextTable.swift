@@ -10,8 +10,8 @@ public struct TextTable: Sendable {
     case right
   }
 
-  private let columns: [(title: String, alignment: Alignment)]
-  private var rows: [[String]] = []
+  let columns: [(title: String, alignment: Alignment)]
+  private(set) var rows: [[String]] = []
 
   /// A table with the given columns and no rows.
   public init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }

@@ -1,0 +1,126 @@
+/// One HTML page that needs nothing else: its style is in it, and its pictures are inline SVG.
+///
+/// It has no scripts, loads nothing, and prints well. Text is escaped; what a picture draws is taken as it is.
+public struct HTMLPage: Sendable {
+  /// A part of the page.
+  public enum Part: Sendable {
+    /// A section starts: its heading, and the name by which it can be linked to.
+    case heading(String, anchor: String)
+    /// A paragraph.
+    case paragraph(String)
+    /// The answer to a question, set off; the verdict says in which colour.
+    case answer(String, Tone)
+    /// A command, or other text to be shown as it stands.
+    case code(String)
+    /// A table and what it shows.
+    case table(TextTable, caption: String)
+    /// A picture as SVG and what it shows.
+    case picture(svg: String, caption: String)
+  }
+
+  /// What an answer means.
+  public enum Tone: String, Sendable {
+    /// All is well.
+    case good
+    /// Something is wrong.
+    case bad
+    /// It is not known.
+    case open
+  }
+
+  /// The page's title.
+  public let title: String
+  /// What is said under the title: where the page comes from.
+  public let origin: String
+  /// The parts, in order.
+  public var parts: [Part] = []
+
+  /// An empty page.
+  public init(title: String, origin: String) {
+    self.title = title
+    self.origin = origin
+  }
+
+  /// The whole page.
+  public var html: String {
+    var body = ""
+    var pictures = 0
+    for part in parts {
+      if case .picture = part { pictures += 1 }
+      body += markup(part, picture: pictures)
+    }
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(Self.escaped(title))</title>
+      <style>
+      \(Self.style)
+      </style>
+      </head>
+      <body>
+      <main>
+      <h1>\(Self.escaped(title))</h1>
+      <p class="origin">\(Self.escaped(origin))</p>
+      \(contents)\(body)</main>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// The links to the sections.
+  private var contents: String {
+    let links = parts.compactMap { part -> String? in
+      guard case .heading(let text, let anchor) = part else { return nil }
+      return "<a href=\"#\(Self.escaped(anchor))\">\(Self.escaped(text))</a>"
+    }
+    return links.count < 2 ? "" : "<nav>\(links.joined(separator: " · "))</nav>\n"
+  }
+
+  private func markup(_ part: Part, picture: Int) -> String {
+    switch part {
+    case .heading(let text, let anchor):
+      return "<h2 id=\"\(Self.escaped(anchor))\">\(Self.escaped(text))</h2>\n"
+    case .paragraph(let text): return "<p>\(Self.escaped(text))</p>\n"
+    case .answer(let text, let tone): return "<p class=\"answer \(tone.rawValue)\">\(Self.escaped(text))</p>\n"
+    case .code(let text): return "<pre>\(Self.escaped(text))</pre>\n"
+    case .table(let table, let caption):
+      return "<figure>\n<div class=\"scroll\">\n\(table.markup)</div>\n"
+        + "<figcaption>\(Self.escaped(caption))</figcaption>\n</figure>\n"
+    case .picture(let svg, let caption):
+      return "<figure>\n\(Self.inline(svg, number: picture))\n<figcaption>Figure \(picture). "
+        + "\(Self.escaped(caption))</figcaption>\n</figure>\n"
+    }
+  }
+
+  /// A text in which nothing is markup.
+  static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+
+  /// An SVG document as an element of the page: without its prologue, its names told from those of other pictures, and
+  /// as wide as the page.
+  static func inline(_ svg: String, number: Int) -> String {
+    guard let start = svg.range(of: "<svg") else { return "" }
+    return svg[start.lowerBound...]
+      .replacing(/\bid=(["'])/) { "id=\($0.1)p\(number)-" }
+      .replacing(/href=(["'])#/) { "href=\($0.1)#p\(number)-" }
+      .replacing("url(#", with: "url(#p\(number)-")
+  }
+}
+
+extension TextTable {
+  /// The table as HTML.
+  var markup: String {
+    let classes = columns.map { $0.alignment == .right ? " class=\"number\"" : "" }
+    let head = zip(columns, classes).map { "<th\($1)>\(HTMLPage.escaped($0.title))</th>" }.joined()
+    let body = rows.map { row in
+      "<tr>" + zip(row, classes).map { "<td\($1)>\(HTMLPage.escaped($0))</td>" }.joined() + "</tr>\n"
+    }
+    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(body.joined())</tbody>\n</table>\n"
+  }
+}
