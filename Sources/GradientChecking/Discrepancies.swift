@@ -60,12 +60,15 @@ struct Discrepancies {
     in place: PatternPlace, of quantity: PredictedQuantity,
     _ prediction: (ComponentError) -> (error: MeasuredError, tolerance: MeasuredError)?
   ) -> Double? {
-    var digits = 0.0
+    var (digits, counted) = (0.0, 0)
     for i in place.range {
       guard let component = component(i) else { continue }
       guard let (error, tolerance) = prediction(component) else { return nil }
       guard (component.error - error).magnitude <= tolerance else { return nil }
-      if component.isWrong { digits += quantity.digits(of: component, tolerance: tolerance) }
+      if component.isWrong, counted < PredictedQuantity.mostCounted {
+        digits += quantity.digits(of: component, tolerance: tolerance)
+        counted += 1
+      }
     }
     return digits
   }
@@ -96,6 +99,10 @@ enum PredictedQuantity {
   case error
   /// The error where it is the coordinate itself: however simple, it is no coincidence unless the gradient is simple, too.
   case coordinate
+
+  /// The digits of so many components are evidence enough: that the others fit is looked at, and not counted. (To count the
+  /// digits that write a number takes a hundred times as long.)
+  static var mostCounted: Int { 1000 }
 
   /// The digits of one component that it would be a coincidence to predict.
   ///
