@@ -13,9 +13,17 @@ struct Discrepancies {
   let wrong: [ComponentError]
   /// Component i; nil when nothing is known of it.
   let component: (Int) -> ComponentError?
+  /// Where patterns are sought.
+  let extent: Range<Int>
 
   /// The errors of the components of which `component` knows, where the wrong ones are those at `wrong`.
-  init(names: [String], blocks: [ParameterBlock], wrong: [Int], component: @escaping (Int) -> ComponentError?) {
+  ///
+  /// Patterns are sought in the whole, or in `extent` only.
+  init(
+    names: [String], blocks: [ParameterBlock], wrong: [Int], extent: Range<Int>? = nil,
+    component: @escaping (Int) -> ComponentError?
+  ) {
+    self.extent = extent ?? 0..<names.count
     self.names = names
     self.blocks = blocks
     self.wrong = wrong.compactMap(component)
@@ -27,7 +35,8 @@ struct Discrepancies {
     guard wrong.contains(where: \.isSignUnknown) else { return nil }
     let component = component
     return Discrepancies(
-      names: names, blocks: blocks, wrong: wrong.map(\.index), component: { component($0)?.opposite })
+      names: names, blocks: blocks, wrong: wrong.map(\.index), extent: extent,
+      component: { component($0)?.opposite })
   }
 
   /// The number of coordinates.
@@ -37,7 +46,7 @@ struct Discrepancies {
   func restricted(to range: Range<Int>) -> Discrepancies {
     let component = component
     return Discrepancies(
-      names: names, blocks: blocks, wrong: wrong.map(\.index).filter(range.contains),
+      names: names, blocks: blocks, wrong: wrong.map(\.index).filter(range.contains), extent: range,
       component: { range.contains($0) ? component($0) : nil })
   }
 
@@ -49,7 +58,8 @@ struct Discrepancies {
       return [PatternPlace(scope: .coordinate(names[first.index]), range: first.index..<first.index + 1)]
     }
     let whole = PatternPlace(scope: .all, range: 0..<count)
-    return [whole]
+    // Of a part that is looked at by itself nothing is said for the whole.
+    return (extent.count < count ? [] : [whole])
       + blocks.filter { $0.range.contains(first.index) && $0.range.contains(last.index) && $0.range.count < count }
       .map { PatternPlace(scope: .block($0.name), range: $0.range) }
   }

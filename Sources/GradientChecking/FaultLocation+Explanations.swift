@@ -24,9 +24,14 @@ extension FaultLocation {
     }
     return Discrepancies(names: names, blocks: blocks, wrong: found.keys.sorted()) { i in
       if let fault = found[i] { return ComponentError(fault, x: claim.point[i], isTolerant: false) }
-      guard claim.gradient[i].isFinite, !suspects.contains(where: { $0.contains(i) }) else { return nil }
+      guard claim.gradient[i].isFinite, !isUnknown(i) else { return nil }
       let least = sensitivities.first { $0.range.contains(i) }?.least ?? 0
       return ComponentError(right: claim.gradient[i], index: i, x: claim.point[i], tolerance: least)
     }.explanations
+  }
+
+  /// Whether the search says nothing of component i: it is in a suspect, or faults are dense, and it is not said where.
+  private func isUnknown(_ i: Int) -> Bool {
+    isDense && suspects.isEmpty || suspects.contains { $0.contains(i) }
   }
 }

@@ -58,7 +58,9 @@ extension FaultSearch {
       faults[i] =
         reading.isFinite ? (reading.difference / weights[i], bound / size, step * size) : (.nan, .infinity, step)
     }
-    if missing.count > 16 { dense += missing.dropFirst(16).map { DenseFault(range: $0..<$0 + 1, factor: nil, size: .infinity) } }
+    if missing.count > 16 {
+      dense += missing.dropFirst(16).map { DenseFault(range: $0..<$0 + 1, factor: nil, size: .infinity) }
+    }
     weigh()
   }
 

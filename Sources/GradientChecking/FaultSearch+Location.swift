@@ -11,7 +11,8 @@ extension FaultSearch {
     return FaultLocation(
       verdict: isWrong ? .disagree : rest, faults: faults.keys.sorted().compactMap { evidence($0, claim) },
       suspects: merged(suspects + open.map(\.range) + dense.map(\.range)),
-      isDense: !dense.isEmpty, denseFaults: dense.sorted { $0.range.lowerBound < $1.range.lowerBound }, evaluations: evaluations,
+      isDense: !dense.isEmpty, denseFaults: dense.sorted { $0.range.lowerBound < $1.range.lowerBound },
+      evaluations: evaluations,
       missProbability: missProbability, sensitivities: sensitivities(blocks), seed: seed)
   }
 

@@ -55,8 +55,9 @@ import Testing
     #expect(found.verdict == .disagree && found.isDense)
     #expect(Set(found.suspects.joined()) == Set(wrong.flatMap { blocks[$0].range }), "\(found.suspects)")
     #expect(found.faults.allSatisfy { fault in wrong.contains(fault.index / 128) })
-    // Three generations of two probes of 4 lead to a block, 18 evaluations prove its factor, and 26 are for the whole.
-    #expect(found.evaluations <= 26 + wrong.count * (24 + 18) + 8, "\(found.evaluations)")
+    // Three generations of at most three probes of 4 lead to a block, a probe and 18 evaluations prove its factor, and 26
+    // are for the whole.
+    #expect(found.evaluations <= 26 + wrong.count * (36 + 22), "\(found.evaluations)")
     #expect(found.sensitivities.map(\.name) == blocks.map(\.name))
     // What the examples show is said of these blocks, and not of the rest, which is known to be right.
     let names = x.indices.map { "x\($0)" }
