@@ -24,8 +24,14 @@ public struct CaseResult: Sendable {
 
     /// What evidence says of the gradient.
     ///
-    /// - Parameter variables: the names of the coordinates.
-    public init<S: RealScalar>(_ evidence: GradientEvidence<S>, variables: [String]) {
+    /// - Parameters:
+    ///   - variables: the names of the coordinates.
+    ///   - blocks: named blocks of them.
+    ///   - explanations: the patterns that account for what is wrong, best first.
+    public init<S: RealScalar>(
+      _ evidence: GradientEvidence<S>, variables: [String], blocks: [ParameterBlock] = [],
+      explanations: [Explanation] = []
+    ) {
       verdict = evidence.verdict
       format = S.formatName
       headline = evidence.headline(variables: variables)
@@ -34,10 +40,17 @@ public struct CaseResult: Sendable {
       digits = ("\(Digits.whole(known)) of \(Digits.total(S.self))", JSON(known))
       let worst = evidence.worstFirst.first.map { evidence.coordinates[$0] }
       members = [
-        ("sensitivity", JSON(known: evidence.sensitivity)), ("evaluations", JSON(evidence.evaluations)),
+        ("sensitivity", JSON(known: evidence.sensitivity)), ("miss_probability", JSON(evidence.missProbability)),
+        ("evaluations", JSON(evidence.evaluations)),
         ("reference_evaluations", JSON(evidence.referenceEvaluations)),
-        ("worst", worst.map { .object($0.members(name: variables[$0.index], block: nil)) } ?? .null),
-      ]
+        (
+          "worst",
+          worst.map { c in
+            .object(
+              c.members(name: variables[c.index], block: blocks.first { $0.range.contains(c.index) }?.name))
+          } ?? .null
+        ),
+      ] + evidence.faultMembers(explanations, variables: variables, blocks: blocks)
     }
 
     /// What a check by differences says of the gradient: it passed, or it did not.
@@ -47,7 +60,8 @@ public struct CaseResult: Sendable {
       self.relativeError = (Self.short(relativeError), JSON(known: relativeError))
       headline = passed ? "The gradient passed." : "The gradient failed."
       digits = ("", .null)
-      members = [("sensitivity", .null), ("evaluations", JSON(evaluations))]
+      let unknown = ["sensitivity", "miss_probability", "faults", "explanations"].map { ($0, JSON.null) }
+      members = [("evaluations", JSON(evaluations))] + unknown
     }
 
     private static func short<S: RealScalar>(_ error: S) -> String {
@@ -70,7 +84,8 @@ public struct CaseResult: Sendable {
   }
 
   /// The result as one object: `id`, `line`, `format`, `verdict`, `reason`, `relative_error`, `digits_verified`,
-  /// `sensitivity`, `evaluations`, `headline`, …; for a malformed line `id`, `line` and `error`.
+  /// `sensitivity`, `miss_probability`, `evaluations`, `headline`, `faults`, `explanations`, …; for a malformed line `id`,
+  /// `line` and `error`.
   public var json: JSON {
     let name: [(String, JSON)] = [("id", id.map { .string($0) } ?? .null), ("line", JSON(line))]
     switch outcome {

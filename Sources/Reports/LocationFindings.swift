@@ -1,0 +1,118 @@
+import GradientChecking
+import MultiPrecision
+import Scalars
+
+/// What a location says, in sentences and by blocks.
+struct LocationFindings<S: RealScalar> {
+  let location: FaultLocation<S>
+  let claim: GradientClaim<S>
+  let variables: [String]
+  let blocks: [LocationReport.Block]
+  private let named: [ParameterBlock]
+
+  init(location: FaultLocation<S>, claim: GradientClaim<S>, variables: [String], blocks named: [ParameterBlock]) {
+    self.location = location
+    self.claim = claim
+    self.variables = variables
+    self.named = named
+    blocks = location.sensitivities.map { name, range, least in
+      LocationReport.Block(
+        name: name ?? "", range: range, faults: location.faults.count { range.contains($0.index) },
+        hasSuspects: location.suspects.contains { $0.overlaps(range) },
+        least: (
+          least.isFinite ? least.scientific(digits: 1) : "unknown", Self.relative(least, to: claim.gradient[range]),
+          JSON(known: least)
+        ))
+    }
+  }
+
+  /// How much is wrong, and what it cost to find.
+  var headline: String {
+    let n = claim.point.count
+    let total = counted(n, "component")
+    switch location.verdict {
+    case .undecided: return location.evidence(of: claim).headline(variables: variables)
+    case .agree: return "No component of \(Self.grouped(n)) is wrong, as far as \(cost) \(verb("show"))."
+    case .disagree: break
+    }
+    let k = location.faults.count
+    if location.isDense {
+      let examples = k > 0 ? "; \(k == 1 ? "one" : Self.grouped(k)) of them confirmed" : ""
+      return "Most of \(total == "1 component" ? total : Self.grouped(n) + " components") are wrong: seen with \(cost)"
+        + "\(examples)."
+    }
+    let rest = location.suspects.map(place).joined(separator: ", ")
+    if k == 0 {
+      return rest.isEmpty
+        ? "The gradient is wrong, in components that were not located; \(cost)."
+        : "The gradient is wrong in \(rest), by too little to tell the component; \(cost)."
+    }
+    let more = rest.isEmpty ? "" : " So is \(rest), by too little to tell the component."
+    let amount = k == n && n > 1 ? "All \(Self.grouped(n))" : "\(Self.grouped(k)) of \(Self.grouped(n))"
+    return "\(amount) \(n == 1 ? "component" : "components") \(k == 1 ? "is" : "are") wrong; found with \(cost).\(more)"
+  }
+
+  private func verb(_ verb: String) -> String { location.evaluations == 1 ? verb + "s" : verb }
+
+  /// `96 evaluations of f instead of 2 000 000`, where it is cheaper than two for each component.
+  private var cost: String {
+    let (spent, usual) = (location.evaluations, 2 * claim.point.count)
+    return "\(Self.grouped(spent)) \(spent == 1 ? "evaluation" : "evaluations") of f"
+      + (spent < usual ? " instead of \(Self.grouped(usual))" : "")
+  }
+
+  /// What was done, and what it says: a line each, with its label.
+  var lines: [(label: String, text: String)] {
+    var lines = [
+      ("method", "differences of f in \(S.formatName) along random directions, seed \(location.seed)")
+    ]
+    if let whole = blocks.first, blocks.count == 1 {
+      let least = whole.least.text
+      lines.append(
+        (
+          "sensitivity",
+          least == "unknown"
+            ? "an error of any size could hide in one component"
+            : "an error of one component above \(least) would have been seen\(whole.least.relative.isEmpty ? "" : ": \(whole.least.relative) of the root mean square")"
+        ))
+    }
+    if location.missProbability > 0 {
+      let chance = ShortNumber.text(location.missProbability, digits: 2)
+      lines.append(("chance", "a larger error is missed with probability \(chance) at most"))
+    }
+    if location.isDense { lines.append(("to see all", "gradcheck check, which looks at each component")) }
+    return lines
+  }
+
+  /// A range of coordinates: the block that it is, or its first and last.
+  private func place(_ range: Range<Int>) -> String {
+    if let block = named.first(where: { $0.range == range }) { return block.name }
+    guard let last = range.last, variables.indices.contains(last) else { return "\(range)" }
+    return range.count == 1 ? variables[last] : "\(variables[range.lowerBound]) to \(variables[last])"
+  }
+
+  /// A range of coordinates in which something is wrong that is too small to be located.
+  func json(_ range: Range<Int>) -> JSON {
+    .object([("start", JSON(range.lowerBound)), ("count", JSON(range.count)), ("place", .string(place(range)))])
+  }
+
+  /// The error beside the root mean square of these components; nothing where there is none to compare with.
+  private static func relative(_ error: MeasuredError, to components: ArraySlice<S>) -> String {
+    guard error.isFinite, !components.isEmpty else { return "" }
+    // A power of two of the largest keeps the squares in range.
+    let largest = components.reduce(S(0)) { S.maximum($0, $1.magnitude) }
+    guard largest.isFinite, largest > 0 else { return "" }
+    let sum = components.reduce(S(0)) { sum, c in sum + (c / largest) * (c / largest) }
+    let mean = MeasuredError((sum / S(components.count)).squareRoot()) * MeasuredError(largest)
+    return (error / mean).scientific(digits: 1)
+  }
+
+  /// `2 000 000`: from five figures on, by threes.
+  static func grouped(_ count: Int) -> String {
+    let figures = Array("\(count)")
+    guard figures.count > 4 else { return String(figures) }
+    return figures.indices.map { i in
+      (i > 0 && (figures.count - i) % 3 == 0 ? " " : "") + String(figures[i])
+    }.joined()
+  }
+}
