@@ -1,10 +1,10 @@
 # make run    installs what is missing, builds, and does the main job on real data
 # make test   the same set-up, then the tests, in debug and in release
-# make lint bench docs   for contributors
+# make lint bench bench-locate docs   for contributors
 # make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
 #                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
 
-.PHONY: run test lint bench bench-times docs sanitize setup
+.PHONY: run test lint bench bench-times bench-locate docs sanitize setup
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -48,6 +48,10 @@ bench: setup
 bench-times: setup
 	swift package --package-path Benchmarks --allow-writing-to-package-directory benchmark --no-progress
 
+# How many evaluations it takes to find the wrong ones among a million derivatives, and how long: some minutes.
+bench-locate: setup
+	swift run --package-path Benchmarks -c release locate
+
 # MPFR itself is not instrumented: what is watched is what this package does with threads and with memory. The memory that
 # the address sanitizer holds back is no leak, so that MemoryTests stay out; and XCTest, which has no tests here, leaks.
 SANITIZED = --disable-xctest --filter '^(MultiPrecision|FiniteDifferences|StepAnalysis)Tests\.' --skip MemoryTests
@@ -58,7 +62,7 @@ sanitize: setup
 
 docs:
 	swift package --allow-writing-to-directory .build/docs generate-documentation --enable-experimental-combined-documentation \
-	  $(addprefix --target ,Scalars MultiPrecision FiniteDifferences Expressions Problems GradientChecking StepAnalysis Reports) \
+	  $(addprefix --target ,Scalars MultiPrecision AutomaticDifferentiation FiniteDifferences ReferenceDerivatives Expressions Problems GradientChecking StepAnalysis Reports) \
 	  --output-path .build/docs
 
 # The C libraries, pkg-config and gnuplot, where they are missing.

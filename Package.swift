@@ -63,7 +63,8 @@ let package = Package(
     floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
 
     // Floor 2: the truth, where it can be had.
-    floor("ReferenceDerivatives", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", real]),
+    floor(
+      "ReferenceDerivatives", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", real]),
 
     // Floor 3: the two questions.
     floor(
@@ -87,7 +88,8 @@ let package = Package(
       name: "gradcheck",
       dependencies: [
         "Scalars", "MultiPrecision", "FiniteDifferences", "ReferenceDerivatives", "Expressions", "Problems",
-        "GradientChecking", "StepAnalysis", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "GradientChecking", "StepAnalysis", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 

@@ -31,6 +31,16 @@ let package = Package(
 
     // Their ratios in one run, and absolute times under ordo-one/benchmark.
     .executableTarget(name: "ratios", dependencies: ["AllocationCounter", "CBaseline", "Work"]),
+    // How many evaluations of f it takes to find the wrong ones among a million components.
+    .target(name: "FreeMemory"),
+    .executableTarget(
+      name: "locate",
+      dependencies: [
+        "FreeMemory",
+        .product(name: "Scalars", package: "gradcheck"),
+        .product(name: "Problems", package: "gradcheck"),
+        .product(name: "GradientChecking", package: "gradcheck"),
+      ]),
     .executableTarget(
       name: "Promises",
       dependencies: ["Work", .product(name: "Benchmark", package: "benchmark")],

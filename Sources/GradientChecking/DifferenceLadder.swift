@@ -93,7 +93,9 @@ struct DifferenceLadder<W: RealScalar> {
     guard let first = rungs.first else { return }
     var added: [Rung] = []
     while added.count < count {
-      guard let rung = try rung(first.step.scaled(byPowerOfTwo: added.count + 1), phi), rung.slope.isFinite else { break }
+      guard let rung = try rung(first.step.scaled(byPowerOfTwo: added.count + 1), phi), rung.slope.isFinite else {
+        break
+      }
       added.append(rung)
     }
     rungs = added.reversed() + rungs

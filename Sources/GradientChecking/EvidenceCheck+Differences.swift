@@ -26,7 +26,7 @@ extension EvidenceCheck {
   /// - At the edge of f's domain, or of the bounds, differences on one side decide.
   /// - When the task is cancelled, the coordinates that are left are undecided.
   ///
-  /// Cost: 2n evaluations and some 150 more where nothing is suspicious; for a suspicious coordinate one to three hundred.
+  /// Cost: 2n evaluations and two or three hundred more where nothing is suspicious; for a suspicious coordinate one to three hundred.
   /// Memory: one copy of x for each thread.
   ///
   /// Sources: the noise is read from differences as J. J. Moré and S. M. Wild do (Estimating computational noise, 2011), the
@@ -53,7 +53,8 @@ extension EvidenceCheck {
     _ f: @Sendable ([S]) throws(E) -> S, _ claim: GradientClaim<S>, _ formula: (any RealVectorFunction)?,
     _ gradient: (@Sendable ([S]) throws(E) -> [S])?, _ progress: (@Sendable (_ done: Int) -> Void)?, in _: W.Type
   ) throws(E) -> GradientEvidence<S> {
-    let admissibility = try Admissibility(of: f, claim, gradient: gradient.map { g in { (x) throws(E) in _ = try g(x) } })
+    let admissibility = try Admissibility(
+      of: f, claim, gradient: gradient.map { g in { (x) throws(E) in _ = try g(x) } })
     if let verdict = admissibility.verdict {
       return GradientEvidence(
         claim: claim, coordinates: [], verdict: verdict, tolerance: tolerance, evaluations: admissibility.evaluations,

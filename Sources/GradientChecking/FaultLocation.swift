@@ -7,13 +7,14 @@ public struct FaultLocation<S: RealScalar>: Sendable {
   public var verdict: Verdict
   /// The wrong components, each confirmed by differences along its coordinate, by index.
   public var faults: [CoordinateEvidence<S>]
-  /// Ranges in which a fault was seen that is too small, at f's noise, to be located.
+  /// Ranges in which a fault was seen that is too small, at f's noise, to be located, and ranges of dense faults.
   public var suspects: [Range<Int>]
   /// Whether so many components are wrong that they were not looked for one by one; ``faults`` are then examples.
   public var isDense: Bool
   /// How many times f was evaluated.
   public var evaluations: Int
-  /// An upper bound on the probability that a fault above the sensitivity was missed.
+  /// An upper bound on the probability that several errors, the greatest of them 32 times the sensitivity or more, cancelled
+  /// in every probe that was clean. A single one above the sensitivity cannot; 1 where nothing was confirmed.
   public var missProbability: Double
   /// For each block, the least error of one component that would have been seen; for the whole, where there are no blocks.
   public var sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)]
@@ -23,7 +24,8 @@ public struct FaultLocation<S: RealScalar>: Sendable {
   /// A location of these parts.
   public init(
     verdict: Verdict, faults: [CoordinateEvidence<S>], suspects: [Range<Int>] = [], isDense: Bool = false,
-    evaluations: Int, missProbability: Double, sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)],
+    evaluations: Int, missProbability: Double,
+    sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)],
     seed: UInt64
   ) {
     self.verdict = verdict

@@ -55,7 +55,8 @@ struct JudgedClaim<S: RealScalar, W: RealScalar>: Sendable {
       let size = S(1).scaled(byPowerOfTwo: -bits)
       var table: [[S]] = []
       for k in -2...2 {
-        table.append(try k == 0 ? claim.gradient : gradient(zip(claim.point, weights).map { $0 + $0 * ($1 * size) * S(k) }))
+        table.append(
+          try k == 0 ? claim.gradient : gradient(zip(claim.point, weights).map { $0 + $0 * ($1 * size) * S(k) }))
       }
       for i in noise.indices where table.allSatisfy({ i < $0.count }) {
         let g = table.map { W($0[i]) }

@@ -62,7 +62,8 @@ struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
     let resolution = tolerance.map { W($0) * claim.values[i].magnitude } ?? W.sqrt(W(S.unitRoundoff)) * claim.size
     if let confirmed = try confirmed(i, line, resolution, of: f, at: &point) { return confirmed }
     let search = SlopeSearch<S, W>(
-      line: line, centre: value, scale: scales[i], reach: W(point[i]).magnitude, floor: W(S.leastNonzeroMagnitude), claim: claim.values[i],
+      line: line, centre: value, scale: scales[i], reach: W(point[i]).magnitude, floor: W(S.leastNonzeroMagnitude),
+      claim: claim.values[i],
       resolution: resolution, seed: seed &+ UInt64(i))
     return try search(f, at: &point)
   }
@@ -70,7 +71,7 @@ struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
   /// The finding of one central difference, where it confirms the claim to half of the resolution.
   ///
   /// Its step is the one that was best along the direction, in units of the coordinate's scale, or, if that is more, the
-  /// one at which noise is an eighth of the resolution, within the coarsest step of the largest coordinate. Truncation
+  /// one at which noise is a fifth of the resolution, up to a quarter of the largest coordinate. Truncation
   /// needs no estimate: the difference and the claim have nothing in common but the derivative.
   private func confirmed<E: Error>(
     _ i: Int, _ line: Line<S>, _ resolution: W, of f: ([S]) throws(E) -> S, at point: inout [S]
@@ -78,11 +79,13 @@ struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
     guard let shortcut, resolution > 0 else { return nil }
     let (x, least) = (W(point[i]).magnitude, W(S.leastNonzeroMagnitude))
     let level = shortcut.level + W(S.unitRoundoff) * x * claim.values[i].magnitude + least
-    let quiet: W = W.minimum(8 * level / resolution, SlopeSearch<S, W>.start * largest)
+    let quiet: W = W.minimum(5 * level / resolution, largest / 4)
     var ladder = DifferenceLadder<W>(
       centre: W(value), side: .both, roundoff: W(S.unitRoundoff), reach: x, floor: least)
     let step = W.maximum(shortcut.step * scales[i], quiet)
-    guard let rung = try ladder.rung(step, { (t) throws(E) in try line.sample(f, at: t, from: &point) }) else { return nil }
+    guard let rung = try ladder.rung(step, { (t) throws(E) in try line.sample(f, at: t, from: &point) }) else {
+      return nil
+    }
     var finding = SlopeFinding<W>()
     finding.slope = rung.slope
     finding.truncation = 2 * (rung.slope - claim.values[i]).magnitude

@@ -109,7 +109,13 @@ struct OpaqueVerdictTests {
     let calls = Mutex(0)
     let claim = try GradientClaim(point: [1.0], gradient: [1])
     let evidence = try EvidenceCheck<Double>().opaque(
-      { x in x[0] + 1e-9 * Double(calls.withLock { $0 += 1; return $0 }) }, claim)
+      { x in
+        x[0] + 1e-9
+          * Double(
+            calls.withLock {
+              $0 += 1; return $0
+            })
+      }, claim)
     #expect(evidence.verdict == .undecided(.nondeterministic))
     #expect(evidence.coordinates.isEmpty)
   }
@@ -119,7 +125,12 @@ struct OpaqueVerdictTests {
     struct Refusal: Error {}
     let claim = try GradientClaim(point: [1.0], gradient: [1])
     let check = try EvidenceCheck<Double>()
-    #expect(throws: Refusal.self) { try check.opaque({ x in if x[0] > 1 { throw Refusal() }; return x[0] }, claim) }
+    #expect(throws: Refusal.self) {
+      try check.opaque(
+        { x in
+          if x[0] > 1 { throw Refusal() }; return x[0]
+        }, claim)
+    }
   }
 
   @Test("n coordinates cost two evaluations each, and a constant")
@@ -166,7 +177,8 @@ struct OpaqueVerdictTests {
   @Test("in wide and narrow formats")
   func formats() throws {
     func verdict<S: RealScalar>(_: S.Type, error: S) throws -> Verdict {
-      let claim = try GradientClaim<S>(point: [S(3) / 4, 2], gradient: [S.exp(S(3) / 4) * 2 * (1 + error), S.exp(S(3) / 4)])
+      let claim = try GradientClaim<S>(
+        point: [S(3) / 4, 2], gradient: [S.exp(S(3) / 4) * 2 * (1 + error), S.exp(S(3) / 4)])
       return try EvidenceCheck<S>().opaque({ S.exp($0[0]) * $0[1] }, claim).verdict
     }
     // √u is 0.022 in binary16, and 3·10⁻³⁹ at 256 bits.

@@ -22,6 +22,7 @@ public struct DigitsCost: RealFunction {
   /// The cost at the weights `w`, in the order W1, b1, W2, b2.
   ///
   /// - Precondition: `w` has 75H + 10 elements.
+  @specialized(where S == Double)
   @inlinable
   public func callAsFunction<S: RealScalar>(_ w: [S]) -> S {
     var sum: S = 0

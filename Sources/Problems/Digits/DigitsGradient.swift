@@ -16,6 +16,7 @@ public struct DigitsGradient: RealVectorFunction {
   /// The derivatives at the weights `w`, in the order of the weights.
   ///
   /// - Precondition: `w` has 75H + 10 elements.
+  @specialized(where S == Double)
   @inlinable
   public func callAsFunction<S: RealScalar>(_ w: [S]) -> [S] {
     let h = cost.hiddenUnits

@@ -216,4 +216,5 @@ def main():
     json.dump(golden, sys.stdout, indent=0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+import MultiPrecision
+public import Scalars
+
+extension FaultLocation {
+  /// The patterns that account for the faults, simplest and best first; see ``GradientEvidence/explanations(names:blocks:)``.
+  ///
+  /// The components without a fault are taken to be what is claimed, to within the sensitivity of their block. Where the
+  /// faults are dense, those that were found are examples, and of the others nothing is known.
+  ///
+  /// - Precondition: there are as many names as the claim has coordinates.
+  ///
+  /// - Parameters:
+  ///   - claim: the claim that was looked at.
+  ///   - names: the names of the coordinates.
+  ///   - blocks: named ranges of the coordinates with their shapes.
+  public func explanations(
+    of claim: GradientClaim<S>, names: [String], blocks: [ParameterBlock] = []
+  ) -> [Explanation] {
+    precondition(
+      names.count == claim.point.count, "there are \(names.count) names, and \(claim.point.count) coordinates")
+    let found = Dictionary(faults.map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
+    if let i = found.keys.sorted().first(where: { !claim.gradient[$0].isFinite }) {
+      return [.notFinite(names[i], "\(claim.gradient[i])")]
+    }
+    return Discrepancies(names: names, blocks: blocks, wrong: found.keys.sorted()) { i in
+      if let fault = found[i] { return ComponentError(fault, x: claim.point[i], isTolerant: false) }
+      guard !isDense, claim.gradient[i].isFinite, !suspects.contains(where: { $0.contains(i) }) else { return nil }
+      let least = sensitivities.first { $0.range.contains(i) }?.least ?? 0
+      return ComponentError(right: claim.gradient[i], index: i, x: claim.point[i], tolerance: least)
+    }.explanations
+  }
+}
