@@ -16,12 +16,14 @@ struct CaseChecker: Sendable {
   var seed: UInt64
   /// The format of the cases that name none.
   var format: NamedFormat
+  /// The blocks of the cases that name none.
+  var blocks: BlocksText?
 
   /// What comes of a line.
   func callAsFunction(_ number: Int, _ line: [UInt8]) -> CaseResult {
     var id: String?
     do {
-      let line = try CaseLine(line, format: format)
+      let line = try CaseLine(line, format: format, blocks: blocks)
       id = line.id
       let finding = try check(line, line.format.type)
       return CaseResult(line: number, id: id, outcome: .checked(finding))
@@ -45,7 +47,9 @@ struct CaseChecker: Sendable {
       let check = try EvidenceCheck<S>(tolerance: allowed, seed: seed, parallelism: .serial)
       let evidence =
         isOpaque ? check.opaque({ f($0) }, claim, formula: line.gradient) : check(line.f, claim, formula: line.gradient)
-      return CaseResult.Finding(evidence, variables: line.variables)
+      return CaseResult.Finding(
+        evidence, variables: line.variables, blocks: line.blocks,
+        explanations: evidence.explanations(names: line.variables, blocks: line.blocks))
     case .componentwise:
       let check = try ComponentwiseCheck<S>(tolerance: allowed ?? TextbookCheck.defaultTolerance)
       let result = check({ f($0) }, claim)
@@ -77,7 +81,8 @@ extension CheckCommand {
       return CaseChecker(
         criterion: criterion, isOpaque: opaque, tolerance: tolerance, step: step,
         stencil: try FormatOptions.stencil(stencil ?? "central2"), seed: subject.seed,
-        format: try NamedFormat(named: formats.format.first ?? "binary64"))
+        format: try NamedFormat(named: formats.format.first ?? "binary64"),
+        blocks: try named.blocks.map { try BlocksText($0) })
     }
   }
 }
