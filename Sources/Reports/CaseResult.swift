@@ -39,18 +39,16 @@ public struct CaseResult: Sendable {
       let known = evidence.verifiedDigits
       digits = ("\(Digits.whole(known)) of \(Digits.total(S.self))", JSON(known))
       let worst = evidence.worstFirst.first.map { evidence.coordinates[$0] }
-      members = [
-        ("sensitivity", JSON(known: evidence.sensitivity)), ("miss_probability", JSON(evidence.missProbability)),
-        ("evaluations", JSON(evidence.evaluations)),
-        ("reference_evaluations", JSON(evidence.referenceEvaluations)),
-        (
-          "worst",
-          worst.map { c in
-            .object(
-              c.members(name: variables[c.index], block: blocks.first { $0.range.contains(c.index) }?.name))
-          } ?? .null
-        ),
-      ] + evidence.faultMembers(explanations, variables: variables, blocks: blocks)
+      members =
+        [
+          ("sensitivity", JSON(known: evidence.sensitivity)), ("miss_probability", JSON(evidence.missProbability)),
+          ("evaluations", JSON(evidence.evaluations)),
+          ("reference_evaluations", JSON(evidence.referenceEvaluations)),
+          (
+            "worst",
+            worst.map { .object($0.members(name: variables[$0.index], block: blocks.name(of: $0.index))) } ?? .null
+          ),
+        ] + evidence.faultMembers(explanations, variables: variables, blocks: blocks)
     }
 
     /// What a check by differences says of the gradient: it passed, or it did not.
@@ -60,8 +58,7 @@ public struct CaseResult: Sendable {
       self.relativeError = (Self.short(relativeError), JSON(known: relativeError))
       headline = passed ? "The gradient passed." : "The gradient failed."
       digits = ("", .null)
-      let unknown = ["sensitivity", "miss_probability", "faults", "explanations"].map { ($0, JSON.null) }
-      members = [("evaluations", JSON(evaluations))] + unknown
+      members = [("evaluations", JSON(evaluations))] + JSON.ofEvidenceAlone
     }
 
     private static func short<S: RealScalar>(_ error: S) -> String {

@@ -35,7 +35,8 @@ public struct EvidenceReport: Sendable {
   ///   - reference: the derivative in a wide format, to be shown with all its digits; nil where none was asked for.
   /// - Precondition: the claim has as many coordinates as the report has variables.
   public mutating func append<S: RealScalar>(
-    _ evidence: GradientEvidence<S>, explanations: [Explanation] = [], reference: (format: String, gradient: [JSON])? = nil
+    _ evidence: GradientEvidence<S>, explanations: [Explanation] = [],
+    reference: (format: String, gradient: [JSON])? = nil
   ) {
     precondition(
       evidence.claim.point.count == variables.count,
@@ -102,12 +103,12 @@ extension EvidenceReport.Section {
     hasFormula = evidence.coordinates.contains { $0.evaluationError != nil }
     rows = evidence.rowOrder.map { EvidenceReport.Row($0, name: variables[$0.index]) }
     // One block is all there is, and its verdict that of the whole.
-    let parts = evidence.coordinates.isEmpty || named.count < 2 ? [] : evidence.blocks(named.map { ($0.name, $0.range) })
+    let parts =
+      evidence.coordinates.isEmpty || named.count < 2 ? [] : evidence.blocks(named.map { ($0.name, $0.range) })
     blocks = parts.map { EvidenceReport.Block($0, of: evidence.coordinates) }
     members = evidence.members + evidence.faultMembers(explanations, variables: variables, blocks: named)
     coordinates = evidence.coordinates.map { coordinate in
-      let block = named.first { $0.range.contains(coordinate.index) }?.name
-      return coordinate.members(name: variables[coordinate.index], block: block)
+      coordinate.members(name: variables[coordinate.index], block: named.name(of: coordinate.index))
     }
   }
 }

@@ -22,14 +22,15 @@ extension Explanation {
     return said.enumerated().map { place, explanation in
       let competes = said.prefix(place).contains { $0.scope.overlaps(explanation.scope) }
       let label = place == 0 ? "explanation" : competes ? "or" : "and"
-      return (label, "\(explanation.text) (\(explanation.confidenceText))")
+      return (label, explanation.text + explanation.confidenceText)
     }
   }
 
-  /// `97 %`; near certainty is no certainty: `> 99 %`.
+  /// ` (97 %)`; near certainty is no certainty, ` (> 99 %)`; nothing where there is no doubt.
   private var confidenceText: String {
+    guard confidence < 1 else { return "" }
     let percent = Int((100 * confidence).rounded())
-    return percent > 99 ? "> 99 %" : "\(percent) %"
+    return percent > 99 ? " (> 99 %)" : " (\(percent) %)"
   }
 
   /// The explanation as one object: `kind`, `scope`, `value`, `confidence` and `text`.
@@ -44,6 +45,11 @@ extension Explanation {
 extension Explanation.Scope {
   /// Whether two patterns may speak of the same components, so that one of them is enough.
   fileprivate func overlaps(_ other: Self) -> Bool { self == other || self == .all || other == .all }
+}
+
+extension [ParameterBlock] {
+  /// The name of the block that a coordinate belongs to; nil where it belongs to none.
+  func name(of index: Int) -> String? { first { $0.range.contains(index) }?.name }
 }
 
 extension CoordinateEvidence {
@@ -63,7 +69,7 @@ extension GradientEvidence {
     _ explanations: [Explanation], variables: [String], blocks: [ParameterBlock]
   ) -> [(String, JSON)] {
     let faults = coordinates.filter { $0.verdict == .disagree }.map { c in
-      c.fault(name: variables[c.index], block: blocks.first { $0.range.contains(c.index) }?.name)
+      c.fault(name: variables[c.index], block: blocks.name(of: c.index))
     }
     return [("faults", .array(faults)), ("explanations", .array(explanations.map(\.json)))]
   }

@@ -18,7 +18,8 @@ struct LocationFindings<S: RealScalar> {
     blocks = location.sensitivities.map { name, range, least in
       LocationReport.Block(
         name: name ?? "", range: range, faults: location.faults.count { range.contains($0.index) },
-        hasSuspects: location.suspects.contains { $0.overlaps(range) },
+        remark: !location.suspects.contains { $0.overlaps(range) }
+          ? "" : location.isDense ? "most of it" : "a fault too small to locate",
         least: (
           least.isFinite ? least.scientific(digits: 1) : "unknown", Self.relative(least, to: claim.gradient[range]),
           JSON(known: least)
@@ -29,27 +30,42 @@ struct LocationFindings<S: RealScalar> {
   /// How much is wrong, and what it cost to find.
   var headline: String {
     let n = claim.point.count
-    let total = counted(n, "component")
     switch location.verdict {
-    case .undecided: return location.evidence(of: claim).headline(variables: variables)
+    case .undecided(let reason): return indecision(reason)
     case .agree: return "No component of \(Self.grouped(n)) is wrong, as far as \(cost) \(verb("show"))."
     case .disagree: break
     }
     let k = location.faults.count
+    let isAnywhere = location.suspects == [claim.point.indices]
+    let rest = isAnywhere ? "" : location.suspects.map(place).joined(separator: ", ")
     if location.isDense {
-      let examples = k > 0 ? "; \(k == 1 ? "one" : Self.grouped(k)) of them confirmed" : ""
-      return "Most of \(total == "1 component" ? total : Self.grouped(n) + " components") are wrong: seen with \(cost)"
-        + "\(examples)."
+      let place = rest.isEmpty ? "of \(Self.grouped(n)) components" : "components of \(rest)"
+      let examples = k > 0 ? ", \(Self.grouped(k)) of them confirmed one by one" : ""
+      return "Most \(place) are wrong\(examples); seen with \(cost)."
     }
-    let rest = location.suspects.map(place).joined(separator: ", ")
     if k == 0 {
-      return rest.isEmpty
-        ? "The gradient is wrong, in components that were not located; \(cost)."
-        : "The gradient is wrong in \(rest), by too little to tell the component; \(cost)."
+      let place = rest.isEmpty ? "" : " in \(rest)"
+      return "The gradient is wrong\(place), by too little to tell the component; seen with \(cost)."
     }
-    let more = rest.isEmpty ? "" : " So is \(rest), by too little to tell the component."
+    let more =
+      isAnywhere
+      ? " More is wrong, by too little to tell the component."
+      : rest.isEmpty ? "" : " So is \(rest), by too little to tell the component."
     let amount = k == n && n > 1 ? "All \(Self.grouped(n))" : "\(Self.grouped(k)) of \(Self.grouped(n))"
     return "\(amount) \(n == 1 ? "component" : "components") \(k == 1 ? "is" : "are") wrong; found with \(cost).\(more)"
+  }
+
+  private func indecision(_ reason: UndecidedReason) -> String {
+    let evidence = location.evidence(of: claim)
+    switch reason {
+    case .interrupted:
+      let spent = counted(location.evaluations, "evaluation")
+      return "Undecided: \(spent) of f \(location.evaluations == 1 ? "is" : "are") not enough to tell."
+    case .noiseFloor where evidence.sensitivity < 1:
+      let size = evidence.sensitivity.scientific(digits: 1)
+      return "Undecided in \(S.formatName): the noise of f hides errors below \(size) of the largest component."
+    default: return evidence.headline(variables: variables)
+    }
   }
 
   private func verb(_ verb: String) -> String { location.evaluations == 1 ? verb + "s" : verb }
@@ -66,27 +82,33 @@ struct LocationFindings<S: RealScalar> {
     var lines = [
       ("method", "differences of f in \(S.formatName) along random directions, seed \(location.seed)")
     ]
-    if let whole = blocks.first, blocks.count == 1 {
-      let least = whole.least.text
+    if let least = blocks.first?.least, blocks.count == 1 {
+      let relative = least.relative.isEmpty ? "" : ", \(least.relative) of the root mean square,"
       lines.append(
         (
           "sensitivity",
-          least == "unknown"
+          least.text == "unknown"
             ? "an error of any size could hide in one component"
-            : "an error of one component above \(least) would have been seen\(whole.least.relative.isEmpty ? "" : ": \(whole.least.relative) of the root mean square")"
+            : "an error of one component above \(least.text)\(relative) would have been seen"
         ))
     }
-    if location.missProbability > 0 {
+    if location.missProbability >= 1 {
+      lines.append(("chance", "nothing confirms that no other component is wrong"))
+    } else if location.missProbability > 0 {
       let chance = ShortNumber.text(location.missProbability, digits: 2)
-      lines.append(("chance", "a larger error is missed with probability \(chance) at most"))
+      lines.append(("chance", "larger errors that cancel are missed with probability \(chance) at most"))
     }
     if location.isDense { lines.append(("to see all", "gradcheck check, which looks at each component")) }
     return lines
   }
 
-  /// A range of coordinates: the block that it is, or its first and last.
+  /// A range of coordinates: the block or the blocks that it is, or its first and last.
   private func place(_ range: Range<Int>) -> String {
-    if let block = named.first(where: { $0.range == range }) { return block.name }
+    if let first = named.first(where: { $0.range.lowerBound == range.lowerBound }),
+      let last = named.first(where: { $0.range.upperBound == range.upperBound })
+    {
+      return first == last ? first.name : "\(first.name) to \(last.name)"
+    }
     guard let last = range.last, variables.indices.contains(last) else { return "\(range)" }
     return range.count == 1 ? variables[last] : "\(variables[range.lowerBound]) to \(variables[last])"
   }

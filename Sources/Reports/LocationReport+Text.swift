@@ -5,7 +5,7 @@ extension LocationReport {
   /// blocks, then what was done.
   ///
   /// - Parameters:
-  ///   - limit: the number of faults shown at most for each format.
+  ///   - limit: the number of faults, and of blocks, shown at most for each format.
   ///   - style: whether verdicts are coloured.
   public func text(rows limit: Int = 12, style: CheckReport.Style = .plain) -> String {
     let several = sections.count > 1
@@ -14,7 +14,7 @@ extension LocationReport {
       let label = several ? section.format + ": " : ""
       parts += [
         "  \(label)\(style.paint(section.headline, as: section.verdict))\n" + section.explanations.labelledLines(),
-        section.faultTable(rows: limit, hasBlocks: !blocks.isEmpty), section.blockTable,
+        section.faultTable(rows: limit, hasBlocks: !blocks.isEmpty), section.blockTable(rows: limit),
         section.findings.labelledLines(),
       ]
     }
@@ -37,18 +37,22 @@ extension LocationReport.Section {
   }
 
   /// One block is all there is, and a line below says it.
-  fileprivate var blockTable: String {
+  fileprivate func blockTable(rows limit: Int) -> String {
     guard blocks.count > 1 else { return "" }
     var table = TextTable([
       ("\(format), block", .left), ("components", .right), ("wrong", .right), ("least error seen", .right),
       ("of its r.m.s.", .right), ("", .left),
     ])
-    for block in blocks {
+    // Where not all are shown, first those in which something is wrong.
+    let wrong = blocks.filter { $0.faults > 0 || !$0.remark.isEmpty }
+    let others = blocks.filter { $0.faults == 0 && $0.remark.isEmpty }
+    for block in blocks.count > limit ? (wrong + others).prefix(limit) : blocks[...] {
       table.append([
         block.name, "\(block.range.count)", "\(block.faults)", block.least.text, block.least.relative,
-        block.hasSuspects ? "a fault too small to locate" : "",
+        block.remark,
       ])
     }
-    return table.text
+    let hidden = blocks.count - limit
+    return table.text + (hidden > 0 ? "  and \(hidden) more; --json has all\n" : "")
   }
 }

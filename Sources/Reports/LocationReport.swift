@@ -77,7 +77,8 @@ public struct LocationReport: Sendable {
     var name: String
     var range: Range<Int>
     var faults: Int
-    var hasSuspects: Bool
+    /// What is wrong in it beside the faults that were located; empty for nothing.
+    var remark: String
     /// The least error of one component that would have been seen, and the same beside the root mean square of the
     /// block's claim.
     var least: (text: String, relative: String, json: JSON)
@@ -109,7 +110,7 @@ extension LocationReport.Section {
       ] + evidence.faultMembers(explanations, variables: variables, blocks: named)
     fields = location.faults.map { c in
       [
-        "\(c.index)", variables[c.index], named.first { $0.range.contains(c.index) }?.name ?? "", "\(c.claim)",
+        "\(c.index)", variables[c.index], named.name(of: c.index) ?? "", "\(c.claim)",
         c.estimate.isNaN ? "" : "\(c.estimate)", JSON(known: c.uncertainty).field,
       ]
     }
@@ -119,7 +120,7 @@ extension LocationReport.Section {
 extension LocationReport.Row {
   init<S: RealScalar>(_ c: CoordinateEvidence<S>, variables: [String], blocks: [ParameterBlock]) {
     name = variables[c.index]
-    block = blocks.first { $0.range.contains(c.index) }?.name ?? ""
+    block = blocks.name(of: c.index) ?? ""
     claim = KnownDigits.text(c.claim, error: S(c.discrepancy))
     estimate = c.estimate.isNaN ? "unknown" : KnownDigits.text(c.estimate, error: S(c.uncertainty))
     uncertainty = c.estimate.isNaN ? "" : c.uncertainty.isZero ? "0" : c.uncertainty.scientific(digits: 1)
@@ -132,7 +133,9 @@ extension FaultLocation {
   /// The sensitivity is the worst of any block's, relative to the largest component of the claim.
   public func evidence(of claim: GradientClaim<S>) -> GradientEvidence<S> {
     let scale = claim.gradient.reduce(S(0)) { S.maximum($0, $1.magnitude) }
-    let least = sensitivities.map(\.least).reduce(sensitivities.isEmpty ? .infinity : 0) { MeasuredError.maximum($0, $1) }
+    let least = sensitivities.map(\.least).reduce(sensitivities.isEmpty ? .infinity : 0) {
+      MeasuredError.maximum($0, $1)
+    }
     return GradientEvidence(
       claim: claim, coordinates: faults, verdict: verdict,
       sensitivity: least.isZero ? 0 : least / MeasuredError(scale), missProbability: missProbability,
