@@ -91,9 +91,6 @@ struct LocateCommand: ParsableCommand {
     return report
   }
 
-  /// Specialised for the large problems, whose functions cost seven times as much otherwise.
-  @specialized(where S == Double, F == DigitsNetwork.Function, G == PerturbedGradient<DigitsNetwork.Gradient>)
-  @specialized(where S == Double, F == DigitsNetwork.Function, G == DigitsNetwork.Gradient)
   private func append<S: RealScalar, F: RealFunction, G: RealVectorFunction>(
     _ type: S.Type, _ subject: Subject, _ f: F, _ gradient: G, to report: inout LocationReport
   ) throws {
