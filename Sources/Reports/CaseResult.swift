@@ -51,6 +51,27 @@ public struct CaseResult: Sendable {
         ] + evidence.faultMembers(explanations, variables: variables, blocks: blocks)
     }
 
+    /// What a search for wrong components says of the gradient.
+    ///
+    /// - Parameters:
+    ///   - location: where the claim is wrong.
+    ///   - claim: the gradient that was claimed.
+    ///   - variables: the names of the coordinates.
+    ///   - blocks: named blocks of them.
+    ///   - explanations: the patterns that account for what is wrong, best first.
+    public init<S: RealScalar>(
+      _ location: FaultLocation<S>, of claim: GradientClaim<S>, variables: [String], blocks: [ParameterBlock] = [],
+      explanations: [Explanation] = []
+    ) {
+      let section = LocationReport.Section(location, of: claim, explanations, variables: variables, blocks: blocks)
+      verdict = section.verdict
+      format = section.format
+      headline = section.headline
+      relativeError = ("", .null)
+      digits = ("", .null)
+      members = section.members.filter { $0.0 != "verdict" && $0.0 != "reason" }
+    }
+
     /// What a check by differences says of the gradient: it passed, or it did not.
     public init<S: RealScalar>(passed: Bool, relativeError: S, evaluations: Int) {
       verdict = passed ? .agree : .disagree

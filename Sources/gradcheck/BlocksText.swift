@@ -135,11 +135,14 @@ struct BlockOptions: ParsableArguments {
       "Name blocks of the variables, in order, with their shapes: W1=64x16,b1=16.", valueName: "blocks"))
   var blocks: String?
 
+  /// The blocks as they were read; nil where none are named.
+  func text() throws -> BlocksText? { try blocks.map { try BlocksText($0) } }
+
   /// The subject with these blocks in place of its own, where some are named.
   func apply(to subject: Subject) throws -> Subject {
-    guard let blocks else { return subject }
+    guard let text = try text() else { return subject }
     var subject = subject
-    subject.blocks = try BlocksText(blocks).blocks(of: subject.variables.count)
+    subject.blocks = try text.blocks(of: subject.variables.count)
     return subject
   }
 }

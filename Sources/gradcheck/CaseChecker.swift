@@ -6,13 +6,19 @@ import MultiPrecision
 import Reports
 import Scalars
 
-/// Checks one case after the other, all by the same criterion.
+/// Checks one case after the other, all by the same criterion, or looks for the wrong components of each.
 struct CaseChecker: Sendable {
-  var criterion: Criterion
-  var isOpaque: Bool
+  /// What is done with a case.
+  enum Work: Sendable {
+    case check(Criterion)
+    case locate(maximumEvaluations: Int?)
+  }
+
+  var work: Work
+  var isOpaque = false
   var tolerance: String?
   var step: String?
-  var stencil: Stencil
+  var stencil = Stencil.central
   var seed: UInt64
   /// The format of the cases that name none.
   var format: NamedFormat
@@ -41,8 +47,14 @@ struct CaseChecker: Sendable {
     let claim = try GradientClaim(point: point, gradient: line.gradient(point))
     let allowed: S? = try tolerance.map { try CheckCommand.number($0, option: "--tolerance") }
     let f = line.f.bound(to: S.self)
-    switch criterion {
-    case .evidence:
+    switch work {
+    case .locate(let most):
+      let locator = FaultLocator<S>(blocks: line.blocks, maximumEvaluations: most, seed: seed)
+      let location = locator({ f($0) }, claim)
+      return CaseResult.Finding(
+        location, of: claim, variables: line.variables, blocks: line.blocks,
+        explanations: location.explanations(of: claim, names: line.variables, blocks: line.blocks))
+    case .check(.evidence):
       // Cases are what is shared out among threads.
       let check = try EvidenceCheck<S>(tolerance: allowed, seed: seed, parallelism: .serial)
       let evidence =
@@ -50,12 +62,12 @@ struct CaseChecker: Sendable {
       return CaseResult.Finding(
         evidence, variables: line.variables, blocks: line.blocks,
         explanations: evidence.explanations(names: line.variables, blocks: line.blocks))
-    case .componentwise:
+    case .check(.componentwise):
       let check = try ComponentwiseCheck<S>(tolerance: allowed ?? TextbookCheck.defaultTolerance)
       let result = check({ f($0) }, claim)
       return CaseResult.Finding(
         passed: result.passed, relativeError: result.relativeError, evaluations: result.evaluations)
-    case .textbook:
+    case .check(.textbook):
       let check = try TextbookCheck<S>(
         step: step.map { try CheckCommand.number($0, option: "--step") } ?? TextbookCheck.defaultStep,
         tolerance: allowed ?? TextbookCheck.defaultTolerance, stencil: stencil)
@@ -79,10 +91,25 @@ extension CheckCommand {
         }
       }
       return CaseChecker(
-        criterion: criterion, isOpaque: opaque, tolerance: tolerance, step: step,
+        work: .check(criterion), isOpaque: opaque, tolerance: tolerance, step: step,
         stencil: try FormatOptions.stencil(stencil ?? "central2"), seed: subject.seed,
-        format: try NamedFormat(named: formats.format.first ?? "binary64"),
-        blocks: try named.blocks.map { try BlocksText($0) })
+        format: try formats.caseFormat(), blocks: try named.text())
     }
   }
+}
+
+extension LocateCommand {
+  /// The search that the options ask for, for cases.
+  func caseChecker() throws -> CaseChecker {
+    try reportingMisuse {
+      CaseChecker(
+        work: .locate(maximumEvaluations: maxEvaluations), seed: subject.seed, format: try formats.caseFormat(),
+        blocks: try named.text())
+    }
+  }
+}
+
+extension FormatOptions {
+  /// The format of the cases that name none.
+  fileprivate func caseFormat() throws -> NamedFormat { try NamedFormat(named: format.first ?? "binary64") }
 }

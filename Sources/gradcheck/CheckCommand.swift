@@ -95,14 +95,9 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if cases != nil {
-      guard !subject.isGiven else {
-        throw ValidationError("The cases of --cases bring their functions and points; give no other.")
-      }
+      try subject.requireCases(formats)
       guard bounds == nil, reference == nil else {
         throw ValidationError("--bounds and --reference are for a single check, not for --cases.")
-      }
-      guard formats.format.count <= 1 else {
-        throw ValidationError("--cases takes one --format at most, that of the cases which name none.")
       }
     } else {
       try subject.requireClaim()

@@ -21,19 +21,24 @@ struct LocateCommand: ParsableCommand {
       gradient's root mean square, --relative-size. Problems with a million variables are \
       \(ProblemCatalogue.large.map(\.key).joined(separator: " and ")); --faulty is --faults 1 for them.
 
+      --cases takes a file with one JSON object a line, such as
+        {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2","gradient":["2*x"]}
+
       EXAMPLES
         gradcheck locate digits
         gradcheck locate digits --faulty --seed 4
         gradcheck locate digits --faults 3 --relative-size 0.01
         gradcheck locate wood --faulty --blocks "u=2,v=2" --json
         gradcheck locate --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
+        gradcheck locate --cases cases.jsonl --json
         gradcheck locate beale --max-evaluations 500 --format binary32
 
       EXIT STATUS
         0   agree: no component is wrong, as far as can be seen
         1   disagree: there are wrong components, located or only seen
         2   undecided
-        64  the arguments cannot be used
+        64  the arguments, or a line of --cases, cannot be used; before 1 and 2
+        74  the results cannot be written
       """)
 
   @OptionGroup var subject: SubjectOptions
@@ -54,10 +59,16 @@ struct LocateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Evaluate the function at most so often.", valueName: "n"))
   var maxEvaluations: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Look at every case of a file, as 'gradcheck check' takes it; - is standard input.", valueName: "file"),
+    completion: .file(extensions: ["jsonl", "json"]))
+  var cases: String?
+
   func validate() throws {
-    try subject.requireClaim()
+    if cases == nil { try subject.requireClaim() } else { try subject.requireCases(formats) }
     if let faults {
-      guard subject.f == nil, !subject.faulty else {
+      guard subject.f == nil, !subject.faulty, cases == nil else {
         throw ValidationError("--faults is for problems, in place of --faulty.")
       }
       guard faults >= 1 else { throw ValidationError("--faults must be at least 1; it is \(faults).") }
@@ -74,6 +85,10 @@ struct LocateCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let cases {
+      try CaseRun(checker: caseChecker(), output: output).run(cases)
+      return
+    }
     let report = try reportingMisuse { try locate() }
     output.write(
       json: report.json, csv: report.csv,

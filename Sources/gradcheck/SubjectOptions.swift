@@ -60,6 +60,16 @@ struct SubjectOptions: ParsableArguments {
     }
   }
 
+  /// Checks that the arguments leave everything to a file of cases.
+  func requireCases(_ formats: FormatOptions) throws {
+    guard !isGiven else {
+      throw ValidationError("The cases of --cases bring their functions and points; give no other.")
+    }
+    guard formats.format.count <= 1 else {
+      throw ValidationError("--cases takes one --format at most, that of the cases which name none.")
+    }
+  }
+
   /// The subject that the arguments describe.
   func subject() throws -> Subject {
     if let f { return try expression(f) }

@@ -141,9 +141,9 @@ struct LocationReportTests {
           1 of 4 components is wrong; found with 36 evaluations of f.
           explanation  coordinate z is 2 times as large (97 %)
 
-          binary64, wrong  block  claim    estimate           ±
-          ───────────────  ─────  ───────  ─────────────  ─────
-          z                v      2.0e+00  1.0000000e+00  1e-09
+          binary64, wrong  block  claim    estimate             ±
+          ───────────────  ─────  ───────  ───────────────  ─────
+          z                v      2.0e+00  1.000000000e+00  1e-09
 
           binary64, block  components  wrong  least error seen  of its r.m.s.
           ───────────────  ──────────  ─────  ────────────────  ─────────────

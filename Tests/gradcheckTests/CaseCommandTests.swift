@@ -44,10 +44,12 @@ final class CaseCommandTests {
   init() throws { folder = try TemporaryFolder() }
 
   /// Runs the cases of these lines.
-  private func run(_ lines: [String], _ options: String...) async throws -> (Command, [Result]) {
+  private func run(
+    _ lines: [String], _ options: String..., by command: String = "check"
+  ) async throws -> (Command, [Result]) {
     let path = folder.path("cases.jsonl")
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
-    let run = try await Command.run(["check", "--cases", path, "--json"] + options)
+    let run = try await Command.run([command, "--cases", path, "--json"] + options)
     let results = try run.output.split(separator: "\n").map {
       try JSONDecoder().decode(Result.self, from: Data($0.utf8))
     }
@@ -145,6 +147,21 @@ final class CaseCommandTests {
     #expect(results[4].error?.contains("'blocks' must be text such as") == true)
     let (_, textbook) = try await self.run([pairs(nil)], "--criterion", "textbook")
     #expect(textbook[0].faults == nil && textbook[0].explanations == nil && textbook[0].evaluations == 8)
+  }
+
+  @Test("is a file for locate too, which looks for the faults of each case")
+  func locate() async throws {
+    let cases = [pairs("\"W=2, b=1x2\""), line("right", "x^3", "3*x^2"), line("bad", "sin(x", "1")]
+    let (all, results) = try await run(cases, "--seed", "3", by: "locate")
+    #expect(all.status == 64 && results.map(\.verdict) == ["disagree", "agree", nil])
+    #expect(results[0].faults?.map(\.name) == ["a", "b"] && results[0].faults?.map(\.block) == ["W", "W"])
+    #expect(results[0].explanations?.first?.scope == "block:W" && (results[0].miss_probability ?? 1) < 0.001)
+    #expect(results[1].faults?.isEmpty == true && (results[1].sensitivity ?? 1) < 1e-6)
+    #expect(results.prefix(2).allSatisfy { $0.relative_error == nil && $0.headline != nil })
+    let (short, few) = try await run([pairs(nil)], "--max-evaluations", "4", by: "locate")
+    #expect(short.status == 2 && few[0].reason == "interrupted" && few[0].evaluations == 4)
+    let table = try await Command.run("locate", "--cases", folder.path("cases.jsonl"))
+    #expect(table.status == 1 && table.output.hasSuffix("\n  1 case: 0 agree, 1 disagree, 0 undecided\n"))
   }
 
   @Test("keeps the order of many cases of unequal cost, and writes a table with a summary, or CSV")

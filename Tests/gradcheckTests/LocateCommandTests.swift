@@ -171,6 +171,9 @@ struct LocateCommandTests {
       (["locate", "wood", "--format", "binary46"], "binary64"),
       (["locate", "wood", "--blocks", "u=2,v=3"], "u=2,v=3\n    ^\n'v' is too long"),
       (["locate", "wood", "--tolerance", "1"], "--tolerance"),
+      (["locate", "wood", "--cases", "-"], "give no other"),
+      (["locate", "--cases", "-", "--faults", "1"], "for problems"),
+      (["locate", "--cases", "-", "--format", "binary32", "--format", "binary64"], "one --format at most"),
     ])
   func misuse(arguments: [String], message: String) async throws {
     let run = try await Command.run(arguments)
