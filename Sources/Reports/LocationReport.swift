@@ -131,7 +131,7 @@ extension FaultLocation {
   /// What was located as evidence on the gradient: that of the faults, with what is known of the whole.
   ///
   /// The sensitivity is the worst of any block's, relative to the largest component of the claim.
-  public func evidence(of claim: GradientClaim<S>) -> GradientEvidence<S> {
+  func evidence(of claim: GradientClaim<S>) -> GradientEvidence<S> {
     let scale = claim.gradient.reduce(S(0)) { S.maximum($0, $1.magnitude) }
     let least = sensitivities.map(\.least).reduce(sensitivities.isEmpty ? .infinity : 0) {
       MeasuredError.maximum($0, $1)

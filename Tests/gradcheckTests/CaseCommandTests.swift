@@ -156,7 +156,8 @@ final class CaseCommandTests {
     #expect(all.status == 64 && results.map(\.verdict) == ["disagree", "agree", nil])
     #expect(results[0].faults?.map(\.name) == ["a", "b"] && results[0].faults?.map(\.block) == ["W", "W"])
     #expect(results[0].explanations?.first?.scope == "block:W" && (results[0].miss_probability ?? 1) < 0.001)
-    #expect(results[1].faults?.isEmpty == true && (results[1].sensitivity ?? 1) < 1e-6)
+    // A search agrees only where it would have seen an error of a part of 1/128 of the probe, whose weights are ½ at least.
+    #expect(results[1].faults?.isEmpty == true && (results[1].sensitivity ?? 1) <= 1 / 16)
     #expect(results.prefix(2).allSatisfy { $0.relative_error == nil && $0.headline != nil })
     let (short, few) = try await run([pairs(nil)], "--max-evaluations", "4", by: "locate")
     #expect(short.status == 2 && few[0].reason == "interrupted" && few[0].evaluations == 4)
