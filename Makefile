@@ -37,11 +37,11 @@ turning point down, and the picture sweep.svg shows all three.
 endef
 export EXPLANATION
 
-# A wrong component left at zero, doubled, of a wrong variable, with a penalty too many, two swapped, of the wrong sign.
+# Seeds of each kind: left at zero, doubled, of a wrong variable (which has no pattern), a penalty, two swapped, a sign.
 demo: setup
 	$(RELEASE)
 	@for seed in 1 2 4 8 11 28; do \
-	  $(GRADCHECK) locate digits --faulty --seed $$seed --rows 3 || [ $$? -eq 1 ] || exit; echo; \
+	  $(GRADCHECK) locate digits --faulty --seed $$seed --rows 4 || [ $$? -eq 1 ] || exit; echo; \
 	done
 
 test: setup

@@ -113,9 +113,11 @@ struct LocateCommand: ParsableCommand {
     let claim = try GradientClaim(point: point, gradient: gradient(point))
     let locator = FaultLocator<S>(
       blocks: subject.blocks, maximumEvaluations: maxEvaluations, seed: self.subject.seed)
-    let bar = ProgressBar("looking for faults of \(subject.title) in \(S.formatName)")
+    let bar = ProgressBar("looking for faults in \(S.formatName)")
     defer { bar.finish() }
     let location = locator({ f($0) }, claim) { bar.advance(toEvaluation: $0) }
+    // Among a million components this takes some seconds.
+    bar.begin("explaining them")
     report.append(
       location, of: claim,
       explanations: location.explanations(of: claim, names: subject.variables, blocks: subject.blocks))

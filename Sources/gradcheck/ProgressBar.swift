@@ -37,12 +37,17 @@ final class ProgressBar: Sendable {
     show { "\($0)  \(done) evaluations" }
   }
 
-  private func show(_ line: (_ title: String) -> String) {
+  /// Says what is done now, at once.
+  func begin(_ stage: String) {
+    show(after: .zero) { "\($0)  \(stage)" }
+  }
+
+  private func show(after pause: Duration = .milliseconds(100), _ line: (_ title: String) -> String) {
     guard isVisible else { return }
     let now = ContinuousClock.now
     guard now - start > .seconds(1) else { return }
     state.withLock { state in
-      guard now - state.last > .milliseconds(100) else { return }
+      guard now - state.last > pause else { return }
       state.last = now
       state.isDrawn = true
       put("\r\u{1B}[K" + line(title))
