@@ -36,8 +36,7 @@ struct LocationFindings<S: RealScalar> {
     case .disagree: break
     }
     let k = location.faults.count
-    let isAnywhere = location.suspects == [claim.point.indices]
-    let rest = isAnywhere ? "" : location.suspects.map(place).joined(separator: ", ")
+    let rest = suspected
     if location.isDense {
       let place = rest.isEmpty ? "of \(Self.grouped(n)) components" : "components of \(rest)"
       let examples = k > 0 ? ", \(Self.grouped(k)) of them confirmed one by one" : ""
@@ -48,22 +47,37 @@ struct LocationFindings<S: RealScalar> {
       return "The gradient is wrong\(place), by too little to tell the component; seen with \(cost)."
     }
     let more =
-      isAnywhere
+      isSuspectedAnywhere
       ? " More is wrong, by too little to tell the component."
       : rest.isEmpty ? "" : " So is \(rest), by too little to tell the component."
     let amount = k == n && n > 1 ? "All \(Self.grouped(n))" : "\(Self.grouped(k)) of \(Self.grouped(n))"
     return "\(amount) \(n == 1 ? "component" : "components") \(k == 1 ? "is" : "are") wrong; found with \(cost).\(more)"
   }
 
+  /// Whether what is suspected may be in any component.
+  private var isSuspectedAnywhere: Bool { location.suspects == [claim.point.indices] }
+
+  /// Where something is wrong that was not located; empty for nowhere, or anywhere.
+  private var suspected: String {
+    isSuspectedAnywhere ? "" : location.suspects.map(place).joined(separator: ", ")
+  }
+
   private func indecision(_ reason: UndecidedReason) -> String {
     let evidence = location.evidence(of: claim)
+    let least = location.sensitivities.map(\.least).reduce(0) { MeasuredError.maximum($0, $1) }
     switch reason {
     case .interrupted:
       let spent = counted(location.evaluations, "evaluation")
       return "Undecided: \(spent) of f \(location.evaluations == 1 ? "is" : "are") not enough to tell."
+    case .noiseFloor where !location.suspects.isEmpty, .truncation where !location.suspects.isEmpty:
+      let place = suspected.isEmpty ? "a component" : suspected
+      return
+        "Undecided in \(S.formatName): \(place) may be wrong, by too little to tell from the errors of differences."
     case .noiseFloor where evidence.sensitivity < 1:
       let size = evidence.sensitivity.scientific(digits: 1)
       return "Undecided in \(S.formatName): the noise of f hides errors below \(size) of the largest component."
+    case .noiseFloor where least.isFinite && !least.isZero:
+      return "Undecided in \(S.formatName): the noise of f hides errors below \(least.scientific(digits: 1))."
     default: return evidence.headline(variables: variables)
     }
   }

@@ -111,10 +111,14 @@ struct LocationReportTests {
 
   @Test("says of an undecided location what stands in the way")
   func undecided() throws {
-    func why(_ reason: UndecidedReason, _ least: MeasuredError = .infinity, evaluations: Int = 20) throws -> String {
+    func why(
+      _ reason: UndecidedReason, _ least: MeasuredError = .infinity, evaluations: Int = 20,
+      suspects: [Range<Int>] = []
+    ) throws -> String {
       try headline(
         Sample.location(
-          .undecided(reason), evaluations: evaluations, missProbability: 1, sensitivities: [(nil, 0..<4, least)]))
+          .undecided(reason), suspects: suspects, evaluations: evaluations, missProbability: 1,
+          sensitivities: [(nil, 0..<4, least)]), blocks: Sample.pair)
     }
     #expect(try why(.interrupted) == "Undecided: 20 evaluations of f are not enough to tell.")
     #expect(try why(.interrupted, evaluations: 1) == "Undecided: 1 evaluation of f is not enough to tell.")
@@ -123,6 +127,13 @@ struct LocationReportTests {
       try why(.noiseFloor, MeasuredError(0.1 * 0.1.squareRoot()))
         == "Undecided in binary64: the noise of f hides errors below 1e-02 of the largest component.")
     #expect(try why(.noiseFloor) == "Undecided in binary64: the noise of f hides errors of any size.")
+    // Larger than the largest component, √10.
+    #expect(try why(.noiseFloor, 4) == "Undecided in binary64: the noise of f hides errors below 4e+00.")
+    let end = "may be wrong, by too little to tell from the errors of differences."
+    for reason in [UndecidedReason.noiseFloor, .truncation] {
+      #expect(try why(reason, suspects: [2..<4]) == "Undecided in binary64: v \(end)")
+      #expect(try why(reason, suspects: [0..<4]) == "Undecided in binary64: a component \(end)")
+    }
     #expect(try why(.kink) == "Undecided: f has a kink here.")
   }
 
