@@ -46,13 +46,16 @@ struct EvalCommandTests {
 
 @Suite("gradcheck")
 struct CommandTests {
-  @Test("teaches by example in its help, each subcommand too", arguments: [[], ["check"], ["sweep"], ["eval"]])
+  @Test(
+    "teaches by example in its help, each subcommand too", arguments: [[], ["check"], ["locate"], ["sweep"], ["eval"]])
   func help(subcommand: [String]) async throws {
     let run = try await Command.run(subcommand + ["--help"])
     #expect(run.status == 0 && run.output.contains("EXAMPLES"))
   }
 
-  @Test("writes help that fits a terminal of 80 columns", arguments: [[], ["check"], ["sweep"], ["eval"], ["list"]])
+  @Test(
+    "writes help that fits a terminal of 80 columns",
+    arguments: [[], ["check"], ["locate"], ["sweep"], ["eval"], ["list"]])
   func width(subcommand: [String]) async throws {
     let run = try await Command.run(subcommand + ["--help"])
     // The parser's own line of usage is not folded.
@@ -63,13 +66,15 @@ struct CommandTests {
 
   @Test("lists every status that it ends with, in the help of the command and of the check")
   func statuses() async throws {
-    for subcommand in [[], ["check"]] {
+    for (subcommand, expected) in [
+      ([], [0, 1, 2, 64, 69, 74]), (["check"], [0, 1, 2, 64, 74]), (["locate"], [0, 1, 2, 64, 74]),
+    ] as [([String], [Int])] {
       let help = try await Command.run(subcommand + ["--help"]).output
       let statuses = try #require(help.components(separatedBy: "EXIT STATUS\n").dropFirst().first)
       let listed = statuses.split(separator: "\n").prefix { $0.hasPrefix("  ") }.compactMap { line in
         Int(line.trimmingCharacters(in: .whitespaces).prefix { $0.isNumber })
       }
-      #expect(listed == (subcommand.isEmpty ? [0, 1, 2, 64, 69, 74] : [0, 1, 2, 64, 74]))
+      #expect(listed == expected)
     }
   }
 
@@ -77,7 +82,7 @@ struct CommandTests {
   func examples() async throws {
     let folder = try TemporaryFolder()
     var count = 0
-    for subcommand in [[], ["check"], ["sweep"], ["eval"]] {
+    for subcommand in [[], ["check"], ["locate"], ["sweep"], ["eval"]] {
       let help = try await Command.run(subcommand + ["--help"])
       // The case that the help shows is the file of its example.
       if let example = help.output.split(separator: "\n").first(where: { $0.hasPrefix("  {") }) {
@@ -89,19 +94,19 @@ struct CommandTests {
           .replacing("sweep.svg", with: folder.path("sweep.svg"))
           .replacing("cases.jsonl", with: folder.path("cases.jsonl"))
         let run = try await Command.shell("'\(Command.path)' \(words)")
-        let expected: Int32 = line.contains("--faulty") ? 1 : line.contains("abs(x)") ? 2 : 0
+        let expected: Int32 = line.contains("--fault") ? 1 : line.contains("abs(x)") ? 2 : 0
         #expect(run.status == expected, "\(line)\n\(run.error)")
         #expect(!run.output.isEmpty)
         count += 1
       }
     }
-    #expect(count >= 15)
+    #expect(count >= 22)
   }
 
   @Test("lists problems, formats and stencils")
   func list() async throws {
     let run = try await Command.run("list")
-    for name in ["misra1a", "digits", "rosenbrock", "binary64", "mpN", "central8"] {
+    for name in ["misra1a", "digits", "rosenbrock", "widedigits", "binary64", "mpN", "central8"] {
       #expect(run.output.contains(name))
     }
     let json = try #require(try await Command.run("list", "--json").json() as? [String: [[String: Any]]])
@@ -113,8 +118,10 @@ struct CommandTests {
   func completion(shell: String) async throws {
     let run = try await Command.run("--generate-completion-script", shell)
     #expect(run.status == 0 && run.output.contains("gradcheck") && run.output.contains("misra1a"))
-    for option in ["criterion", "opaque", "reference", "bounds", "cases"] { #expect(run.output.contains(option)) }
-    #expect(run.output.contains("componentwise"))
+    for option in [
+      "criterion", "opaque", "reference", "bounds", "cases", "blocks", "faults", "relative-size", "max-evaluations",
+    ] { #expect(run.output.contains(option)) }
+    for name in ["componentwise", "locate", "sparselogistic"] { #expect(run.output.contains(name)) }
   }
 
   @Test("writes nothing but results to a pipe: no colour, no progress")
