@@ -8,12 +8,13 @@ extension Discrepancies {
 
   private func clipping(in place: PatternPlace) -> Pattern? {
     var (low, high, most, digits) = (MeasuredError(0), MeasuredError.infinity, 0.0, 0.0)
-    for c in wrong {
+    for (counted, c) in wrong.enumerated() {
       let isCut = c.claim.magnitude < c.gradient.magnitude && c.claim.sign == c.gradient.sign && !c.claim.isZero
       guard isCut else { return nil }
       low = MeasuredError.maximum(low, c.claim.magnitude - c.tolerance)
       high = MeasuredError.minimum(high, c.claim.magnitude + c.tolerance)
       guard low <= high else { return nil }
+      guard counted < PredictedQuantity.mostCounted else { continue }
       let own = PredictedQuantity.claim.digits(of: c, tolerance: c.tolerance)
       (digits, most) = (digits + own, max(most, own))
     }

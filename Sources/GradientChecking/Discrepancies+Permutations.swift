@@ -77,7 +77,9 @@ extension Discrepancies {
     _ kind: Explanation.Kind, in place: PatternPlace, value: Double? = nil, text: String, cost: Double,
     source: (Int) -> Int?
   ) -> [Pattern] {
-    guard wrong.allSatisfy({ place.range.contains($0.index) }) else { return [] }
+    guard let first = wrong.first, let last = wrong.last, place.range.contains(first.index),
+      place.range.contains(last.index)
+    else { return [] }
     let digits = digits(in: place, of: .claim) { c in
       guard let j = source(c.index) else { return (-c.gradient, c.tolerance) }
       if j == c.index { return (0, c.tolerance) }

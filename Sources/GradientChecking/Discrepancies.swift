@@ -13,9 +13,17 @@ struct Discrepancies {
   let wrong: [ComponentError]
   /// Component i; nil when nothing is known of it.
   let component: (Int) -> ComponentError?
+  /// Where patterns are sought.
+  let extent: Range<Int>
 
   /// The errors of the components of which `component` knows, where the wrong ones are those at `wrong`.
-  init(names: [String], blocks: [ParameterBlock], wrong: [Int], component: @escaping (Int) -> ComponentError?) {
+  ///
+  /// Patterns are sought in the whole, or in `extent` only.
+  init(
+    names: [String], blocks: [ParameterBlock], wrong: [Int], extent: Range<Int>? = nil,
+    component: @escaping (Int) -> ComponentError?
+  ) {
+    self.extent = extent ?? 0..<names.count
     self.names = names
     self.blocks = blocks
     self.wrong = wrong.compactMap(component)
@@ -27,7 +35,8 @@ struct Discrepancies {
     guard wrong.contains(where: \.isSignUnknown) else { return nil }
     let component = component
     return Discrepancies(
-      names: names, blocks: blocks, wrong: wrong.map(\.index), component: { component($0)?.opposite })
+      names: names, blocks: blocks, wrong: wrong.map(\.index), extent: extent,
+      component: { component($0)?.opposite })
   }
 
   /// The number of coordinates.
@@ -37,7 +46,7 @@ struct Discrepancies {
   func restricted(to range: Range<Int>) -> Discrepancies {
     let component = component
     return Discrepancies(
-      names: names, blocks: blocks, wrong: wrong.map(\.index).filter(range.contains),
+      names: names, blocks: blocks, wrong: wrong.map(\.index).filter(range.contains), extent: range,
       component: { range.contains($0) ? component($0) : nil })
   }
 
@@ -49,7 +58,8 @@ struct Discrepancies {
       return [PatternPlace(scope: .coordinate(names[first.index]), range: first.index..<first.index + 1)]
     }
     let whole = PatternPlace(scope: .all, range: 0..<count)
-    return [whole]
+    // Of a part that is looked at by itself nothing is said for the whole.
+    return (extent.count < count ? [] : [whole])
       + blocks.filter { $0.range.contains(first.index) && $0.range.contains(last.index) && $0.range.count < count }
       .map { PatternPlace(scope: .block($0.name), range: $0.range) }
   }
@@ -60,12 +70,15 @@ struct Discrepancies {
     in place: PatternPlace, of quantity: PredictedQuantity,
     _ prediction: (ComponentError) -> (error: MeasuredError, tolerance: MeasuredError)?
   ) -> Double? {
-    var digits = 0.0
+    var (digits, counted) = (0.0, 0)
     for i in place.range {
       guard let component = component(i) else { continue }
       guard let (error, tolerance) = prediction(component) else { return nil }
       guard (component.error - error).magnitude <= tolerance else { return nil }
-      if component.isWrong { digits += quantity.digits(of: component, tolerance: tolerance) }
+      if component.isWrong, counted < PredictedQuantity.mostCounted {
+        digits += quantity.digits(of: component, tolerance: tolerance)
+        counted += 1
+      }
     }
     return digits
   }
@@ -96,6 +109,10 @@ enum PredictedQuantity {
   case error
   /// The error where it is the coordinate itself: however simple, it is no coincidence unless the gradient is simple, too.
   case coordinate
+
+  /// The digits of so many components are evidence enough: that the others fit is looked at, and not counted. (To count the
+  /// digits that write a number takes a hundred times as long.)
+  static var mostCounted: Int { 1000 }
 
   /// The digits of one component that it would be a coincidence to predict.
   ///

@@ -4,8 +4,8 @@ public import Scalars
 extension FaultLocation {
   /// The patterns that account for the faults, simplest and best first; see ``GradientEvidence/explanations(names:blocks:)``.
   ///
-  /// The components without a fault are taken to be what is claimed, to within the sensitivity of their block. Where the
-  /// faults are dense, those that were found are examples, and of the others nothing is known.
+  /// The components without a fault are taken to be what is claimed, to within the sensitivity of their block. Those that
+  /// were found in a range of dense faults are examples: of its others, as of all suspects, nothing is known.
   ///
   /// - Precondition: there are as many names as the claim has coordinates.
   ///
@@ -24,9 +24,14 @@ extension FaultLocation {
     }
     return Discrepancies(names: names, blocks: blocks, wrong: found.keys.sorted()) { i in
       if let fault = found[i] { return ComponentError(fault, x: claim.point[i], isTolerant: false) }
-      guard !isDense, claim.gradient[i].isFinite, !suspects.contains(where: { $0.contains(i) }) else { return nil }
+      guard claim.gradient[i].isFinite, !isUnknown(i) else { return nil }
       let least = sensitivities.first { $0.range.contains(i) }?.least ?? 0
       return ComponentError(right: claim.gradient[i], index: i, x: claim.point[i], tolerance: least)
     }.explanations
+  }
+
+  /// Whether the search says nothing of component i: it is in a suspect, or faults are dense, and it is not said where.
+  private func isUnknown(_ i: Int) -> Bool {
+    isDense && suspects.isEmpty || suspects.contains { $0.contains(i) }
   }
 }

@@ -7,10 +7,13 @@ public struct FaultLocation<S: RealScalar>: Sendable {
   public var verdict: Verdict
   /// The wrong components, each confirmed by differences along its coordinate, by index.
   public var faults: [CoordinateEvidence<S>]
-  /// Ranges in which a fault was seen that is too small, at f's noise, to be located, and ranges of dense faults.
+  /// Ranges in which a fault was seen that is too small, at f's noise, to be located, or for which the evaluations did not
+  /// suffice, and ranges of dense faults.
   public var suspects: [Range<Int>]
   /// Whether so many components are wrong that they were not looked for one by one; ``faults`` are then examples.
   public var isDense: Bool
+  /// The ranges of dense faults, ascending, and what is known of them; they are among ``suspects``, too.
+  public var denseFaults: [DenseFault]
   /// How many times f was evaluated.
   public var evaluations: Int
   /// An upper bound on the probability that several errors, the greatest of them 32 times the sensitivity or more, cancelled
@@ -24,7 +27,7 @@ public struct FaultLocation<S: RealScalar>: Sendable {
   /// A location of these parts.
   public init(
     verdict: Verdict, faults: [CoordinateEvidence<S>], suspects: [Range<Int>] = [], isDense: Bool = false,
-    evaluations: Int, missProbability: Double,
+    denseFaults: [DenseFault] = [], evaluations: Int, missProbability: Double,
     sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)],
     seed: UInt64
   ) {
@@ -32,6 +35,7 @@ public struct FaultLocation<S: RealScalar>: Sendable {
     self.faults = faults
     self.suspects = suspects
     self.isDense = isDense
+    self.denseFaults = denseFaults
     self.evaluations = evaluations
     self.missProbability = missProbability
     self.sensitivities = sensitivities

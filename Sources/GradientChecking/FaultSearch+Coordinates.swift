@@ -89,13 +89,12 @@ extension FaultSearch {
   /// A probe with weights vᵢcᵢ, where cᵢ runs from ½ to 3⁄2 through the range, has the ratio cᵢ to that with weights vᵢ. What
   /// its bound leaves of the range is probed again, with a code of its own and the longer step of a shorter range.
   mutating func decode<E: Error>(
-    _ f: ([S]) throws(E) -> S, _ whole: Range<Int>, _ difference: S, _ bound: S
+    _ f: ([S]) throws(E) -> S, _ whole: Range<Int>, _ plain: Probe, _ first: Probe
   ) throws(ProbeStop<E>) -> Int? {
-    var range = whole
-    while range.count > 2 {
-      let coded = try probe(f, range, isCoded: true)
-      let ratio = coded.difference / difference
-      let doubt = (coded.bound + ratio.magnitude * bound) / difference.magnitude
+    var (range, coded) = (whole, first)
+    while true {
+      let ratio = coded.difference / plain.difference
+      let doubt = (coded.bound + ratio.magnitude * plain.bound) / plain.difference.magnitude
       guard doubt < 0.25, ratio > 0.5 - doubt, ratio < 1.5 + doubt else { return nil }
       let count = Double(range.count)
       let place = Double(range.lowerBound) + (Double(ratio) - 0.5) * count
@@ -105,6 +104,8 @@ extension FaultSearch {
       let to = Swift.min(range.upperBound, Int((place + radius).rounded(.up)))
       guard from < to, to - from < range.count else { return nil }
       range = from..<to
+      if range.count <= 2 { break }
+      coded = try probe(f, range, isCoded: true)
     }
     // What is explained already is no explanation of the rest.
     for i in range where !weights[i].isZero {

@@ -1,3 +1,4 @@
+import MultiPrecision
 import RealModule
 import Scalars
 
@@ -28,7 +29,8 @@ extension FaultSearch {
         if cleanBounds.count >= 2 { return verdict(of: reading) }
       } else {
         cleanBounds = []
-        let root = Node(range: all, difference: reading.difference, bound: bound, crowd: all)
+        let probe = Probe(difference: reading.difference, bound: bound, claimed: reading.claimed)
+        let root = Node(range: all, probe: probe, crowd: all)
         let pending = suspects.count
         if try !search(f, root) || suspects.count > pending {
           if suspects.isEmpty { suspects = [all] }
@@ -56,7 +58,9 @@ extension FaultSearch {
       faults[i] =
         reading.isFinite ? (reading.difference / weights[i], bound / size, step * size) : (.nan, .infinity, step)
     }
-    if missing.count > 16 { dense += missing.dropFirst(16).map { $0..<$0 + 1 } }
+    if missing.count > 16 {
+      dense += missing.dropFirst(16).map { DenseFault(range: $0..<$0 + 1, factor: nil, size: .infinity) }
+    }
     weigh()
   }
 

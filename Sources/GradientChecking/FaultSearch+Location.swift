@@ -10,7 +10,9 @@ extension FaultSearch {
     let isWrong = !faults.isEmpty || !dense.isEmpty
     return FaultLocation(
       verdict: isWrong ? .disagree : rest, faults: faults.keys.sorted().compactMap { evidence($0, claim) },
-      suspects: merged(suspects + dense), isDense: !dense.isEmpty, evaluations: evaluations,
+      suspects: merged(suspects + open.map(\.range) + dense.map(\.range)),
+      isDense: !dense.isEmpty, denseFaults: dense.sorted { $0.range.lowerBound < $1.range.lowerBound },
+      evaluations: evaluations,
       missProbability: missProbability, sensitivities: sensitivities(blocks), seed: seed)
   }
 
@@ -43,7 +45,7 @@ extension FaultSearch {
   /// its opposite: of v's two intervals of length s that is at most a part of 2b/(|e|s) ≤ 1⁄64, and 2⁻ᵇⁱᵗˢ for the
   /// discreteness of v. Probes have independent weights.
   private var missProbability: Double {
-    guard suspects.isEmpty else { return 1 }
+    guard suspects.isEmpty, open.isEmpty else { return 1 }
     if isExhausted { return 0 }
     let one = 1.0 / 64 + Double.pow(2, -Double(RandomDirections.bits(in: S.self)))
     return Swift.min(1, Double.pow(one, Double(cleanBounds.count)))

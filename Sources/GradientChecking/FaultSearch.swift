@@ -42,8 +42,12 @@ struct FaultSearch<S: RealScalar> {
   var innocents: Set<Int> = []
   /// The same of coordinates with a kink: what their differences are, and no error.
   var kinks: [Int: (error: S, bound: S, step: S)] = [:]
+  /// The ranges that differ and have not been explained yet.
+  var open: [Node] = []
   var suspects: [Range<Int>] = []
-  var dense: [Range<Int>] = []
+  var dense: [DenseFault] = []
+  /// The ranges that were tried, and are not dense.
+  var sparse: Set<Range<Int>> = []
   /// The bounds of the last clean probes of all coordinates.
   var cleanBounds: [S] = []
 
@@ -73,14 +77,14 @@ struct FaultSearch<S: RealScalar> {
   }
 
   /// Whether every coordinate has been dealt with.
-  var isExhausted: Bool { faults.count + kinks.count + dense.reduce(0) { $0 + $1.count } >= x.count }
+  var isExhausted: Bool { faults.count + kinks.count + dense.reduce(0) { $0 + $1.range.count } >= x.count }
 
   /// New weights for all coordinates that have not been dealt with.
   mutating func weigh() {
     for (range, scale) in zip(sections, scales) { ProbeLoops.weigh(&weights, x, in: range, scale, &generator) }
     for i in faults.keys { weights[i] = 0 }
     for i in kinks.keys { weights[i] = 0 }
-    for i in dense.joined() { weights[i] = 0 }
+    for i in dense.lazy.map(\.range).joined() { weights[i] = 0 }
   }
 
   /// f at the point in `work`.
@@ -107,8 +111,8 @@ struct FaultSearch<S: RealScalar> {
       let backward = try evaluate(f)
       found.append(
         .init(
-          odd: (forward - backward) - sum, even: (forward - value) + (backward - value), size: squares.squareRoot(),
-          values: (forward, backward)))
+          odd: (forward - backward) - sum, even: (forward - value) + (backward - value), claimed: sum,
+          size: squares.squareRoot(), values: (forward, backward)))
     }
     return ProbeReading(found, step: step, value: value)
   }
@@ -126,21 +130,21 @@ struct FaultSearch<S: RealScalar> {
   /// A fourth-order probe of a range, at the step that its length allows.
   mutating func probe<E: Error>(
     _ f: ([S]) throws(E) -> S, _ range: Range<Int>, isCoded: Bool = false
-  ) throws(ProbeStop<E>) -> (difference: S, bound: S) {
+  ) throws(ProbeStop<E>) -> Probe {
     // Where kinks make the truncation, shorter ranges allow no longer steps.
     var size = decay > 0.2 ? step : Self.step(step, for: range.count, of: x.count)
     while true {
       let reading = try read(f, range, step: size, pairs: 2, isCoded: isCoded)
       guard reading.isFinite else {
         size /= 8
-        guard size > S.ulpOfOne else { return (0, .infinity) }
+        guard size > S.ulpOfOne else { return Probe(difference: 0, bound: .infinity, claimed: 0) }
         continue
       }
       let growth = (size / step) * (size / step)
       let bound =
         Self.safety * noise * 0.95 / size
         + reading.truncation * S.minimum(1, decay * growth) + rounding(reading.size)
-      return (reading.difference, bound)
+      return Probe(difference: reading.difference, bound: bound, claimed: reading.claimed)
     }
   }
 

@@ -19,6 +19,7 @@ struct FittedMultiple {
     _ discrepancies: Discrepancies, in place: PatternPlace, of quantity: PredictedQuantity,
     basis: (ComponentError) -> (basis: MeasuredError, tolerance: MeasuredError)?
   ) {
+    var counted = 0
     for i in place.range {
       guard let component = discrepancies.component(i), let (basis, tolerance) = basis(component) else { continue }
       guard !basis.isZero else {
@@ -29,7 +30,8 @@ struct FittedMultiple {
       low = MeasuredError.maximum(low, MeasuredError.minimum(a, b))
       high = MeasuredError.minimum(high, MeasuredError.maximum(a, b))
       guard low <= high else { return nil }
-      if component.isWrong {
+      if component.isWrong, counted < PredictedQuantity.mostCounted {
+        counted += 1
         let digits = quantity.digits(of: component, tolerance: tolerance)
         self.digits += digits
         cost = Swift.max(cost, digits)

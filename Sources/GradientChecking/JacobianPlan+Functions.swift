@@ -38,7 +38,11 @@ struct ProductLayout<S: RealScalar>: Sendable {
 
   /// The matrix of these products, row by row.
   func matrix<R>(_ products: [[R]]) -> [R] {
-    guard areColumns, let count = products.first?.count else { return Array(products.joined()) }
+    let count = products.first?.count ?? 0
+    for product in products {
+      precondition(product.count == count, "a product has \(product.count) components and another \(count)")
+    }
+    guard areColumns else { return Array(products.joined()) }
     return (0..<count).flatMap { i in products.map { $0[i] } }
   }
 }

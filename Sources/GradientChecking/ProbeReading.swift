@@ -16,6 +16,8 @@ struct ProbeReading<S: RealScalar> {
     var odd: S
     /// eₖ.
     var even: S
+    /// ⟨g, Δ⟩.
+    var claimed: S
     /// ‖g∘Δ‖₂.
     var size: S
     /// The two values.
@@ -32,6 +34,8 @@ struct ProbeReading<S: RealScalar> {
   let lowerTruncation: S
   /// σ as these values show it, if it is not truncation that they show.
   let noise: S
+  /// ⟨g, v⟩.
+  let claimed: S
   /// ‖g∘v‖₂.
   let size: S
   /// The values, f(x) the first.
@@ -59,6 +63,7 @@ struct ProbeReading<S: RealScalar> {
       noise = (e2 - 4 * e1).magnitude / 8.37
     }
     self.step = step
+    claimed = pairs[0].claimed / (2 * step)
     size = pairs[0].size / (2 * step)
     values = [value] + pairs.flatMap { [$0.values.0, $0.values.1] }
     // f(x + t) − f(x) = (e + o)/2 and f(x) − f(x − t) = (o − e)/2, each less ⟨g, tv⟩.

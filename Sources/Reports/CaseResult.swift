@@ -24,8 +24,14 @@ public struct CaseResult: Sendable {
 
     /// What evidence says of the gradient.
     ///
-    /// - Parameter variables: the names of the coordinates.
-    public init<S: RealScalar>(_ evidence: GradientEvidence<S>, variables: [String]) {
+    /// - Parameters:
+    ///   - variables: the names of the coordinates.
+    ///   - blocks: named blocks of them.
+    ///   - explanations: the patterns that account for what is wrong, best first.
+    public init<S: RealScalar>(
+      _ evidence: GradientEvidence<S>, variables: [String], blocks: [ParameterBlock] = [],
+      explanations: [Explanation] = []
+    ) {
       verdict = evidence.verdict
       format = S.formatName
       headline = evidence.headline(variables: variables)
@@ -33,11 +39,37 @@ public struct CaseResult: Sendable {
       let known = evidence.verifiedDigits
       digits = ("\(Digits.whole(known)) of \(Digits.total(S.self))", JSON(known))
       let worst = evidence.worstFirst.first.map { evidence.coordinates[$0] }
-      members = [
-        ("sensitivity", JSON(known: evidence.sensitivity)), ("evaluations", JSON(evidence.evaluations)),
-        ("reference_evaluations", JSON(evidence.referenceEvaluations)),
-        ("worst", worst.map { .object($0.members(name: variables[$0.index], block: nil)) } ?? .null),
-      ]
+      members =
+        [
+          ("sensitivity", JSON(known: evidence.sensitivity)), ("miss_probability", JSON(evidence.missProbability)),
+          ("evaluations", JSON(evidence.evaluations)),
+          ("reference_evaluations", JSON(evidence.referenceEvaluations)),
+          (
+            "worst",
+            worst.map { .object($0.members(name: variables[$0.index], block: blocks.name(of: $0.index))) } ?? .null
+          ),
+        ] + evidence.faultMembers(explanations, variables: variables, blocks: blocks)
+    }
+
+    /// What a search for wrong components says of the gradient.
+    ///
+    /// - Parameters:
+    ///   - location: where the claim is wrong.
+    ///   - claim: the gradient that was claimed.
+    ///   - variables: the names of the coordinates.
+    ///   - blocks: named blocks of them.
+    ///   - explanations: the patterns that account for what is wrong, best first.
+    public init<S: RealScalar>(
+      _ location: FaultLocation<S>, of claim: GradientClaim<S>, variables: [String], blocks: [ParameterBlock] = [],
+      explanations: [Explanation] = []
+    ) {
+      let section = LocationReport.Section(location, of: claim, explanations, variables: variables, blocks: blocks)
+      verdict = section.verdict
+      format = section.format
+      headline = section.headline
+      relativeError = ("", .null)
+      digits = ("", .null)
+      members = section.members.filter { $0.0 != "verdict" && $0.0 != "reason" }
     }
 
     /// What a check by differences says of the gradient: it passed, or it did not.
@@ -47,7 +79,7 @@ public struct CaseResult: Sendable {
       self.relativeError = (Self.short(relativeError), JSON(known: relativeError))
       headline = passed ? "The gradient passed." : "The gradient failed."
       digits = ("", .null)
-      members = [("sensitivity", .null), ("evaluations", JSON(evaluations))]
+      members = [("evaluations", JSON(evaluations))] + JSON.ofEvidenceAlone
     }
 
     private static func short<S: RealScalar>(_ error: S) -> String {
@@ -70,7 +102,8 @@ public struct CaseResult: Sendable {
   }
 
   /// The result as one object: `id`, `line`, `format`, `verdict`, `reason`, `relative_error`, `digits_verified`,
-  /// `sensitivity`, `evaluations`, `headline`, …; for a malformed line `id`, `line` and `error`.
+  /// `sensitivity`, `miss_probability`, `evaluations`, `headline`, `faults`, `explanations`, …; for a malformed line `id`,
+  /// `line` and `error`.
   public var json: JSON {
     let name: [(String, JSON)] = [("id", id.map { .string($0) } ?? .null), ("line", JSON(line))]
     switch outcome {

@@ -5,7 +5,8 @@ extension CheckReport {
   /// The report as JSON: an object for one format, a list of such objects for several.
   ///
   /// Its members are the five of the textbook check, `analytical_gradient`, `numerical_gradient`, `absolute_difference`,
-  /// `relative_error` and `passed`, and what they belong to. Numbers have all the digits of their format.
+  /// `relative_error` and `passed`, and what they belong to. Numbers have all the digits of their format. What only evidence
+  /// knows is `null`: `faults`, `explanations`, `sensitivity` and `miss_probability`.
   public var json: JSON {
     let objects = sections.map { section in
       let described: [(String, JSON)] = [
@@ -13,7 +14,9 @@ extension CheckReport {
         ("step", section.step), ("tolerance", section.tolerance), ("evaluations", JSON(section.evaluations)),
         ("variables", .array(variables.map { .string($0) })),
       ]
-      return JSON.object(described + GradientCheckResult<Double>.Field.allCases.map { ($0.rawValue, section[$0]) })
+      return JSON.object(
+        described + GradientCheckResult<Double>.Field.allCases.map { ($0.rawValue, section[$0]) }
+          + JSON.ofEvidenceAlone)
     }
     return objects.count == 1 ? objects[0] : .array(objects)
   }

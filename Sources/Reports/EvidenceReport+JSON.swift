@@ -52,6 +52,11 @@ extension JSON {
   /// An error or a bound of one: `null` where it is not finite, for then nothing is known.
   init<S: RealScalar>(known error: S) { self = error.isFinite ? JSON(error) : .null }
 
+  /// What a check by differences does not know.
+  static var ofEvidenceAlone: [(String, JSON)] {
+    ["faults", "explanations", "sensitivity", "miss_probability"].map { ($0, .null) }
+  }
+
   /// As CSV has it: nothing where there is nothing.
   var field: String { if case .null = self { "" } else { plain } }
 }

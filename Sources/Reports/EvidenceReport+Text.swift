@@ -24,11 +24,18 @@ extension EvidenceReport {
 
   private func headlines(_ style: CheckReport.Style) -> String {
     let width = sections.map(\.format.count).max() ?? 0
-    return sections.map { section in
+    var text = ""
+    var said = ""
+    for section in sections {
       let blanks = String(repeating: " ", count: width - section.format.count)
       let label = sections.count == 1 ? "" : section.format + blanks + "  "
-      return "  \(label)\(style.paint(section.headline, as: section.verdict))\n"
-    }.joined()
+      text += "  \(label)\(style.paint(section.headline, as: section.verdict))\n"
+      // The bug is the same in every format.
+      let lines = section.explanations.labelledLines(indent: label.count)
+      if lines != said { text += lines }
+      said = lines
+    }
+    return text
   }
 }
 
@@ -71,9 +78,16 @@ extension EvidenceReport.Section {
     return table.text + (hidden > 0 ? "  and \(hidden) more; --json and --csv have all\n" : "")
   }
 
-  fileprivate var findingLines: String {
-    findings.map { "  " + $0.label + String(repeating: " ", count: max(1, 13 - $0.label.count)) + $0.text + "\n" }
-      .joined()
+  fileprivate var findingLines: String { findings.labelledLines() }
+}
+
+extension [(label: String, text: String)] {
+  /// A line for each, the texts below each other.
+  func labelledLines(indent: Int = 0) -> String {
+    map { label, text in
+      String(repeating: " ", count: 2 + indent) + label + String(repeating: " ", count: Swift.max(1, 13 - label.count))
+        + text + "\n"
+    }.joined()
   }
 }
 

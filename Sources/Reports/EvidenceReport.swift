@@ -11,15 +11,15 @@ public struct EvidenceReport: Sendable {
   public let title: String
   /// The names of the coordinates.
   let variables: [String]
-  /// Named ranges of the coordinates; empty where one block is all there is.
-  let blocks: [(name: String, range: Range<Int>)]
+  /// Named blocks of the coordinates.
+  let blocks: [ParameterBlock]
   var sections: [Section] = []
 
   /// A report with no evidence in it yet.
-  public init(title: String, variables: [String], blocks: [(name: String, range: Range<Int>)] = []) {
+  public init(title: String, variables: [String], blocks: [ParameterBlock] = []) {
     self.title = title
     self.variables = variables
-    self.blocks = blocks.count > 1 ? blocks : []
+    self.blocks = blocks
   }
 
   /// The verdict over all formats: wrong if it is in one, else undecided if it is in one.
@@ -30,15 +30,18 @@ public struct EvidenceReport: Sendable {
 
   /// Adds the evidence found in one format.
   ///
-  /// - Parameter reference: the derivative in a wide format, to be shown with all its digits; nil where none was asked for.
+  /// - Parameters:
+  ///   - explanations: the patterns that account for what is wrong, best first.
+  ///   - reference: the derivative in a wide format, to be shown with all its digits; nil where none was asked for.
   /// - Precondition: the claim has as many coordinates as the report has variables.
   public mutating func append<S: RealScalar>(
-    _ evidence: GradientEvidence<S>, reference: (format: String, gradient: [JSON])? = nil
+    _ evidence: GradientEvidence<S>, explanations: [Explanation] = [],
+    reference: (format: String, gradient: [JSON])? = nil
   ) {
     precondition(
       evidence.claim.point.count == variables.count,
       "evidence on \(evidence.claim.point.count) coordinates in a report on \(variables.count) variables")
-    var section = Section(evidence, variables: variables, blocks: blocks)
+    var section = Section(evidence, explanations, variables: variables, blocks: blocks)
     section.reference = reference
     sections.append(section)
   }
@@ -48,6 +51,8 @@ public struct EvidenceReport: Sendable {
     var format: String
     var verdict: Verdict
     var headline: String
+    /// For the terminal: what explains the verdict, each with its label.
+    var explanations: [(label: String, text: String)]
     /// For the terminal: what was done and what it says, each with its label.
     var findings: [(label: String, text: String)]
     /// For the terminal: the coordinates, worst first.
@@ -88,20 +93,22 @@ public struct EvidenceReport: Sendable {
 
 extension EvidenceReport.Section {
   init<S: RealScalar>(
-    _ evidence: GradientEvidence<S>, variables: [String], blocks ranges: [(name: String, range: Range<Int>)]
+    _ evidence: GradientEvidence<S>, _ explanations: [Explanation], variables: [String], blocks named: [ParameterBlock]
   ) {
     format = S.formatName
     verdict = evidence.verdict
     headline = evidence.headline(variables: variables)
+    self.explanations = evidence.worthSaying(explanations)
     findings = evidence.findings
     hasFormula = evidence.coordinates.contains { $0.evaluationError != nil }
     rows = evidence.rowOrder.map { EvidenceReport.Row($0, name: variables[$0.index]) }
-    let parts = evidence.coordinates.isEmpty ? [] : evidence.blocks(ranges)
+    // One block is all there is, and its verdict that of the whole.
+    let parts =
+      evidence.coordinates.isEmpty || named.count < 2 ? [] : evidence.blocks(named.map { ($0.name, $0.range) })
     blocks = parts.map { EvidenceReport.Block($0, of: evidence.coordinates) }
-    members = evidence.members
+    members = evidence.members + evidence.faultMembers(explanations, variables: variables, blocks: named)
     coordinates = evidence.coordinates.map { coordinate in
-      let block = ranges.first { $0.range.contains(coordinate.index) }?.name
-      return coordinate.members(name: variables[coordinate.index], block: block)
+      coordinate.members(name: variables[coordinate.index], block: named.name(of: coordinate.index))
     }
   }
 }

@@ -6,22 +6,30 @@ import MultiPrecision
 import Reports
 import Scalars
 
-/// Checks one case after the other, all by the same criterion.
+/// Checks one case after the other, all by the same criterion, or looks for the wrong components of each.
 struct CaseChecker: Sendable {
-  var criterion: Criterion
-  var isOpaque: Bool
+  /// What is done with a case.
+  enum Work: Sendable {
+    case check(Criterion)
+    case locate(maximumEvaluations: Int?)
+  }
+
+  var work: Work
+  var isOpaque = false
   var tolerance: String?
   var step: String?
-  var stencil: Stencil
+  var stencil = Stencil.central
   var seed: UInt64
   /// The format of the cases that name none.
   var format: NamedFormat
+  /// The blocks of the cases that name none.
+  var blocks: BlocksText?
 
   /// What comes of a line.
   func callAsFunction(_ number: Int, _ line: [UInt8]) -> CaseResult {
     var id: String?
     do {
-      let line = try CaseLine(line, format: format)
+      let line = try CaseLine(line, format: format, blocks: blocks)
       id = line.id
       let finding = try check(line, line.format.type)
       return CaseResult(line: number, id: id, outcome: .checked(finding))
@@ -39,19 +47,27 @@ struct CaseChecker: Sendable {
     let claim = try GradientClaim(point: point, gradient: line.gradient(point))
     let allowed: S? = try tolerance.map { try CheckCommand.number($0, option: "--tolerance") }
     let f = line.f.bound(to: S.self)
-    switch criterion {
-    case .evidence:
+    switch work {
+    case .locate(let most):
+      let locator = FaultLocator<S>(blocks: line.blocks, maximumEvaluations: most, seed: seed)
+      let location = locator({ f($0) }, claim)
+      return CaseResult.Finding(
+        location, of: claim, variables: line.variables, blocks: line.blocks,
+        explanations: location.explanations(of: claim, names: line.variables, blocks: line.blocks))
+    case .check(.evidence):
       // Cases are what is shared out among threads.
       let check = try EvidenceCheck<S>(tolerance: allowed, seed: seed, parallelism: .serial)
       let evidence =
         isOpaque ? check.opaque({ f($0) }, claim, formula: line.gradient) : check(line.f, claim, formula: line.gradient)
-      return CaseResult.Finding(evidence, variables: line.variables)
-    case .componentwise:
+      return CaseResult.Finding(
+        evidence, variables: line.variables, blocks: line.blocks,
+        explanations: evidence.explanations(names: line.variables, blocks: line.blocks))
+    case .check(.componentwise):
       let check = try ComponentwiseCheck<S>(tolerance: allowed ?? TextbookCheck.defaultTolerance)
       let result = check({ f($0) }, claim)
       return CaseResult.Finding(
         passed: result.passed, relativeError: result.relativeError, evaluations: result.evaluations)
-    case .textbook:
+    case .check(.textbook):
       let check = try TextbookCheck<S>(
         step: step.map { try CheckCommand.number($0, option: "--step") } ?? TextbookCheck.defaultStep,
         tolerance: allowed ?? TextbookCheck.defaultTolerance, stencil: stencil)
@@ -75,9 +91,25 @@ extension CheckCommand {
         }
       }
       return CaseChecker(
-        criterion: criterion, isOpaque: opaque, tolerance: tolerance, step: step,
+        work: .check(criterion), isOpaque: opaque, tolerance: tolerance, step: step,
         stencil: try FormatOptions.stencil(stencil ?? "central2"), seed: subject.seed,
-        format: try NamedFormat(named: formats.format.first ?? "binary64"))
+        format: try formats.caseFormat(), blocks: try named.text())
     }
   }
+}
+
+extension LocateCommand {
+  /// The search that the options ask for, for cases.
+  func caseChecker() throws -> CaseChecker {
+    try reportingMisuse {
+      CaseChecker(
+        work: .locate(maximumEvaluations: maxEvaluations), seed: subject.seed, format: try formats.caseFormat(),
+        blocks: try named.text())
+    }
+  }
+}
+
+extension FormatOptions {
+  /// The format of the cases that name none.
+  fileprivate func caseFormat() throws -> NamedFormat { try NamedFormat(named: format.first ?? "binary64") }
 }

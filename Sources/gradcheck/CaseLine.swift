@@ -7,7 +7,8 @@ import Scalars
 ///
 ///     {"id": "a", "variables": ["x", "y"], "at": ["1.5", "0.3"], "f": "x^2*y", "gradient": ["2*x*y", "x^2"]}
 ///
-/// `format` is the name of a number format, and optional. Other keys are ignored.
+/// Optional are `format`, the name of a number format, and `blocks`, named blocks of the variables as text: `W1=64x16,b1=16`
+/// (an object has no order). Other keys are ignored.
 struct CaseLine: Sendable {
   /// Why a line cannot be used, with its `id` where that could be read.
   struct Failure: Error {
@@ -20,12 +21,16 @@ struct CaseLine: Sendable {
   /// The claim; empty where none was asked for.
   let gradient: ExpressionVector
   let format: NamedFormat
+  let blocks: [ParameterBlock]
   private let at: [Expressions.Expression]
 
   var variables: [String] { f.variables }
 
-  /// Reads a line; `format` is for a line that names none. Without `hasClaim` no gradient is asked for, and none is read.
-  init(_ line: [UInt8], format standard: NamedFormat, hasClaim: Bool = true) throws(Failure) {
+  /// Reads a line; `format` and `blocks` are for a line that names none. Without `hasClaim` no gradient is asked for, and none
+  /// is read.
+  init(
+    _ line: [UInt8], format standard: NamedFormat, blocks standardBlocks: BlocksText? = nil, hasClaim: Bool = true
+  ) throws(Failure) {
     let object: Any
     do { object = try JSONSerialization.jsonObject(with: Data(line)) } catch {
       let detail = (error as NSError).userInfo["NSDebugDescription"] as? String
@@ -50,6 +55,11 @@ struct CaseLine: Sendable {
       guard !variables.isEmpty else { throw Mistake("there are no variables") }
       let name = try Self.optional(members, "format", as: String.self, "the name of a format")
       self.format = try name.map(Self.format) ?? standard
+      let blocks = try Self.optional(members, "blocks", as: String.self, "text such as \"W1=64x16,b1=16\"")
+      self.blocks = try Self.read(blocks == nil ? "--blocks" : "blocks") { () throws(BlocksText.Mistake) in
+        let named = try blocks.map { text throws(BlocksText.Mistake) in try BlocksText(text) } ?? standardBlocks
+        return try named?.blocks(of: variables.count) ?? []
+      }
       self.f = try Self.read("f") { () throws(ExpressionError) in try Expressions.Expression(f, variables: variables) }
       self.gradient = try Self.read("gradient") { () throws(ExpressionError) in
         try ExpressionVector(gradient ?? [], variables: variables)
@@ -91,8 +101,10 @@ struct CaseLine: Sendable {
     return typed
   }
 
-  private static func read<T>(_ key: String, _ body: () throws(ExpressionError) -> T) throws -> T {
-    do { return try body() } catch { throw Mistake("in '\(key)':\n\(error.description)") }
+  private static func read<T, E: Error & CustomStringConvertible>(
+    _ key: String, _ body: () throws(E) -> T
+  ) throws -> T {
+    do throws(E) { return try body() } catch { throw Mistake("in '\(key)':\n\(error.description)") }
   }
 
   private static func format(_ name: String) throws -> NamedFormat {

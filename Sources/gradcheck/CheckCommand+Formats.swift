@@ -14,9 +14,8 @@ import Scalars
 extension CheckCommand {
   /// The check by evidence.
   func evidence() throws -> EvidenceReport {
-    let subject = try subject.subject()
-    var report = EvidenceReport(
-      title: subject.title, variables: subject.variables, blocks: subject.blocks.map { ($0.name, $0.range) })
+    let subject = try named.apply(to: subject.subject())
+    var report = EvidenceReport(title: subject.title, variables: subject.variables, blocks: subject.blocks)
     guard let gradient = subject.gradient else { return report }
     let bounds = try bounds.map { try BoundsText($0) }
     for type in try formats.types() { try append(type, subject, subject.function, gradient, bounds, to: &report) }
@@ -25,7 +24,7 @@ extension CheckCommand {
 
   /// The check by differences alone: the textbook's, or the componentwise one.
   func differences() throws -> CheckReport {
-    let subject = try subject.subject()
+    let subject = try named.apply(to: subject.subject())
     let stencil = try FormatOptions.stencil(stencil ?? "central2")
     var report = CheckReport(
       title: subject.title, variables: subject.variables, blocks: subject.blocks.map { ($0.name, $0.range) })
@@ -52,7 +51,9 @@ extension CheckCommand {
       opaque
       ? check.opaque({ f($0) }, claim, formula: gradient, progress: progress)
       : check(f, claim, formula: gradient, progress: progress)
-    report.append(evidence, reference: try reference.map { try derivative(f, at: point, in: FormatOptions.type($0)) })
+    report.append(
+      evidence, explanations: evidence.explanations(names: subject.variables, blocks: subject.blocks),
+      reference: try reference.map { try derivative(f, at: point, in: FormatOptions.type($0)) })
   }
 
   /// The derivative at the very numbers of `point`, to all the digits of another format; `null` where there is none.

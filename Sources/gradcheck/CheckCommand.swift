@@ -21,8 +21,12 @@ struct CheckCommand: ParsableCommand {
 
       A file of cases has one JSON object a line, such as
         {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2","gradient":["2*x"]}
-      and, if you like, "format". Coordinates are decimal text; other keys are ignored. Results come in the order of the \
-      lines; a line that cannot be used gets an error, and the rest runs.
+      and, if you like, "format" and "blocks", each a text as the option of that name takes it. Coordinates are decimal \
+      text; other keys are ignored. Results come in the order of the lines; a line that cannot be used gets an error, and \
+      the rest runs.
+
+      Below a gradient that is wrong stands what explains it: a factor, a sign, a penalty, a transposed matrix, … Name the \
+      blocks of the variables with --blocks, and patterns of a block are recognised too.
 
       EXAMPLES
         gradcheck check rosenbrock
@@ -31,6 +35,7 @@ struct CheckCommand: ParsableCommand {
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
         gradcheck check --f "abs(x)" --gradient 0 --at x=0
         gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
+        gradcheck check wood --faulty --blocks "u=1x2,v=2"
         gradcheck check beale --tolerance 1e-6 --json
         gradcheck check sin --reference mp256
         gradcheck check --cases cases.jsonl --json
@@ -45,6 +50,7 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var subject: SubjectOptions
+  @OptionGroup var named: BlockOptions
   @OptionGroup var formats: FormatOptions
   @OptionGroup var output: OutputOptions
 
@@ -89,20 +95,12 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if cases != nil {
-      guard !subject.isGiven else {
-        throw ValidationError("The cases of --cases bring their functions and points; give no other.")
-      }
+      try subject.requireCases(formats)
       guard bounds == nil, reference == nil else {
         throw ValidationError("--bounds and --reference are for a single check, not for --cases.")
       }
-      guard formats.format.count <= 1 else {
-        throw ValidationError("--cases takes one --format at most, that of the cases which name none.")
-      }
     } else {
-      try subject.requireSubject()
-      guard subject.f == nil || !subject.gradient.isEmpty else {
-        throw ValidationError("There is nothing to check without a claimed gradient: give --gradient.")
-      }
+      try subject.requireClaim()
     }
     if criterion != .textbook, step != nil || stencil != nil {
       throw ValidationError(

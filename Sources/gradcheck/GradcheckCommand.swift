@@ -8,20 +8,20 @@ struct GradcheckCommand: AsyncParsableCommand {
     abstract: "Is my gradient right, or can I blame floating point?",
     discussion: """
       Checks hand-written gradients in any precision and tells a wrong formula from roundoff; measures the error of \
-      numerical differentiation exactly: truncation apart from roundoff.
+      numerical differentiation exactly: truncation apart from roundoff. Finds the wrong components among a million.
 
       EXAMPLES
         gradcheck check rosenbrock
         gradcheck check misra1a --format binary32 --format binary64
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
+        gradcheck locate digits --faults 3
         gradcheck sweep sin --format binary32 --format binary64 --plot sweep.svg
         gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
         gradcheck step sin
-        gradcheck eval "gamma(1/3)" --format mp256
         gradcheck differentiate --f "sin(1000*x)" --at x=1
-        gradcheck study derivatives
-        gradcheck list
         gradcheck study advice
+        gradcheck eval "gamma(1/3)" --format mp256
+        gradcheck list
 
       EXIT STATUS
         0   the gradient is right (agree), or the work was done
@@ -34,8 +34,8 @@ struct GradcheckCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, SweepCommand.self, StepCommand.self, DifferentiateCommand.self, StudyCommand.self,
-      MergeCommand.self, EvalCommand.self, ListCommand.self,
+      CheckCommand.self, LocateCommand.self, SweepCommand.self, StepCommand.self, DifferentiateCommand.self,
+      StudyCommand.self, MergeCommand.self, EvalCommand.self, ListCommand.self,
     ])
 
   static func main() async {

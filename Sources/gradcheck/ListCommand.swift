@@ -35,7 +35,8 @@ struct ListCommand: ParsableCommand {
         let points = problem.points.map(\.name).joined(separator: ", ")
         table.append([problem.name, "\(problem.variables.count)", points, problem.summary])
       }
-      return table.text
+      let large = ProblemCatalogue.large.map(\.key).joined(separator: ", ")
+      return table.text + "  with a million variables, for locate: \(large)\n"
     case .formats:
       var table = TextTable([("format", .left), ("bits of significand", .right)])
       for format in NamedFormat.standard + NamedFormat.emulated { table.append([format.name, "\(format.precision)"]) }

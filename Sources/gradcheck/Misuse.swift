@@ -19,6 +19,7 @@ func reportingMisuse<R>(_ body: () async throws -> R) async throws -> R {
 private func misuse(_ error: any Error) -> any Error {
   switch error {
   case let error as ExpressionError: ValidationError("\n\(error.description)")
+  case let error as BlocksText.Mistake: ValidationError("\n\(error.description)")
   case let error as UnknownFormat: ValidationError(sentence(error.description))
   case let error as StepGridError: ValidationError(sentence(error.description))
   case let error as SweepError: ValidationError(sentence(error.description))

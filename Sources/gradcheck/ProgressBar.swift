@@ -28,14 +28,29 @@ final class ProgressBar: Sendable {
 
   /// Says that `done` of `total` pieces are done.
   func advance(to done: Int, of total: Int) {
-    guard isVisible, total > 0 else { return }
+    guard total > 0 else { return }
+    show { Self.line($0, done: done, of: total) }
+  }
+
+  /// Says that `done` evaluations are done, of nobody knows how many.
+  func advance(toEvaluation done: Int) {
+    show { "\($0)  \(done) evaluations" }
+  }
+
+  /// Says what is done now, at once.
+  func begin(_ stage: String) {
+    show(after: .zero) { "\($0)  \(stage)" }
+  }
+
+  private func show(after pause: Duration = .milliseconds(100), _ line: (_ title: String) -> String) {
+    guard isVisible else { return }
     let now = ContinuousClock.now
     guard now - start > .seconds(1) else { return }
     state.withLock { state in
-      guard now - state.last > .milliseconds(100) else { return }
+      guard now - state.last > pause else { return }
       state.last = now
       state.isDrawn = true
-      put("\r\u{1B}[K" + Self.line(title, done: done, of: total))
+      put("\r\u{1B}[K" + line(title))
     }
   }
 

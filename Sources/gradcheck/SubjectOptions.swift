@@ -7,7 +7,7 @@ import Scalars
 struct SubjectOptions: ParsableArguments {
   @Argument(
     help: "A problem by its name; 'gradcheck list' shows them all.",
-    completion: .list(ProblemCatalogue.all.map(\.name)))
+    completion: .list(ProblemCatalogue.all.map(\.name) + ProblemCatalogue.large.map(\.key)))
   var problem: String?
 
   @Option(help: ArgumentHelp("The function, as an expression in its variables.", valueName: "expression"))
@@ -52,22 +52,57 @@ struct SubjectOptions: ParsableArguments {
     }
   }
 
+  /// Checks besides that there is a claimed gradient.
+  func requireClaim() throws {
+    try requireSubject()
+    guard f == nil || !gradient.isEmpty else {
+      throw ValidationError("There is nothing to check without a claimed gradient: give --gradient.")
+    }
+  }
+
+  /// Checks that the arguments leave everything to a file of cases.
+  func requireCases(_ formats: FormatOptions) throws {
+    guard !isGiven else {
+      throw ValidationError("The cases of --cases bring their functions and points; give no other.")
+    }
+    guard formats.format.count <= 1 else {
+      throw ValidationError("--cases takes one --format at most, that of the cases which name none.")
+    }
+  }
+
   /// The subject that the arguments describe.
   func subject() throws -> Subject {
     if let f { return try expression(f) }
     let name = problem ?? ""
     guard let problem = ProblemCatalogue.problem(named: name) else {
+      if ProblemCatalogue.large.contains(where: { $0.key == name.lowercased() }) {
+        throw ValidationError("'\(name)' has a million variables, which is a case for 'gradcheck locate \(name)'.")
+      }
       throw UnknownName.failure("problem", name, among: ProblemCatalogue.all.map(\.name))
     }
     return try subject(problem)
   }
 
-  private func subject(_ problem: some Problem) throws -> Subject {
+  /// The subject that the arguments describe; the problem may be a large one, and `perturbation` makes its gradient wrong.
+  func subject(_ perturbation: Perturbation?) throws -> Subject {
+    if let f { return try expression(f) }
+    let name = problem ?? ""
+    if let problem = ProblemCatalogue.problem(named: name) { return try subject(problem, perturbation) }
+    guard let problem = ProblemCatalogue.largeProblem(named: name) else {
+      let names = ProblemCatalogue.all.map(\.name) + ProblemCatalogue.large.map(\.key)
+      throw UnknownName.failure("problem", name, among: names)
+    }
+    // Among so many components a seeded fault of one is none that anybody would see.
+    return try subject(problem, perturbation ?? (faulty ? Perturbation(count: 1) : nil))
+  }
+
+  private func subject(_ problem: some Problem, _ perturbation: Perturbation? = nil) throws -> Subject {
+    let variables = problem.variables
     let place: Subject.Point
     let label: String
     if let at {
       let text = try PointText(at)
-      _ = try text.values(of: problem.variables, as: Double.self)
+      _ = try text.values(of: variables, as: Double.self)
       (place, label) = (.text(text), at)
     } else {
       let chosen: ProblemPoint?
@@ -75,11 +110,15 @@ struct SubjectOptions: ParsableArguments {
       guard let chosen else {
         throw UnknownName.failure("point of \(problem.name)", point ?? "", among: problem.points.map(\.name))
       }
-      (place, label) = (.problem(chosen), Self.label(chosen, variables: problem.variables))
+      (place, label) = (.problem(chosen), Self.label(chosen, variables: variables))
     }
     let gradient: any RealVectorFunction
     var title = "\(problem.name) at \(label)"
-    if faulty {
+    if let perturbation {
+      let wrong = try perturbation(problem.gradient, variables: variables, seed: seed)
+      gradient = wrong.gradient
+      title += ", faulty gradient (seed \(seed): \(wrong.description))"
+    } else if faulty {
       let faulty = problem.faultyGradient(seed: seed)
       gradient = faulty
       title += ", faulty gradient (seed \(seed): \(faulty.fault.description))"
@@ -87,15 +126,15 @@ struct SubjectOptions: ParsableArguments {
       gradient = problem.gradient
     }
     return Subject(
-      title: title, variables: problem.variables, blocks: problem.blocks, function: problem.function,
-      gradient: gradient,
-      point: place)
+      title: title, variables: variables, blocks: problem.blocks.count > 1 ? problem.blocks : [],
+      function: problem.function, gradient: gradient, point: place)
   }
 
   /// The point's name and, where they are few, its coordinates: `start1 (b1=500, b2=0.0001)`, or `x=1` for the only one.
   private static func label(_ point: ProblemPoint, variables: [String]) -> String {
+    guard variables.count <= 4 else { return point.name }
     let values = zip(variables, point.coordinates).map { "\($0)=\($1)" }.joined(separator: ", ")
-    return variables.count == 1 ? values : variables.count <= 4 ? "\(point.name) (\(values))" : point.name
+    return variables.count == 1 ? values : "\(point.name) (\(values))"
   }
 
   private func expression(_ f: String) throws -> Subject {

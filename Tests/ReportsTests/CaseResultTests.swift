@@ -54,7 +54,7 @@ struct CaseResultTests {
     let json = try read(result)
     #expect(json.verdict == "undecided" && json.reason == "kink")
     #expect(json.relative_error == nil && json.sensitivity == nil)
-    #expect(result.text().hasPrefix("     1  undecided  kink "))
+    #expect(result.text().hasPrefix("     1  undecided  kink ") && result.text().contains("  unknown  "))
     // Without evidence of any coordinate there is no worst one.
     let none = try read(checked(try Sample.evidence([], verdict: .undecided(.nondeterministic), count: 2)))
     #expect(none.reason == "nondeterministic" && none.worst == nil && none.relative_error == nil)

@@ -48,7 +48,8 @@ enum Sample {
 
   static func report(_ evidence: GradientEvidence<Double>, blocks: [(String, Range<Int>)] = []) -> EvidenceReport {
     let names = ["x", "y", "z", "w"].prefix(evidence.claim.point.count)
-    var report = EvidenceReport(title: "f at 1", variables: Array(names), blocks: blocks.map { ($0.0, $0.1) })
+    let blocks = blocks.map { ParameterBlock(name: $0.0, range: $0.1, shape: [$0.1.count]) }
+    var report = EvidenceReport(title: "f at 1", variables: Array(names), blocks: blocks)
     report.append(evidence)
     return report
   }

@@ -9,6 +9,25 @@ private struct Result: Decodable {
   // swift-format-ignore: AlwaysUseLowerCamelCase
   var relative_error, digits_verified, sensitivity: Double?
   var evaluations: Int?
+  // swift-format-ignore: AlwaysUseLowerCamelCase
+  var miss_probability: Double?
+  var faults: [Fault]?
+  var explanations: [Explanation]?
+  struct Fault: Decodable {
+    var name: String
+    var block: String?
+  }
+  struct Explanation: Decodable {
+    var kind, scope: String
+  }
+}
+
+/// A case of four variables whose first two derivatives are doubled, with blocks or without.
+private func pairs(_ blocks: String?) -> String {
+  let last = blocks.map { ", \"blocks\": \($0)" } ?? ""
+  return "{\"id\": \"p\", \"variables\": [\"a\", \"b\", \"c\", \"d\"], \"at\": [\"1.5\", \"0.3\", \"2\", \"0.7\"], "
+    + "\"f\": \"a^2*b+c*d^2+exp(a*c)\", "
+    + "\"gradient\": [\"4*a*b+2*c*exp(a*c)\", \"2*a^2\", \"d^2+a*exp(a*c)\", \"2*c*d\"]\(last)}"
 }
 
 /// A line of cases: f and its claimed derivative at a point, in a format or in none.
@@ -25,10 +44,12 @@ final class CaseCommandTests {
   init() throws { folder = try TemporaryFolder() }
 
   /// Runs the cases of these lines.
-  private func run(_ lines: [String], _ options: String...) async throws -> (Command, [Result]) {
+  private func run(
+    _ lines: [String], _ options: String..., by command: String = "check"
+  ) async throws -> (Command, [Result]) {
     let path = folder.path("cases.jsonl")
     try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
-    let run = try await Command.run(["check", "--cases", path, "--json"] + options)
+    let run = try await Command.run([command, "--cases", path, "--json"] + options)
     let results = try run.output.split(separator: "\n").map {
       try JSONDecoder().decode(Result.self, from: Data($0.utf8))
     }
@@ -109,6 +130,41 @@ final class CaseCommandTests {
     #expect(try await run([line("kink", "abs(x)", "0", at: "0")], "--criterion", "textbook").0.status == 0)
   }
 
+  @Test("has the faults of each case and what explains them, with the blocks that it names or those of --blocks")
+  func explanations() async throws {
+    let (run, results) = try await run(
+      [pairs("\"W=2, b=1x2\""), pairs(nil), line("right", "x^3", "3*x^2"), pairs("\"W=5\""), pairs("{}")], "--blocks",
+      "u=2,v=2")
+    #expect(run.status == 64)
+    #expect(results.map { $0.faults?.map(\.block) } == [["W", "W"], ["u", "u"], nil, nil, nil])
+    #expect(results[0].faults?.map(\.name) == ["a", "b"])
+    #expect(results.map { $0.explanations?.first?.scope } == ["block:W", "block:u", nil, nil, nil])
+    #expect(results[0].explanations?.first?.kind == "factor" && results[0].miss_probability == 0)
+    // It has one variable, and the blocks of the command are of four.
+    #expect(
+      results[2].error == "in '--blocks':\nu=2,v=2\n^\n'u' is too long: 2 after 0 others, and there is 1 variable")
+    #expect(results[3].error == "in 'blocks':\nW=5\n^\n'W' is too long: 5 after 0 others, and there are 4 variables")
+    #expect(results[4].error?.contains("'blocks' must be text such as") == true)
+    let (_, textbook) = try await self.run([pairs(nil)], "--criterion", "textbook")
+    #expect(textbook[0].faults == nil && textbook[0].explanations == nil && textbook[0].evaluations == 8)
+  }
+
+  @Test("is a file for locate too, which looks for the faults of each case")
+  func locate() async throws {
+    let cases = [pairs("\"W=2, b=1x2\""), line("right", "x^3", "3*x^2"), line("bad", "sin(x", "1")]
+    let (all, results) = try await run(cases, "--seed", "3", by: "locate")
+    #expect(all.status == 64 && results.map(\.verdict) == ["disagree", "agree", nil])
+    #expect(results[0].faults?.map(\.name) == ["a", "b"] && results[0].faults?.map(\.block) == ["W", "W"])
+    #expect(results[0].explanations?.first?.scope == "block:W" && (results[0].miss_probability ?? 1) < 0.001)
+    // A search agrees only where it would have seen an error of a part of 1/128 of the probe, whose weights are ½ at least.
+    #expect(results[1].faults?.isEmpty == true && (results[1].sensitivity ?? 1) <= 1 / 16)
+    #expect(results.prefix(2).allSatisfy { $0.relative_error == nil && $0.headline != nil })
+    let (short, few) = try await run([pairs(nil)], "--max-evaluations", "4", by: "locate")
+    #expect(short.status == 2 && few[0].reason == "interrupted" && few[0].evaluations == 4)
+    let table = try await Command.run("locate", "--cases", folder.path("cases.jsonl"))
+    #expect(table.status == 1 && table.output.hasSuffix("\n  1 case: 0 agree, 1 disagree, 0 undecided\n"))
+  }
+
   @Test("keeps the order of many cases of unequal cost, and writes a table with a summary, or CSV")
   func many() async throws {
     let cases = (0..<300).map { i in
@@ -161,6 +217,7 @@ final class CaseCommandTests {
     "does not go with a subject of its own",
     arguments: [
       ["rosenbrock"], ["--f", "x"], ["--at", "x=1"], ["--bounds", "x=0:1"], ["--reference", "mp128"],
+      ["--blocks", "W=,"],
       ["--format", "binary32", "--format", "binary64"], ["--step", "1"], ["--tolerance", "x"],
       ["--format", "binary46"],
     ])

@@ -15,6 +15,17 @@ private struct Evidence: Decodable {
     var format: String
     var gradient: [Double?]
   }
+  struct Fault: Decodable {
+    var index: Int
+    var name: String
+    var block: String?
+    var claim, estimate, uncertainty: Double
+  }
+  struct Explanation: Decodable {
+    var kind, scope, text: String
+    var value: Double?
+    var confidence: Double
+  }
   var format, criterion, verdict, headline: String
   var reason: String?
   var tolerance: Double?
@@ -25,6 +36,8 @@ private struct Evidence: Decodable {
   var reference_evaluations: Int
   var coordinates: [Coordinate]
   var reference: Reference?
+  var faults: [Fault]
+  var explanations: [Explanation]
 }
 
 @Suite("gradcheck check")
@@ -79,6 +92,69 @@ struct CheckCommandTests {
     #expect(
       report.headline
         == "The gradient is wrong in y (claimed 3, found 2.25): that is more than a relative error of 1e-06.")
+  }
+
+  @Test("explains what is wrong: a factor, a sign, a matrix that is transposed")
+  func explanations() async throws {
+    // f = Σ wᵢⱼ·cᵢⱼ + Σ wᵢⱼ², with a 2×3 matrix w whose gradient's rows and columns are exchanged.
+    let names = ["a", "b", "c", "d", "e", "g"]
+    let f = names.enumerated().map { "\($0.offset + 2)*\($0.element)^2+\($0.offset * $0.offset + 1)*\($0.element)" }
+    let gradient = names.enumerated().map { "\(2 * $0.offset + 4)*\($0.element)+\($0.offset * $0.offset + 1)" }
+    let arguments =
+      ["check", "--f", f.joined(separator: "+"), "--at", "a=0.3,b=1.7,c=-0.8,d=2.1,e=0.9,g=-1.3", "--gradient"]
+    let blocks = ["--blocks", "W=2x3", "--json"]
+    func best(_ claim: [String]) async throws -> Evidence {
+      let run = try await Command.run(arguments + claim + blocks)
+      #expect(run.status == 1, "\(run.error)")
+      return try run.decoded(as: Evidence.self)
+    }
+    let transposed = try await best([0, 3, 1, 4, 2, 5].map { gradient[$0] })
+    #expect(transposed.explanations.first?.kind == "transpose" && transposed.explanations[0].confidence > 0.9)
+    #expect(transposed.faults.map(\.name) == ["b", "c", "d", "e"] && transposed.faults.allSatisfy { $0.block == "W" })
+    let doubled = try await best(gradient.map { "2*(\($0))" })
+    #expect(doubled.explanations.first?.kind == "factor" && doubled.explanations.first?.value == 2)
+    #expect(doubled.faults.map(\.index) == Array(0..<6))
+    let turned = try await best(gradient.map { "-(\($0))" })
+    #expect(turned.explanations.first?.kind == "sign")
+    let text = try await Command.run(arguments + gradient.map { "2*(\($0))" }).output
+    #expect(text.contains("no rounding explains it.\n  explanation  "))
+  }
+
+  @Test("says of a lossy formula how many digits it can give, and which format would be enough")
+  func enough() async throws {
+    let arguments = [
+      "check", "--f", "(1-cos(x))/x^2", "--gradient", "sin(x)/x^2-2*(1-cos(x))/x^3", "--at", "x=1e-2",
+    ]
+    let run = try await Command.run(arguments)
+    #expect(
+      run.status == 0 && run.output.contains("\n  explanation  nothing is wrong: in binary64 this formula gives "))
+    #expect(run.output.contains("binary128 would give them all"))
+    let report = try await Command.run(arguments + ["--json"]).decoded(as: Evidence.self)
+    #expect(report.explanations.map(\.kind) == ["floating_point"] && report.faults.isEmpty)
+    let left = try #require(report.explanations[0].value)
+    #expect(left > 1 && left < 14)
+    // A formula that keeps its digits needs no other format.
+    #expect(try await !Command.run("check", "rosenbrock").output.contains("explanation"))
+  }
+
+  @Test("has null for what the textbook's check does not know", arguments: ["textbook", "componentwise"])
+  func unknown(criterion: String) async throws {
+    let run = try await Command.run("check", "wood", "--faulty", "--criterion", criterion, "--json")
+    let report = try #require(try run.json() as? [String: Any])
+    for key in ["faults", "explanations", "sensitivity", "miss_probability"] {
+      #expect(report[key] is NSNull, "\(key)")
+    }
+    #expect(report["evaluations"] is Int)
+  }
+
+  @Test("shows the blocks that are named, of an expression or in place of a problem's own")
+  func namedBlocks() async throws {
+    let run = try await Command.run("check", "wood", "--faulty", "--blocks", "u=1x2,v=2")
+    #expect(run.status == 1 && run.output.contains("\n  u                          2 "))
+    let csv = try await Command.run("check", "wood", "--blocks", "u=1x2,v=2", "--csv").output.split(separator: "\n")
+    #expect(csv[1].hasPrefix("binary64,x1,u,agree") && csv[4].hasPrefix("binary64,x4,v,agree"))
+    let textbook = try await Command.run("check", "wood", "--blocks", "u=1x2,v=2", "--criterion", "textbook")
+    #expect(textbook.status == 0 && textbook.output.contains("  u "))
   }
 
   @Test("takes a tolerance that makes a small error right enough")
