@@ -105,8 +105,8 @@ public struct HTMLPage: Sendable {
   /// An SVG document as an element of the page: without its prologue, its names told from those of other pictures, and
   /// as wide as the page.
   static func inline(_ svg: String, number: Int) -> String {
-    guard let start = svg.range(of: "<svg") else { return "" }
-    return svg[start.lowerBound...]
+    guard let start = svg.firstRange(of: "<svg") else { return "" }
+    return String(svg[start.lowerBound...])
       .replacing(/\bid=(["'])/) { "id=\($0.1)p\(number)-" }
       .replacing(/href=(["'])#/) { "href=\($0.1)#p\(number)-" }
       .replacing("url(#", with: "url(#p\(number)-")
