@@ -44,12 +44,14 @@ extension GradientEvidence {
         text: "nothing is wrong: floating point explains what differs")
     }
     let left = Swift.max(0, all - lost[worst])
+    // Rounded down, but for the 15.95 of binary64, which everyone calls 16.
+    func whole(_ digits: Double) -> Int { Int(digits + 0.1) }
     let bits = lost[worst] * Double.log2(10)
     let format = FormatChoice.narrowest(bits: S.precision + Int(bits.rounded(.up)))
     return Explanation(
       kind: .floatingPoint, scope: .all, value: left, confidence: 1,
       text: """
-        nothing is wrong: in \(S.formatName) this formula gives \(Int(left)) of \(Int(all)) digits of coordinate \
+        nothing is wrong: in \(S.formatName) this formula gives \(whole(left)) of \(whole(all)) digits of coordinate \
         \(names[worst]); \(format) would give them all
         """)
   }

@@ -217,7 +217,7 @@ struct ExplanationPatternTests {
     let best = try #require(judged.explanations(names: names).first)
     // −log₁₀ 5e-7, computed in binary64: a few ulps of 10.
     #expect((try #require(best.value) - 6.301029995663981).magnitude < 1e-12)
-    #expect(best.text.hasSuffix("gives 6 of 15 digits of coordinate x3; binary128 would give them all"))
+    #expect(best.text.hasSuffix("gives 6 of 16 digits of coordinate x3; binary128 would give them all"))
   }
 
   @Test("of a few located faults takes the others to be right")
