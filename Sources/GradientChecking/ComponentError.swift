@@ -41,8 +41,8 @@ extension ComponentError {
   /// What evidence says of component i at `x`; nil when claim or estimate is not finite.
   ///
   /// The discrepancy is that of the claim's formula, where there is one, and known to more digits than the numbers. Its
-  /// sign is that of claim − estimate, unless evaluating the formula cost so much that it might be either.
-  init?<S: RealScalar>(_ evidence: CoordinateEvidence<S>, x: S, isTolerant: Bool) {
+  /// sign is that of claim − estimate, unless evaluating the formula cost so much that it might be either. `rounding` is ``rounding(of:)``.
+  init?<S: RealScalar>(_ evidence: CoordinateEvidence<S>, x: S, rounding: MeasuredError, isTolerant: Bool) {
     guard evidence.claim.isFinite, evidence.estimate.isFinite, evidence.discrepancy.isFinite,
       evidence.uncertainty.isFinite
     else { return nil }
@@ -52,7 +52,7 @@ extension ComponentError {
       ? MeasuredError(evidence.claim) - estimate : MeasuredError(evidence.claim - evidence.estimate)
     let error = raw.sign == .minus ? -evidence.discrepancy : evidence.discrepancy
     let size = MeasuredError.maximum(estimate.magnitude, (estimate + error).magnitude)
-    var tolerance = 3 * evidence.uncertainty + Self.rounding(of: S.self) * size
+    var tolerance = 3 * evidence.uncertainty + rounding * size
     // An allowance that somebody asked for is not what floating point explains.
     if !isTolerant { tolerance = MeasuredError.maximum(tolerance, evidence.allowance) }
     let cost = (evidence.evaluationError ?? 0) + evidence.uncertainty
@@ -62,17 +62,17 @@ extension ComponentError {
       isSignUnknown: evidence.discrepancy + raw.magnitude <= cost)
   }
 
-  /// A component that is known to be right, to within `tolerance`.
-  init<S: RealScalar>(right claim: S, index: Int, x: S, tolerance: MeasuredError) {
+  /// A component that is known to be right, to within `tolerance`; `rounding` is ``rounding(of:)``.
+  init<S: RealScalar>(right claim: S, index: Int, x: S, rounding: MeasuredError, tolerance: MeasuredError) {
     let gradient = MeasuredError(claim)
     self.init(
       index: index, x: MeasuredError(x), gradient: gradient, error: 0,
-      tolerance: MeasuredError.maximum(tolerance, Self.rounding(of: S.self) * gradient.magnitude), isWrong: false,
+      tolerance: MeasuredError.maximum(tolerance, rounding * gradient.magnitude), isWrong: false,
       isZero: claim.isZero)
   }
 
   /// 64u, the room of rounded constants; no less than binary64's, with which patterns are named.
-  private static func rounding<S: RealScalar>(of _: S.Type) -> MeasuredError {
+  static func rounding<S: RealScalar>(of _: S.Type) -> MeasuredError {
     MeasuredError.maximum(ReferenceJudge<S>.allowedFraction, 64 * MeasuredError(Double.unitRoundoff))
   }
 }

@@ -19,10 +19,7 @@ extension Discrepancies {
       (digits, most) = (digits + own, max(most, own))
     }
     guard high.isFinite, low > 0 else { return nil }
-    for i in place.range {
-      guard let c = component(i), !c.isWrong else { continue }
-      guard c.claim.magnitude <= high + c.tolerance else { return nil }
-    }
+    guard allComponents(in: place, { $0.isWrong || $0.claim.magnitude <= high + $0.tolerance }) else { return nil }
     let name = NamedNumber(between: low, and: high)
     let (value, text) = name.map { ($0.value, $0.text) } ?? DecimalText.number(between: low, and: high)
     return Pattern(

@@ -15,6 +15,9 @@ struct Discrepancies {
   let component: (Int) -> ComponentError?
   /// Where patterns are sought.
   let extent: Range<Int>
+  /// The components that a pattern is held against first: wrong ones, then others, some hundreds of each. Nearly every
+  /// pattern that is none ends here, and not after a million components.
+  private let samples: [Int]
 
   /// The errors of the components of which `component` knows, where the wrong ones are those at `wrong`.
   ///
@@ -23,11 +26,18 @@ struct Discrepancies {
     names: [String], blocks: [ParameterBlock], wrong: [Int], extent: Range<Int>? = nil,
     component: @escaping (Int) -> ComponentError?
   ) {
-    self.extent = extent ?? 0..<names.count
+    let extent = extent ?? 0..<names.count
+    self.extent = extent
     self.names = names
     self.blocks = blocks
     self.wrong = wrong.compactMap(component)
     self.component = component
+    func spaced(_ indices: some RandomAccessCollection<Int>, _ most: Int) -> [Int] {
+      stride(from: 0, to: indices.count, by: Swift.max(1, indices.count / most)).map {
+        indices[indices.index(indices.startIndex, offsetBy: $0)]
+      }
+    }
+    samples = spaced(wrong, 256) + spaced(extent, 512)
   }
 
   /// The same with the other sign of every error whose sign is not known; nil when all signs are.
@@ -70,17 +80,23 @@ struct Discrepancies {
     in place: PatternPlace, of quantity: PredictedQuantity,
     _ prediction: (ComponentError) -> (error: MeasuredError, tolerance: MeasuredError)?
   ) -> Double? {
-    var (digits, counted) = (0.0, 0)
-    for i in place.range {
-      guard let component = component(i) else { continue }
-      guard let (error, tolerance) = prediction(component) else { return nil }
-      guard (component.error - error).magnitude <= tolerance else { return nil }
-      if component.isWrong, counted < PredictedQuantity.mostCounted {
-        digits += quantity.digits(of: component, tolerance: tolerance)
-        counted += 1
-      }
+    let isRight = allComponents(in: place) { component in
+      guard let (error, tolerance) = prediction(component) else { return false }
+      return (component.error - error).magnitude <= tolerance
     }
-    return digits
+    guard isRight else { return nil }
+    return wrong.prefix(PredictedQuantity.mostCounted).reduce(0) { digits, component in
+      digits + (prediction(component).map { quantity.digits(of: component, tolerance: $0.tolerance) } ?? 0)
+    }
+  }
+
+  /// Whether something holds for every component of `place`, all the wrong ones being there: for the samples first, so that
+  /// it may be asked twice of one.
+  func allComponents(in place: PatternPlace, _ holds: (ComponentError) -> Bool) -> Bool {
+    let range = place.range.clamped(to: extent)
+    func fits(_ i: Int) -> Bool { component(i).map(holds) ?? true }
+    guard range.count < 1000 || samples.allSatisfy({ !range.contains($0) || fits($0) }) else { return false }
+    return range.allSatisfy(fits)
   }
 }
 

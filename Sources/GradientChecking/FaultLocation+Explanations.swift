@@ -22,11 +22,13 @@ extension FaultLocation {
     if let i = found.keys.sorted().first(where: { !claim.gradient[$0].isFinite }) {
       return [.notFinite(names[i], "\(claim.gradient[i])")]
     }
+    let rounding = ComponentError.rounding(of: S.self)
     return Discrepancies(names: names, blocks: blocks, wrong: found.keys.sorted()) { i in
-      if let fault = found[i] { return ComponentError(fault, x: claim.point[i], isTolerant: false) }
+      if let fault = found[i] { return ComponentError(fault, x: claim.point[i], rounding: rounding, isTolerant: false) }
       guard claim.gradient[i].isFinite, !isUnknown(i) else { return nil }
       let least = sensitivities.first { $0.range.contains(i) }?.least ?? 0
-      return ComponentError(right: claim.gradient[i], index: i, x: claim.point[i], tolerance: least)
+      return ComponentError(
+        right: claim.gradient[i], index: i, x: claim.point[i], rounding: rounding, tolerance: least)
     }.explanations
   }
 

@@ -34,13 +34,14 @@ extension FaultSearch {
         let pending = suspects.count
         if try !search(f, root) || suspects.count > pending {
           if suspects.isEmpty { suspects = [all] }
+          if isAtKink { return .undecided(.kink) }
           // Faults too small to be located are stated when they are beyond doubt.
           if try confirms(f) { return .disagree }
           retries -= 1
           if retries == 0 { return .undecided(decay < 1 ? .noiseFloor : .truncation) }
           suspects = []
         }
-        if isExhausted { return .agree }
+        if isExhausted { return isAtKink || !kinks.isEmpty ? .undecided(.kink) : .agree }
       }
       weigh()
       reading = try read(f, all, step: step, pairs: 3)
@@ -66,11 +67,12 @@ extension FaultSearch {
 
   /// The verdict when no fault is seen: whether one would have been.
   ///
-  /// An error of a hundredth of the whole gradient is to be seen, or one that changes f by √u of itself.
+  /// Not at a kink, where there is no gradient. An error of a hundredth of the whole gradient is to be seen, or one that changes f by √u of itself.
   private func verdict(of reading: ProbeReading<S>) -> Verdict {
+    if isAtKink || !kinks.isEmpty { return .undecided(.kink) }
     let bound = cleanBounds.reduce(0, S.maximum)
     if bound <= S.maximum(reading.size / 128, S.ulpOfOne.squareRoot() * value.magnitude) {
-      return kinks.isEmpty ? .agree : .undecided(.kink)
+      return .agree
     }
     return .undecided(reading.truncation > bound / 2 ? .truncation : .noiseFloor)
   }

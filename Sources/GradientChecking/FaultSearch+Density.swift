@@ -57,7 +57,7 @@ extension FaultSearch {
 
   /// Different coordinates of a range, in different sections as long as there are any, that have not been dealt with.
   ///
-  /// Each is the one of four with the largest |gᵢvᵢ|: an error that is a part of the component shows best there, others as
+  /// Each is the one of 32 with the largest |gᵢvᵢ|: an error that is a part of the component shows best there, others as
   /// well as anywhere.
   private mutating func samples(of range: Range<Int>, count: Int) -> [Int] {
     var parts = sections.filter { $0.overlaps(range) }.map { $0.clamped(to: range) }
@@ -69,7 +69,7 @@ extension FaultSearch {
       let part = parts[k % parts.count]
       k += 1
       var best: Int?
-      for _ in 0..<4 {
+      for _ in 0..<32 {
         let i = part.lowerBound + generator.index(below: part.count)
         guard !weights[i].isZero, !found.contains(i) else { continue }
         if let last = best, (g[i] * weights[i]).magnitude <= (g[last] * weights[last]).magnitude { continue }

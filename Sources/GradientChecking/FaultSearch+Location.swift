@@ -61,8 +61,8 @@ extension FaultSearch {
     return named.map { name, range in
       guard !cleanBounds.isEmpty, !bound.isZero else { return (name, range, .infinity) }
       var least = S.infinity
-      for (section, scale) in zip(sections, scales) {
-        for i in section.clamped(to: range) { least = S.minimum(least, scale.size(x[i])) }
+      for (part, scale) in zip(parts, scales) {
+        for i in part.clamped(to: range) { least = S.minimum(least, scale.size(x[i])) }
       }
       return (name, range, MeasuredError(4 * bound) / MeasuredError(least))
     }

@@ -60,6 +60,7 @@ extension FaultSearch {
     if isClean { weigh() }
     var readings = [first, try read(f, all, step: first.step / 8, pairs: 3)]
     learn(readings[1])
+    isAtKink = try hasKink(f, first, readings[1])
     // A fault of a thousandth of the claim's root mean square is to be seen.
     let wide = first.size / S(x.count).squareRoot() / 1000
     if S.precision > 64 || readings.map(bound).reduce(.infinity, S.minimum) > wide {
@@ -91,6 +92,26 @@ extension FaultSearch {
       return isStillClean ? readings[1] : try read(f, all, step: step, pairs: 3)
     }
     return readings[best]
+  }
+
+  /// Whether f has a kink at x, or next to it: ahead of x its slope is another than behind, by the same at three steps.
+  ///
+  /// A symmetric difference does not see it. What smooth functions bend falls with the fifth power of the step, and what
+  /// noise does grows as the step falls; only where the two steps show one and the same beyond the noise are six more
+  /// values needed, with the weights of the second.
+  private mutating func hasKink<E: Error>(
+    _ f: ([S]) throws(E) -> S, _ first: ProbeReading<S>, _ second: ProbeReading<S>
+  ) throws(ProbeStop<E>) -> Bool {
+    func isSeen(_ reading: ProbeReading<S>) -> Bool {
+      // The bend is known to √924/6 = 5.1 deviations over the step.
+      reading.isFinite
+        && reading.bend.magnitude * reading.step > 10 * 5.1 * S.maximum(reading.oddNoise, leastNoise)
+    }
+    // The weights of the two differ by up to a factor of three.
+    let ratio = first.bend / second.bend
+    guard isSeen(first), isSeen(second), ratio > 0.25, ratio < 4 else { return false }
+    let third = try read(f, all, step: second.step / 8, pairs: 3)
+    return isSeen(third) && (third.bend - second.bend).magnitude < second.bend.magnitude / 4
   }
 
   /// What the noise adds to the bound of a reading.

@@ -14,7 +14,11 @@ struct FaultSearch<S: RealScalar> {
   let x: [S]
   /// The claim, with zeros where it is no number.
   var g: [S]
+  /// The blocks and what is between them.
   let sections: [Range<Int>]
+  /// The ranges whose coordinates are taken to be of one kind: the blocks, and equal parts of what is in none.
+  let parts: [Range<Int>]
+  /// The scale of each part.
   var scales: [ProbeScale<S>]
   let maximum: Int
   let progress: ((Int) -> Void)?
@@ -42,6 +46,8 @@ struct FaultSearch<S: RealScalar> {
   var innocents: Set<Int> = []
   /// The same of coordinates with a kink: what their differences are, and no error.
   var kinks: [Int: (error: S, bound: S, step: S)] = [:]
+  /// Whether f has a kink at x in the direction of all coordinates.
+  var isAtKink = false
   /// The ranges that differ and have not been explained yet.
   var open: [Node] = []
   var suspects: [Range<Int>] = []
@@ -57,8 +63,8 @@ struct FaultSearch<S: RealScalar> {
   ) {
     x = claim.point
     g = claim.gradient
-    let sections = Self.sections(of: blocks, count: x.count)
-    self.sections = sections
+    sections = Self.sections(of: blocks, count: x.count)
+    parts = Self.parts(of: sections, blocks)
     scales = []
     self.maximum = maximum ?? .max
     self.progress = progress
@@ -66,7 +72,7 @@ struct FaultSearch<S: RealScalar> {
     work = claim.point
     weights = [S](repeating: 0, count: claim.point.count)
     step = S(1).scaled(byPowerOfTwo: -Swift.min(7, S.precision / 3))
-    scales = sections.map { [x] in ProbeScale(of: x, in: $0) }
+    scales = parts.map { [x] in ProbeScale(of: x, in: $0) }
   }
 
   /// The blocks and what is between them, ascending; where blocks overlap, the parts that their edges make.
@@ -76,12 +82,25 @@ struct FaultSearch<S: RealScalar> {
     return zip(ascending, ascending.dropFirst()).map { $0..<$1 }
   }
 
+  /// The sections, those that are in no block cut into at most 64 equal parts, of 1024 coordinates or more.
+  ///
+  /// Where nobody says what belongs together, neighbours mostly do: weights of one layer are of one size, which may be a
+  /// tenth of another's. One step for both would be too long for one of them, or too short for the other.
+  static func parts(of sections: [Range<Int>], _ blocks: [ParameterBlock]) -> [Range<Int>] {
+    sections.flatMap { section in
+      guard !blocks.contains(where: { $0.range.overlaps(section) }) else { return [section] }
+      let count = Swift.max(1, Swift.min(64, section.count / 1024))
+      func edge(_ k: Int) -> Int { section.lowerBound + section.count / count * k + section.count % count * k / count }
+      return (0..<count).map { edge($0)..<edge($0 + 1) }
+    }
+  }
+
   /// Whether every coordinate has been dealt with.
   var isExhausted: Bool { faults.count + kinks.count + dense.reduce(0) { $0 + $1.range.count } >= x.count }
 
   /// New weights for all coordinates that have not been dealt with.
   mutating func weigh() {
-    for (range, scale) in zip(sections, scales) { ProbeLoops.weigh(&weights, x, in: range, scale, &generator) }
+    for (range, scale) in zip(parts, scales) { ProbeLoops.weigh(&weights, x, in: range, scale, &generator) }
     for i in faults.keys { weights[i] = 0 }
     for i in kinks.keys { weights[i] = 0 }
     for i in dense.lazy.map(\.range).joined() { weights[i] = 0 }

@@ -19,23 +19,22 @@ struct FittedMultiple {
     _ discrepancies: Discrepancies, in place: PatternPlace, of quantity: PredictedQuantity,
     basis: (ComponentError) -> (basis: MeasuredError, tolerance: MeasuredError)?
   ) {
-    var counted = 0
-    for i in place.range {
-      guard let component = discrepancies.component(i), let (basis, tolerance) = basis(component) else { continue }
-      guard !basis.isZero else {
-        if component.error.magnitude > tolerance { return nil }
-        continue
-      }
+    let isFitting = discrepancies.allComponents(in: place) { component in
+      guard let (basis, tolerance) = basis(component) else { return true }
+      guard !basis.isZero else { return component.error.magnitude <= tolerance }
       let (a, b) = ((component.error - tolerance) / basis, (component.error + tolerance) / basis)
       low = MeasuredError.maximum(low, MeasuredError.minimum(a, b))
       high = MeasuredError.minimum(high, MeasuredError.maximum(a, b))
-      guard low <= high else { return nil }
-      if component.isWrong, counted < PredictedQuantity.mostCounted {
-        counted += 1
-        let digits = quantity.digits(of: component, tolerance: tolerance)
-        self.digits += digits
-        cost = Swift.max(cost, digits)
-      }
+      return low <= high
+    }
+    guard isFitting else { return nil }
+    var counted = 0
+    for component in discrepancies.wrong where counted < PredictedQuantity.mostCounted {
+      guard let (basis, tolerance) = basis(component), !basis.isZero else { continue }
+      counted += 1
+      let digits = quantity.digits(of: component, tolerance: tolerance)
+      self.digits += digits
+      cost = Swift.max(cost, digits)
     }
     guard low.isFinite, high.isFinite, digits > 0 else { return nil }
   }

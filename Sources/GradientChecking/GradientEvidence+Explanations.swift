@@ -13,7 +13,8 @@ extension GradientEvidence {
   ///
   /// - At most five; one, ``Explanation/Kind/floatingPoint``, when the gradient is right; none when the verdict is
   ///   undecided.
-  /// - Cost: some fifty passes over the components in the worst case, most of which end at the first that contradicts.
+  /// - Cost: a pass over the components for each pattern that some hundreds of them do not contradict; some two
+  ///   microseconds for each component in all, and memory of the evidence's own size.
   /// - Precondition: there are as many names as coordinates.
   ///
   /// - Parameters:
@@ -29,9 +30,12 @@ extension GradientEvidence {
       return [.notFinite(names[i], "\(claim.gradient[i])")]
     }
     let isTolerant = tolerance != nil
-    return Discrepancies(names: names, blocks: blocks, wrong: wrong) {
-      ComponentError(coordinates[$0], x: claim.point[$0], isTolerant: isTolerant)
-    }.explanations
+    let rounding = ComponentError.rounding(of: S.self)
+    // Made once: it takes longer than to look at them.
+    let components = zip(coordinates, claim.point).map { evidence, x in
+      ComponentError(evidence, x: x, rounding: rounding, isTolerant: isTolerant)
+    }
+    return Discrepancies(names: names, blocks: blocks, wrong: wrong) { components[$0] }.explanations
   }
 
   /// Nothing is wrong: how many digits the formula gives here, and in which format it gives as many as this one has.
@@ -44,12 +48,14 @@ extension GradientEvidence {
         text: "nothing is wrong: floating point explains what differs")
     }
     let left = Swift.max(0, all - lost[worst])
+    // Rounded down, but for the 15.95 of binary64, which everyone calls 16.
+    func whole(_ digits: Double) -> Int { Int(digits + 0.1) }
     let bits = lost[worst] * Double.log2(10)
     let format = FormatChoice.narrowest(bits: S.precision + Int(bits.rounded(.up)))
     return Explanation(
       kind: .floatingPoint, scope: .all, value: left, confidence: 1,
       text: """
-        nothing is wrong: in \(S.formatName) this formula gives \(Int(left)) of \(Int(all)) digits of coordinate \
+        nothing is wrong: in \(S.formatName) this formula gives \(whole(left)) of \(whole(all)) digits of coordinate \
         \(names[worst]); \(format) would give them all
         """)
   }

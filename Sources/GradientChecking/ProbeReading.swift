@@ -34,6 +34,10 @@ struct ProbeReading<S: RealScalar> {
   let lowerTruncation: S
   /// σ as these values show it, if it is not truncation that they show.
   let noise: S
+  /// σ as the odd part of f shows it alone, which a kink at x does not change; infinite where it is not measured.
+  let oddNoise: S
+  /// The slope of f ahead of x less that behind it: (15e₁ − 6e₂ + e₃)/6t, which is nearly nothing for a smooth f.
+  let bend: S
   /// ⟨g, v⟩.
   let claimed: S
   /// ‖g∘v‖₂.
@@ -54,13 +58,17 @@ struct ProbeReading<S: RealScalar> {
       difference = (45 * o1 - 9 * o2 + o3) / (60 * step)
       truncation = (difference - fourth).magnitude
       lowerTruncation = (fourth - second).magnitude
-      let fifth = (o3 - 4 * o2 + 5 * o1).magnitude / 9.17
-      noise = S.maximum(fifth, (e3 - 6 * e2 + 15 * e1).magnitude / 30.4)
+      let sixth = e3 - 6 * e2 + 15 * e1
+      oddNoise = (o3 - 4 * o2 + 5 * o1).magnitude / 9.17
+      noise = S.maximum(oddNoise, sixth.magnitude / 30.4)
+      bend = sixth / (6 * step)
     } else {
       difference = fourth
       truncation = (fourth - second).magnitude
       lowerTruncation = .infinity
       noise = (e2 - 4 * e1).magnitude / 8.37
+      oddNoise = .infinity
+      bend = 0
     }
     self.step = step
     claimed = pairs[0].claimed / (2 * step)
@@ -68,9 +76,9 @@ struct ProbeReading<S: RealScalar> {
     values = [value] + pairs.flatMap { [$0.values.0, $0.values.1] }
     // f(x + t) − f(x) = (e + o)/2 and f(x) − f(x − t) = (o − e)/2, each less ⟨g, tv⟩.
     let (near, far) = (e1 / (2 * step), e2 / (4 * step))
-    let bend = 2 * near - far
+    let half = 2 * near - far
     let slope = (2 * o1 - o2 / 2) / (2 * step)
-    sides = (slope - bend, slope + bend)
+    sides = (slope - half, slope + half)
   }
 
   /// Whether every value is a number.

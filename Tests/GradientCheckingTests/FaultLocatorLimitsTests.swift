@@ -81,6 +81,30 @@ import Testing
     }
   }
 
+  /// Half of the coordinates a thousand times smaller than the others, and f a thousand times steeper in them: with blocks
+  /// each half moves by its own size, and without it has to come to the same, whose steps are of equal weights on average.
+  @Test func unnamedNeighboursMoveByTheirOwnSize() throws {
+    let n = 4096
+    let x = (0..<n).map { (1 + Double($0 % 97) / 97) * ($0 < n / 2 ? 1 : 1e-3) }
+    let f = { (x: [Double]) -> Double in
+      let large = x[..<(n / 2)].reduce(0) { $0 + Double.sin($1) }
+      return x[(n / 2)...].reduce(large) { $0 + Double.sin(1000 * $1) }
+    }
+    let gradient = x.enumerated().map { $0 < n / 2 ? Double.cos($1) : 1000 * Double.cos(1000 * $1) }
+    let claim = try GradientClaim(point: x, gradient: gradient)
+    let halves = [
+      ParameterBlock(name: "large", range: 0..<n / 2, shape: [n / 2]),
+      ParameterBlock(name: "small", range: n / 2..<n, shape: [n / 2]),
+    ]
+    let named = FaultLocator<Double>(blocks: halves)(f, claim)
+    let unnamed = FaultLocator<Double>()(f, claim)
+    #expect(named.verdict == .agree && unnamed.verdict == .agree)
+    #expect(unnamed.evaluations == named.evaluations)
+    let worst = named.sensitivities.map(\.least).reduce(0) { MeasuredError.maximum($0, $1) }
+    // Noise is measured to within a factor of some units.
+    #expect(unnamed.sensitivities[0].least < 8 * worst, "\(unnamed.sensitivities), \(worst)")
+  }
+
   @Test(arguments: [0, 1, 2, 7, 13, 20, 30, 60])
   func aBudgetIsKept(_ maximum: Int) throws {
     var claim = gradient
