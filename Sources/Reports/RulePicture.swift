@@ -100,11 +100,15 @@ public struct RulePicture: Picture {
     var commands = [
       "set terminal \(kind.terminal(width: 900, height: 680))", "set output \(gnuplotQuoted(output))",
       "set label \(gnuplotQuoted(title)) at screen 0.015,0.97 left noenhanced font ',16'",
+      "set label 'the step of each rule, and its error over the least measured' at screen 0.015,0.93 left font ',12' "
+        + "tc rgb '#666666'",
       "set lmargin at screen 0.1", "set rmargin at screen 0.97", "set tmargin at screen 0.68",
       "set bmargin at screen 0.09",
       "set xlabel 'step h' offset 0,0.3", "set ylabel '|error of the derivative|' offset 0.5,0",
-      "set format x '10^{%g}'", "set format y '10^{%g}'", "set grid lc rgb '#e4e4e4'", "set border 3",
-      "set tics nomirror", "set datafile missing 'nan'", "unset key",
+      "set format x '10^{%g}'", "set format y '10^{%g}'", "set grid x y lt 1 lw 0.5 lc rgb '#e8e8e8'",
+      "set border 3",
+      "set tics nomirror", "set datafile missing 'nan'",
+      "set key bottom left Left reverse samplen 1.5 spacing 1.2 font ',12'",
       "set xrange [\(left):\(right)]", "set yrange [\(bottom):\(top)]",
       "set label 'best \(ShortNumber.text(Double.pow(10, best.step), digits: 2))' at \(best.step),\(bottom) center "
         + "offset 0,0.7 font ',11' tc rgb '#777777'",
@@ -112,8 +116,8 @@ public struct RulePicture: Picture {
     ]
     let source = gnuplotQuoted(dataName)
     var curves = [
-      "\(source) index 0 using 1:2 with points pt 7 ps 0.3 lc rgb '#b0b0b0'",
-      "\(source) index 0 using 1:3 with lines lw 2 lc rgb '#888888'",
+      "\(source) index 0 using 1:2 with linespoints pt 7 ps 0.3 lw 0.7 lc rgb '#aaaaaa' title 'error at each step'",
+      "\(source) index 0 using 1:3 with lines lw 2 lc rgb '#666666' title 'largest of five neighbouring steps'",
     ]
     let knee = top + 0.06 * (top - bottom)
     for (index, mark) in marks.enumerated() {
@@ -124,9 +128,10 @@ public struct RulePicture: Picture {
       commands.append(
         "set label \(gnuplotQuoted("\(mark.name)  \(mark.regret)×")) at \(mark.place),\(knee) left rotate by 48 "
           + "offset 0.1,0.3 noenhanced font ',12' tc rgb '\(color)'")
+      let isAutomatic = mark.name == RuleContestants.automatic
       curves.append(
-        "\(source) index \(index + 1) using 1:2 with points pt \(mark.name == RuleContestants.automatic ? 9 : 7) ps 1 "
-          + "lc rgb '\(color)'")
+        "\(source) index \(index + 1) using 1:2 with points pt \(isAutomatic ? 9 : 7) ps \(isAutomatic ? 1.3 : 1) "
+          + "lc rgb '\(color)' " + (isAutomatic ? "title 'automatic, at the smallest of its steps'" : "notitle"))
     }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
   }

@@ -95,7 +95,8 @@ public struct RuleStudy: Study {
 
         regret: the true error over the least one measured, its median and its 90 % quantile, inf where a rule has no
         estimate; error > stated: where the true error exceeds the stated one. automatic is 'gradcheck differentiate',
-        which extrapolates and so may fall below 1; exact-optimum is told the derivatives.
+        which extrapolates and so may fall below 1; exact-optimum is told the derivatives. Where a difference is exact
+        at some step, as that of x^2 is, the least error is a rounding of the derivative, and regrets know no bound.
 
       """
   }

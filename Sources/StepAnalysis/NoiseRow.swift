@@ -10,7 +10,8 @@ public struct NoiseRow: Codable, Hashable, Sendable {
   public let estimate: MeasuredError?
   /// What became of ECnoise.
   public let outcome: NoiseOutcome
-  /// The distance of the points that ECnoise saw last, at which the noise is measured too.
+  /// The distance of the points at which the noise is measured: that of the points which ECnoise saw last, or of the
+  /// format's numbers at x where that is more.
   public let spacing: MeasuredError
   /// How many times ECnoise evaluated f.
   public let evaluations: Int
@@ -24,7 +25,8 @@ public struct NoiseRow: Codable, Hashable, Sendable {
   /// Compares, along one coordinate.
   ///
   /// The noise is measured at the distance that ECnoise came to, for noise depends on it: neighbouring numbers are
-  /// rounded alike where f is flat, and x² is exact at numbers of few digits. Of the points there are as many as fit into
+  /// rounded alike where f is flat. Where ECnoise looked closer than the format's numbers lie, what it saw were jumps
+  /// between them, and the measurement takes those numbers. Of the points there are as many as fit into
   /// a sixteenth of max(1, |x|) on either side, from 7, which is what ECnoise sees, to 101.
   ///
   /// - Precondition: `coordinate` is an index of `point`.
@@ -41,13 +43,14 @@ public struct NoiseRow: Codable, Hashable, Sendable {
         moved[coordinate] = t
         return function(moved)
       }, at: x)
-    let reach = T.maximum(1, x.magnitude) / 16 / found.spacing
+    let spacing = T.maximum(found.spacing, x.ulp)
+    let reach = T.maximum(1, x.magnitude) / 16 / spacing
     let half = reach >= 50 ? 50 : reach >= 3 ? Int(Double(MeasuredError(reach))) : 3
-    let isUsable = x.isFinite && found.spacing.isFinite && found.spacing > 0
+    let isUsable = x.isFinite && spacing.isFinite && spacing > 0
     return NoiseRow(
       measured: isUsable
-        ? .measure(function, at: point, coordinate: coordinate, spacing: found.spacing, count: 2 * half + 1) : nil,
+        ? .measure(function, at: point, coordinate: coordinate, spacing: spacing, count: 2 * half + 1) : nil,
       estimate: found.outcome == .detected ? MeasuredError(found.noise) : nil, outcome: found.outcome,
-      spacing: MeasuredError(found.spacing), evaluations: found.evaluations)
+      spacing: MeasuredError(spacing), evaluations: found.evaluations)
   }
 }
