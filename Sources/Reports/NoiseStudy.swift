@@ -73,7 +73,8 @@ public struct NoiseStudy: Study {
       text += table.text
       if ratios.count >= 3 {
         let (middle, least, most) = (ratios[(ratios.count - 1) / 2], ratios[0], ratios[ratios.count - 1])
-        text += "\n  ratio: median \(ShortNumber.text(middle, digits: 2)), from \(ShortNumber.text(least, digits: 2)) to "
+        text +=
+          "\n  ratio: median \(ShortNumber.text(middle, digits: 2)), from \(ShortNumber.text(least, digits: 2)) to "
           + "\(ShortNumber.text(most, digits: 2)) over \(ratios.count) of \(counted(places.count, "point"))\n"
       }
     }

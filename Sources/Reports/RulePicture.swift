@@ -103,14 +103,15 @@ public struct RulePicture: Picture {
       "set label 'the step of each rule, and its error over the least measured' at screen 0.015,0.93 left font ',12' "
         + "tc rgb '#666666'",
       "set lmargin at screen 0.1", "set rmargin at screen 0.97", "set tmargin at screen 0.68",
-      "set bmargin at screen 0.09",
+      "set bmargin at screen 0.135",
       "set xlabel 'step h' offset 0,0.3", "set ylabel '|error of the derivative|' offset 0.5,0",
       "set format x '10^{%g}'", "set format y '10^{%g}'", "set grid x y lt 1 lw 0.5 lc rgb '#e8e8e8'",
       "set border 3",
       "set tics nomirror", "set datafile missing 'nan'",
-      "set key bottom left Left reverse samplen 1.5 spacing 1.2 font ',12'",
+      "set key at screen 0.09,0.012 left bottom horizontal Left reverse samplen 1.5 width 1 font ',12'",
+      "set xtics \(right - left > 8 ? 2 : 1)",
       "set xrange [\(left):\(right)]", "set yrange [\(bottom):\(top)]",
-      "set label 'best \(ShortNumber.text(Double.pow(10, best.step), digits: 2))' at \(best.step),\(bottom) center "
+      "set label 'best \(ShortNumber.text(Double.pow(10, best.step), digits: 2))' at \(Swift.max(best.step, left + 0.06 * (right - left))),\(bottom) center "
         + "offset 0,0.7 font ',11' tc rgb '#777777'",
       "set arrow from \(best.step),\(best.error) to \(best.step),\(bottom + 0.05 * (top - bottom)) nohead dt 3 lc rgb '#999999'",
     ]
@@ -129,8 +130,10 @@ public struct RulePicture: Picture {
         "set label \(gnuplotQuoted("\(mark.name)  \(mark.regret)×")) at \(mark.place),\(knee) left rotate by 48 "
           + "offset 0.1,0.3 noenhanced font ',12' tc rgb '\(color)'")
       let isAutomatic = mark.name == RuleContestants.automatic
+      // The SVG terminal draws marks larger than the others do.
+      let size = (isAutomatic ? 1.2 : 1) * (kind == .svg ? 0.65 : 1)
       curves.append(
-        "\(source) index \(index + 1) using 1:2 with points pt \(isAutomatic ? 9 : 7) ps \(isAutomatic ? 1.3 : 1) "
+        "\(source) index \(index + 1) using 1:2 with points pt \(isAutomatic ? 9 : 7) ps \(size) "
           + "lc rgb '\(color)' " + (isAutomatic ? "title 'automatic, at the smallest of its steps'" : "notitle"))
     }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"

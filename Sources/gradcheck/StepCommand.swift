@@ -81,7 +81,9 @@ struct StepCommand: AsyncParsableCommand {
       throw ValidationError("--keep-script needs the picture's file: --plot FILE.")
     }
     if let plot {
-      guard formats.format.count <= 1 else { throw ValidationError("--plot shows one format; these are \(formats.format.count).") }
+      guard formats.format.count <= 1 else {
+        throw ValidationError("--plot shows one format; these are \(formats.format.count).")
+      }
       do { try Gnuplot.requireKind(of: plot) } catch { throw ValidationError(error.description) }
     }
   }
@@ -128,7 +130,8 @@ struct StepCommand: AsyncParsableCommand {
       throw UnknownName.failure("rule", rule, among: Self.ruleNames)
     }
     let forms =
-      rule == "all" ? DifferenceForm.allCases
+      rule == "all"
+      ? DifferenceForm.allCases
       : DifferenceForm.allCases.filter { RuleContestants.names(for: $0).contains(rule) }
     guard let form else { return forms.contains(.central) ? .central : forms[0] }
     guard let chosen = DifferenceForm(rawValue: form) else {
