@@ -3,6 +3,7 @@ import MultiPrecision
 import RealModule
 import Scalars
 import StepAnalysis
+import StepSelection
 import Testing
 
 /// 2x, exact at every number of every format.
@@ -39,7 +40,7 @@ struct MeasuredNoiseTests {
     let noise = try #require(MeasuredNoise.measure(Doubled(), at: [0.3]))
     #expect(noise.bias == 0 && noise.deviation == 0 && noise.largest == 0 && noise.count == 101)
     // u·|f| knows nothing of that.
-    #expect(noise.nominal == MeasuredError(0.6).scaled(byPowerOfTwo: -53))
+    #expect(noise.nominal == MeasuredError(0.6 as Double).scaled(byPowerOfTwo: -53))
   }
 
   @Test("tells a bias from what scatters") func bias() throws {
