@@ -6,7 +6,7 @@ public import Scalars
 /// f is evaluated at equally spaced numbers of the format around x, and again at the very same numbers with four times
 /// the precision. Their differences e_j are the errors of the values, exactly. Their mean is a bias that differences do
 /// not see; what a difference sees is how they scatter about it.
-public struct MeasuredNoise: Hashable, Sendable {
+public struct MeasuredNoise: Codable, Hashable, Sendable {
   /// The mean of e_j.
   public let bias: MeasuredError
   /// The standard deviation of e_j about the mean: the ε_f of Moré and Wild.

@@ -15,6 +15,8 @@ public struct MeasuredOptimum<T: RealScalar>: Sendable {
   public let step: T
   /// The error there: the largest of five neighbouring steps'.
   public let error: MeasuredError
+  /// The error at each step, ascending, two steps an octave; infinite where the difference is not finite.
+  public let curve: [StepError]
   /// f′(x) or f″(x), a number of a wide format.
   public let derivative: any RealScalar
   /// The derivative of the order that the truncation error is made of: f″, f‴ or f⁗. A number of a wide format.
@@ -68,13 +70,18 @@ public struct MeasuredOptimum<T: RealScalar>: Sendable {
       let value = x + step != x && x - step != x ? form.difference(of: f, at: x, step: step) : .nan
       return value.isFinite ? distance(value, derivative) : .infinity
     }
+    let curve = steps.indices.map { i in
+      StepError(
+        step: MeasuredError(steps[i]), error: errors[i],
+        envelope: errors[max(0, i - 2)...min(i + 2, steps.count - 1)].max() ?? .infinity)
+    }
     var best: (step: T, error: MeasuredError)?
-    for i in steps.indices {
-      let error = errors[max(0, i - 2)...min(i + 2, steps.count - 1)].max() ?? .infinity
-      if error.isFinite, error < best?.error ?? .infinity { best = (steps[i], error) }
+    for (step, point) in zip(steps, curve) where point.envelope.isFinite && point.envelope < best?.error ?? .infinity {
+      best = (step, point.envelope)
     }
     guard let best else { return nil }
-    return MeasuredOptimum(step: best.step, error: best.error, derivative: derivative, truncationDerivative: next)
+    return MeasuredOptimum(
+      step: best.step, error: best.error, curve: curve, derivative: derivative, truncationDerivative: next)
   }
 
   /// Two steps an octave, from a rounding of x to p/2 octaves above max(1, |x|).
@@ -93,6 +100,16 @@ public struct MeasuredOptimum<T: RealScalar>: Sendable {
   private static func distance<W: RealScalar>(_ value: T, _ truth: W) -> MeasuredError {
     MeasuredError((W(value) - truth).magnitude)
   }
+}
+
+/// The error of a difference at one step.
+public struct StepError: Codable, Hashable, Sendable {
+  /// The step.
+  public let step: MeasuredError
+  /// The error there; infinite where the difference is not finite.
+  public let error: MeasuredError
+  /// The largest error of this step and its four neighbours.
+  public let envelope: MeasuredError
 }
 
 /// One variable of a function, in a format wide enough for differences to be as good as derivatives.

@@ -1,93 +1,98 @@
 import FiniteDifferences
-public import MultiPrecision
+import MultiPrecision
 public import Scalars
 public import StepSelection
 
-/// Rules for choosing a step, each at work on the same function, beside the best step that a sweep finds.
+/// Rules for choosing a step, each at work on the same function, beside the best step that can be measured.
 ///
-/// The function moves along one coordinate. A rule sees it as a black box in the working format; the judge does not: the
-/// derivative is known from the reference, and the least error from ``StepSweep``, strays left out.
+/// The function moves along one coordinate. A rule sees it as a black box in the working format; the judge does not: see
+/// ``MeasuredOptimum``. The rule that is told the derivatives takes part where they are known, and so does the automatic
+/// derivative, for first derivatives: it has no step to choose, its step is the smallest that it used.
 public struct RuleContest<T: RealScalar>: Sendable {
-  /// What the contest is about: the forward or the central difference.
+  /// What the contest is about.
   public let form: DifferenceForm
-  /// The error at every step of the standard grid.
-  public let sweep: StepSweep<T>
-  /// One score for each rule that has this form, in the order in which they were given.
-  public let scores: [RuleScore]
+  /// The best that a difference can do; nil where f has no derivative that can be told.
+  public let optimum: MeasuredOptimum<T>?
+  /// What each rule chose, in the order of ``names(for:)``.
+  public let choices: [(rule: String, choice: StepChoice<T>)]
+
+  /// How good each choice is, in the same order.
+  public var scores: [RuleScore] { choices.map { RuleScore($0.rule, $0.choice, optimum) } }
 
   /// Lets the rules choose.
   ///
   /// - Parameters:
-  ///   - rules: those to try; the ones without `form` are passed over.
   ///   - function: f, which the rules see in the format T only.
-  ///   - gradient: the formula of ∇f, when there is one, for the judge.
-  ///   - point: x, finite numbers.
+  ///   - point: x; where a number is not finite, all rules say so.
   ///   - coordinate: the index of the coordinate that moves.
-  ///   - form: `forward` or `central`.
-  ///   - noise: ε_f for the rules, or nil for each rule's own way of knowing it.
-  /// - Throws: ``SweepError`` when the judge cannot know the derivative.
-  /// - Precondition: `form` is one for first derivatives; `coordinate` is an index of the point.
+  ///   - form: the difference.
+  ///   - noise: ε_f for the rules, or nil for each rule's own way of knowing it; the automatic derivative measures it.
+  ///   - names: who takes part; those without the form are passed over.
+  /// - Precondition: `coordinate` is an index of `point`; `noise`, if given, is finite and not negative.
   ///
-  /// Cost: that of a sweep, which is most of it, and the evaluations that the scores state.
+  /// Cost: that of the measured optimum, which is most of it, and the evaluations that the scores state.
   public static func measure<F: RealFunction>(
-    _ rules: [any StepRule], _ function: F, gradient: (any RealVectorFunction)? = nil, at point: [T],
-    coordinate: Int = 0, form: DifferenceForm = .central, noise: T? = nil
-  ) throws(SweepError) -> RuleContest {
-    precondition(form != .second, "the measured optimum is that of a first derivative")
-    guard point.indices.contains(coordinate) else { throw .emptyPoint }
-    let sweep = try StepSweep<T>.measure(
-      function, gradient: gradient, at: point, direction: StepSweep.unit(coordinate, count: point.count),
-      stencil: form == .forward ? .forward : .central)
-    var moving = point
-    let scores = rules.filter { $0.forms.contains(form) }.map { rule in
-      let alongCoordinate = { (t: T) -> T in
-        moving[coordinate] = t
-        return function(moving)
-      }
-      let choice = rule(alongCoordinate, at: point[coordinate], form: form, noise: noise)
-      return RuleScore(rule: rule.name, choice: choice, judge: sweep)
+    _ function: F, at point: [T], coordinate: Int = 0, form: DifferenceForm, noise: T? = nil,
+    names: [String] = RuleContestants.names
+  ) -> RuleContest {
+    let optimum = MeasuredOptimum.measure(function, at: point, coordinate: coordinate, form: form)
+    var moved = point
+    let f = { (t: T) -> T in
+      moved[coordinate] = t
+      return function(moved)
     }
-    return RuleContest(form: form, sweep: sweep, scores: scores)
+    let x = point[coordinate]
+    var rules = StepRules.all(for: form)
+    if let derivative = optimum?.truncationDerivative { rules.append(ExactOptimum(told: derivative, for: form)) }
+    var choices = rules.filter { names.contains($0.name) }.map { rule in
+      (rule: rule.name, choice: rule(f, at: x, form: form, noise: noise))
+    }
+    if names.contains(RuleContestants.automatic), form.derivative == 1 {
+      choices.append((RuleContestants.automatic, StepChoice(AutomaticDerivative()(f, at: x))))
+    }
+    return RuleContest(form: form, optimum: optimum, choices: choices)
   }
 }
 
-/// How good a rule's step is.
-public struct RuleScore: Hashable, Sendable {
-  /// The rule's name.
-  public let rule: String
-  /// Whether the rule's own condition was met.
-  public let outcome: StepOutcome
-  /// The step; NaN where there is none.
-  public let step: MeasuredError
-  /// What the rule gives for the derivative; NaN where there is none.
-  public let estimate: MeasuredError
-  /// The error that the rule states, infinite where it states none.
-  public let statedError: MeasuredError
-  /// |estimate − f′|; NaN where there is no estimate.
-  public let error: MeasuredError
-  /// The error over the least error of the sweep; below 1 by luck, or because the rule's estimate is more than the
-  /// difference at its step. NaN where there is no estimate.
-  public let regret: MeasuredError
-  /// How many times the rule evaluated f.
-  public let evaluations: Int
+/// Who takes part in a contest of rules.
+public enum RuleContestants {
+  /// The name of the automatic derivative among the rules: `automatic`.
+  public static let automatic = "automatic"
+
+  /// Every published rule, the one that is told the derivatives, and the automatic derivative.
+  public static let names = StepRules.all.map(\.name) + [ExactOptimum().name, automatic]
+
+  /// Those of them that have the form.
+  public static func names(for form: DifferenceForm) -> [String] {
+    StepRules.all(for: form).map(\.name) + [ExactOptimum().name] + (form.derivative == 1 ? [automatic] : [])
+  }
 }
 
-extension RuleScore {
-  init<T: RealScalar>(rule: String, choice: StepChoice<T>, judge sweep: StepSweep<T>) {
-    self.rule = rule
-    outcome = choice.outcome
-    step = MeasuredError(choice.step)
-    estimate = MeasuredError(choice.estimate.value)
-    statedError = MeasuredError(choice.estimate.error)
-    evaluations = choice.evaluations
-    error = Self.distance(choice.estimate.value, sweep.reference.value)
-    let least = sweep.summary.best?.error ?? .nan
-    // An exact sweep leaves nothing to regret but an error.
-    regret = least.isZero && error.isZero ? 1 : error / least
+extension ExactOptimum {
+  /// The rule that is told the derivative which the form's truncation error is made of.
+  fileprivate init(told derivative: any RealScalar, for form: DifferenceForm) {
+    self.init(
+      secondDerivative: form == .forward ? derivative : nil, thirdDerivative: form == .central ? derivative : nil,
+      fourthDerivative: form == .second ? derivative : nil)
   }
+}
 
-  /// |a − b|, the difference taken at the wide format of b.
-  private static func distance<T: RealScalar, W: RealScalar>(_ a: T, _ b: W) -> MeasuredError {
-    MeasuredError((W(a) - b).magnitude)
+extension StepChoice {
+  /// An automatic derivative as a choice: it converged where it has an estimate.
+  fileprivate init(_ derivative: AutomaticDerivativeEstimate<S>) {
+    let outcome: StepOutcome =
+      switch derivative.outcome {
+      case .estimated, .leftEdge, .rightEdge: .converged
+      case .constant: .noChange
+      case .kink, .noise: .notConverged
+      case .notFinite: .notFinite
+      case .stepLost: .stepLost
+      }
+    self.init(
+      step: derivative.step,
+      estimate: DerivativeEstimate(
+        value: derivative.value, truncation: derivative.truncation, roundoff: derivative.roundoff,
+        step: derivative.step, evaluations: derivative.evaluations),
+      outcome: outcome, trace: [], evaluations: derivative.evaluations)
   }
 }

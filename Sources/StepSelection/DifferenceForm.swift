@@ -1,6 +1,6 @@
 /// The difference that a step is chosen for.
 @frozen
-public enum DifferenceForm: String, CaseIterable, Hashable, Sendable {
+public enum DifferenceForm: String, CaseIterable, Codable, Hashable, Sendable {
   /// f′ from (f(x + h) − f(x)) / h; truncation |f″|·h/2.
   case forward
   /// f′ from (f(x + h) − f(x − h)) / 2h; truncation |f‴|·h²/6.

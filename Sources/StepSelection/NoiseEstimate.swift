@@ -28,7 +28,7 @@ public struct NoiseEstimate<S: RealScalar>: Hashable, Sendable {
 
 /// What became of a search for noise.
 @frozen
-public enum NoiseOutcome: Hashable, Sendable {
+public enum NoiseOutcome: String, CaseIterable, Codable, Hashable, Sendable {
   /// Three levels agree: there is noise, and this is its size.
   case detected
   /// Half of the neighbouring values are equal; a hundredfold spacing is worth a try.

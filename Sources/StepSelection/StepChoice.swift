@@ -31,7 +31,7 @@ public struct StepChoice<S: RealScalar>: Hashable, Sendable {
 
 /// What became of a rule.
 @frozen
-public enum StepOutcome: Hashable, Sendable {
+public enum StepOutcome: String, CaseIterable, Codable, Hashable, Sendable {
   /// The rule's condition is met at the step.
   case converged
   /// The condition was met at no step within the rule's limit; the step is the last one tried with finite values.

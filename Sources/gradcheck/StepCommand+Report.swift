@@ -10,46 +10,39 @@ struct StepReport {
   let title: String
   let form: DifferenceForm
   let formatName: String
-  private var rows: [Row] = []
-  private var best: (step: JSON, shortStep: String, error: MeasuredError)?
+  /// The error at every step, with the choices on it; nil where f has no derivative that can be told.
+  let picture: RulePicture?
+  private let rows: [Row]
+  private let best: (step: JSON, shortStep: String, error: MeasuredError)?
 
-  /// One rule's choice, its numbers written.
+  /// One rule's choice: its score, and in all digits what 64 bits may not hold.
   private struct Row {
-    var rule: String
+    var score: RuleScore
     var step, value: JSON
     var shortStep, shortValue: String
-    var stated: MeasuredError
-    var actual: MeasuredError?
-    var regret: Double?
-    var evaluations: Int
-    var outcome: StepOutcome
     var trace: [(step: JSON, shortStep: String, measure: JSON, shortMeasure: String)]
   }
 
-  init(title: String, form: DifferenceForm, formatName: String) {
+  init<T: RealScalar>(title: String, _ contest: RuleContest<T>) {
     self.title = title
-    self.form = form
-    self.formatName = formatName
-  }
-
-  mutating func append<T: RealScalar>(_ rule: String, _ choice: StepChoice<T>, _ optimum: MeasuredOptimum<T>?) {
-    let value = choice.estimate.value
-    let actual = value.isFinite ? optimum?.error(of: value) : nil
-    let regret = value.isFinite ? optimum?.regret(of: value) : nil
+    form = contest.form
+    formatName = T.formatName
     // As many digits as the format has.
     let digits = min(17, max(3, Int(Double(T.precision) * 0.302) + 1))
-    rows.append(
-      Row(
-        rule: rule, step: JSON(choice.step), value: JSON(value), shortStep: ShortNumber.text(choice.step, digits: 3),
-        shortValue: ShortNumber.text(value, digits: digits), stated: MeasuredError(choice.estimate.error),
-        actual: actual, regret: regret, evaluations: choice.evaluations, outcome: choice.outcome,
+    let scores = contest.scores
+    rows = zip(contest.choices, scores).map { entry, score in
+      let choice = entry.choice
+      return Row(
+        score: score, step: JSON(choice.step), value: JSON(choice.estimate.value),
+        shortStep: ShortNumber.text(choice.step, digits: 3),
+        shortValue: ShortNumber.text(choice.estimate.value, digits: digits),
         trace: choice.trace.map {
           (JSON($0.step), $0.step.scientific(digits: 4), JSON($0.measure), ShortNumber.text($0.measure, digits: 4))
-        }))
-  }
-
-  mutating func setBest<T: RealScalar>(_ optimum: MeasuredOptimum<T>?) {
-    best = optimum.map { (JSON($0.step), ShortNumber.text($0.step, digits: 3), $0.error) }
+        })
+    }
+    best = contest.optimum.map { (JSON($0.step), ShortNumber.text($0.step, digits: 3), $0.error) }
+    let heading = "\(title): \(contest.form.phrase) in \(T.formatName)"
+    picture = contest.optimum.map { RulePicture(title: heading, $0, scores) }
   }
 
   /// The table for the terminal; with `trace`, the steps of the first rule after it.
@@ -61,11 +54,12 @@ struct StepReport {
     ])
     for row in rows {
       table.append([
-        row.rule, row.shortStep, row.shortValue, Self.short(row.stated), row.actual.map(Self.short) ?? "–",
-        row.regret.map { ShortNumber.text($0, digits: 2) } ?? "–", "\(row.evaluations)", Self.words(row.outcome),
+        row.score.rule, row.shortStep, row.shortValue, Self.short(row.score.stated),
+        row.score.error.map(Self.short) ?? "–", row.score.regret.map { ShortNumber.text($0, digits: 2) } ?? "–",
+        "\(row.score.evaluations)", Self.words(row.score.outcome),
       ])
     }
-    var lines = "\(title), \(Self.words(form)) in \(formatName)\n"
+    var lines = "\(title), \(form.phrase) in \(formatName)\n"
     if !rows.isEmpty { lines += "\n" + table.text }
     if let best {
       lines += "\n  best measured: error \(Self.short(best.error)) at step \(best.shortStep)\n"
@@ -75,7 +69,7 @@ struct StepReport {
     if trace, let row = rows.first {
       var steps = TextTable([("step", .right), ("measure", .right)])
       for trial in row.trace { steps.append([trial.shortStep, trial.shortMeasure]) }
-      lines += "\n  \(row.rule) tried\n\n" + steps.text
+      lines += "\n  \(row.score.rule) tried\n\n" + steps.text
     }
     return lines
   }
@@ -88,9 +82,9 @@ struct StepReport {
   var csv: String {
     rows.map { row in
       CSV.line([
-        formatName, form.rawValue, row.rule, row.step.plain, row.value.plain, JSON(row.stated).plain,
-        row.actual.map { JSON($0).plain } ?? "", row.regret.map { JSON($0).plain } ?? "", "\(row.evaluations)",
-        "\(row.outcome)",
+        formatName, form.rawValue, row.score.rule, row.step.plain, row.value.plain, JSON(row.score.stated).plain,
+        row.score.error.map { JSON($0).plain } ?? "", row.score.regret.map { JSON($0).plain } ?? "",
+        "\(row.score.evaluations)", row.score.outcome.rawValue,
       ])
     }.joined()
   }
@@ -104,9 +98,10 @@ struct StepReport {
         .array(
           rows.map { row in
             .object([
-              ("rule", .string(row.rule)), ("step", row.step), ("estimate", row.value), ("stated", JSON(row.stated)),
-              ("error", JSON(row.actual)), ("regret", JSON(row.regret)), ("evaluations", JSON(row.evaluations)),
-              ("outcome", .string("\(row.outcome)")),
+              ("rule", .string(row.score.rule)), ("step", row.step), ("estimate", row.value),
+              ("stated", JSON(row.score.stated)), ("error", JSON(row.score.error)),
+              ("regret", JSON(row.score.regret)), ("evaluations", JSON(row.score.evaluations)),
+              ("outcome", .string(row.score.outcome.rawValue)),
               (
                 "trace",
                 .array(row.trace.map { .object([("step", $0.step), ("measure", $0.measure)]) })
@@ -118,14 +113,6 @@ struct StepReport {
   }
 
   private static func short(_ x: MeasuredError) -> String { x.isFinite ? x.scientific(digits: 2) : "inf" }
-
-  private static func words(_ form: DifferenceForm) -> String {
-    switch form {
-    case .forward: "forward difference"
-    case .central: "central difference"
-    case .second: "second difference"
-    }
-  }
 
   private static func words(_ outcome: StepOutcome) -> String {
     switch outcome {

@@ -13,13 +13,15 @@ struct StepCommand: AsyncParsableCommand {
       Each rule sees the function as a black box in the working format. Beside its step stand the difference there, \
       the error that the rule's own numbers give it, and the true error, from the same function at high precision. \
       Regret is the true error over the best one measured: 1 is as good as a difference can be here. exact-optimum is \
-      the rule that is told the derivatives.
+      the rule that is told the derivatives; automatic is 'gradcheck differentiate', which extrapolates over several \
+      steps. --plot draws the measured error against the step, with every choice marked on it.
 
       EXAMPLES
         gradcheck step sin
         gradcheck step --f "exp(-x/1e6)" --at 1 --form forward
         gradcheck step --f "x^4" --at 2 --rule curtis-reid --trace
         gradcheck step rosenbrock --coordinate x1 --format bfloat16 --csv
+        gradcheck step sin --format binary32 --plot rules.svg
       """)
 
   @OptionGroup var subject: SubjectOptions
@@ -49,8 +51,15 @@ struct StepCommand: AsyncParsableCommand {
   @Flag(help: "Print every step that the rule tried.")
   var trace = false
 
-  /// The rules that the command knows, the one that is told the derivatives among them.
-  static let ruleNames = StepRules.all.map(\.name) + [ExactOptimum().name]
+  @Option(
+    help: ArgumentHelp("Draw the picture with gnuplot: a file .svg, .png or .pdf, or - for SVG.", valueName: "file"))
+  var plot: String?
+
+  @Flag(help: "Leave gnuplot's script and data beside the picture.")
+  var keepScript = false
+
+  /// The rules that the command knows, the one that is told the derivatives and the automatic derivative among them.
+  static let ruleNames = RuleContestants.names
 
   func validate() throws {
     try subject.requireSubject()
@@ -65,19 +74,40 @@ struct StepCommand: AsyncParsableCommand {
     guard !trace || !output.csv else {
       throw ValidationError("--trace and --csv do not go together; --json has the trace.")
     }
+    guard plot != "-" || !(output.json || output.csv || trace) else {
+      throw ValidationError("--plot - cannot share standard output with anything else.")
+    }
+    guard !keepScript || (plot != nil && plot != "-") else {
+      throw ValidationError("--keep-script needs the picture's file: --plot FILE.")
+    }
+    if let plot {
+      guard formats.format.count <= 1 else {
+        throw ValidationError("--plot shows one format; these are \(formats.format.count).")
+      }
+      do { try Gnuplot.requireKind(of: plot) } catch { throw ValidationError(error.description) }
+    }
   }
 
   func run() async throws {
     let reports = try reportingMisuse { try choose() }
-    output.write(
-      json: reports.count == 1 ? reports[0].json : .array(reports.map(\.json)),
-      csv: CSV.line(StepReport.columns) + reports.map(\.csv).joined(),
-      text: reports.map { $0.text(trace: trace) }.joined(separator: "\n"))
+    let picture = plot == nil ? nil : reports.first?.picture
+    guard plot == nil || picture != nil else {
+      throw ValidationError("There is no picture: the function has no derivative there that could be told.")
+    }
+    if plot != "-" {
+      output.write(
+        json: reports.count == 1 ? reports[0].json : .array(reports.map(\.json)),
+        csv: CSV.line(StepReport.columns) + reports.map(\.csv).joined(),
+        text: reports.map { $0.text(trace: trace) }.joined(separator: "\n"))
+    }
+    guard let plot, let picture else { return }
+    try await PictureFile.draw(picture, to: plot, keepingScript: keepScript)
+    if !output.json, !output.csv, plot != "-" { print("\n  picture: \(plot)") }
   }
 
   private func choose() throws -> [StepReport] {
     let subject = try subject.subject()
-    let index = try coordinateIndex(subject.variables)
+    let index = try subject.index(ofCoordinate: coordinate)
     let form = try differenceForm()
     return try formats.types().map { try report($0, subject, index, form) }
   }
@@ -85,51 +115,13 @@ struct StepCommand: AsyncParsableCommand {
   private func report<T: RealScalar>(
     _ type: T.Type, _ subject: Subject, _ index: Int, _ form: DifferenceForm
   ) throws -> StepReport {
-    let point = try subject.coordinates(as: T.self)
     let noise = noise.flatMap { T(decimal: $0) }
     guard noise?.isFinite != false else { throw ValidationError("--noise is too large for \(T.formatName).") }
     let along = subject.variables.count > 1 ? ", along \(subject.variables[index])" : ""
-    var report = StepReport(title: subject.title + along, form: form, formatName: T.formatName)
-    measure(subject.function, point, index, noise, into: &report)
-    return report
-  }
-
-  private func measure<F: RealFunction, T: RealScalar>(
-    _ function: F, _ point: [T], _ index: Int, _ noise: T?, into report: inout StepReport
-  ) {
-    let optimum = MeasuredOptimum.measure(function, at: point, coordinate: index, form: report.form)
-    var moved = point
-    let f = { (t: T) -> T in
-      moved[index] = t
-      return function(moved)
-    }
-    for rule in rules(report.form, optimum?.truncationDerivative) {
-      let choice = rule(f, at: point[index], form: report.form, noise: noise)
-      report.append(rule.name, choice, optimum)
-    }
-    report.setBest(optimum)
-  }
-
-  /// The rules that were asked for and have the form; the exact optimum where the derivative is known.
-  private func rules(_ form: DifferenceForm, _ derivative: (any RealScalar)?) -> [any StepRule] {
-    let exact = ExactOptimum(
-      secondDerivative: form == .forward ? derivative : nil, thirdDerivative: form == .central ? derivative : nil,
-      fourthDerivative: form == .second ? derivative : nil)
-    let known: [any StepRule] = StepRules.all(for: form) + (derivative == nil ? [] : [exact])
-    return rule == "all" ? known : known.filter { $0.name == rule }
-  }
-
-  private func coordinateIndex(_ variables: [String]) throws -> Int {
-    guard let coordinate else {
-      if variables.count == 1 { return 0 }
-      let names = variables.prefix(6).joined(separator: ", ") + (variables.count > 6 ? ", …" : "")
-      throw ValidationError(
-        "The function has \(variables.count) variables (\(names)); choose with --coordinate NAME.")
-    }
-    guard let index = variables.firstIndex(of: coordinate) else {
-      throw UnknownName.failure("variable", coordinate, among: variables)
-    }
-    return index
+    let contest = RuleContest<T>.measure(
+      subject.function, at: try subject.coordinates(as: T.self), coordinate: index, form: form, noise: noise,
+      names: rule == "all" ? Self.ruleNames : [rule])
+    return StepReport(title: subject.title + along, contest)
   }
 
   /// The form that is asked for, or that the rule has.
@@ -137,7 +129,10 @@ struct StepCommand: AsyncParsableCommand {
     guard rule == "all" || Self.ruleNames.contains(rule) else {
       throw UnknownName.failure("rule", rule, among: Self.ruleNames)
     }
-    let forms = StepRules.named(rule)?.forms ?? DifferenceForm.allCases
+    let forms =
+      rule == "all"
+      ? DifferenceForm.allCases
+      : DifferenceForm.allCases.filter { RuleContestants.names(for: $0).contains(rule) }
     guard let form else { return forms.contains(.central) ? .central : forms[0] }
     guard let chosen = DifferenceForm(rawValue: form) else {
       throw UnknownName.failure("form", form, among: DifferenceForm.allCases.map(\.rawValue))

@@ -14,8 +14,13 @@ struct StudyCommand: AsyncParsableCommand {
         gradcheck study precision sin --plot precision.svg
         gradcheck study advice
         gradcheck study derivatives
+        gradcheck study rules
+        gradcheck study noise
         parallel gradcheck study precision sin --shard {}/8 --output part{}.jsonl ::: $(seq 8)
         gradcheck merge part*.jsonl --csv
       """,
-    subcommands: [StudyPrecisionCommand.self, StudyAdviceCommand.self, StudyDerivativesCommand.self])
+    subcommands: [
+      StudyPrecisionCommand.self, StudyAdviceCommand.self, StudyDerivativesCommand.self, StudyRulesCommand.self,
+      StudyNoiseCommand.self,
+    ])
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Expressions
 import Problems
 import Scalars
@@ -25,5 +26,19 @@ struct Subject: Sendable {
     case .problem(let point): point.coordinates(as: S.self)
     case .text(let text): try text.values(of: variables, as: S.self)
     }
+  }
+
+  /// The index of the variable of that name; without a name, of the only one.
+  func index(ofCoordinate name: String?) throws -> Int {
+    guard let name else {
+      if variables.count == 1 { return 0 }
+      let names = variables.prefix(6).joined(separator: ", ") + (variables.count > 6 ? ", …" : "")
+      throw ValidationError(
+        "The function has \(variables.count) variables (\(names)); choose with --coordinate NAME.")
+    }
+    guard let index = variables.firstIndex(of: name) else {
+      throw UnknownName.failure("variable", name, among: variables)
+    }
+    return index
   }
 }
