@@ -10,11 +10,11 @@ struct StepReport {
   let title: String
   let form: DifferenceForm
   let formatName: String
-  private var rows: [Row] = []
-  private var best: (step: JSON, shortStep: String, error: MeasuredError)?
+  private(set) var rows: [Row] = []
+  private(set) var best: (step: JSON, shortStep: String, error: MeasuredError)?
 
   /// One rule's choice, its numbers written.
-  private struct Row {
+  struct Row {
     var rule: String
     var step, value: JSON
     var shortStep, shortValue: String
@@ -54,6 +54,27 @@ struct StepReport {
 
   /// The table for the terminal; with `trace`, the steps of the first rule after it.
   func text(trace: Bool) -> String {
+    var lines = "\(title), \(Self.words(form)) in \(formatName)\n"
+    if !rows.isEmpty { lines += "\n" + table.text }
+    lines += "\n  \(bestText)\n"
+    if trace, let row = rows.first {
+      var steps = TextTable([("step", .right), ("measure", .right)])
+      for trial in row.trace { steps.append([trial.shortStep, trial.shortMeasure]) }
+      lines += "\n  \(row.rule) tried\n\n" + steps.text
+    }
+    return lines
+  }
+
+  /// The best that was measured, in words.
+  var bestText: String {
+    guard let best else {
+      return "no derivative to compare with: f is not smooth at the point, or not finite around it"
+    }
+    return "best measured: error \(Self.short(best.error)) at step \(best.shortStep)"
+  }
+
+  /// A row for each rule.
+  var table: TextTable {
     var table = TextTable([
       ("rule", .left), ("step", .right), ("estimate", .right), ("stated", .right), ("error", .right),
       ("regret", .right),
@@ -65,19 +86,7 @@ struct StepReport {
         row.regret.map { ShortNumber.text($0, digits: 2) } ?? "–", "\(row.evaluations)", Self.words(row.outcome),
       ])
     }
-    var lines = "\(title), \(Self.words(form)) in \(formatName)\n"
-    if !rows.isEmpty { lines += "\n" + table.text }
-    if let best {
-      lines += "\n  best measured: error \(Self.short(best.error)) at step \(best.shortStep)\n"
-    } else {
-      lines += "\n  no derivative to compare with: f is not smooth at the point, or not finite around it\n"
-    }
-    if trace, let row = rows.first {
-      var steps = TextTable([("step", .right), ("measure", .right)])
-      for trial in row.trace { steps.append([trial.shortStep, trial.shortMeasure]) }
-      lines += "\n  \(row.rule) tried\n\n" + steps.text
-    }
-    return lines
+    return table
   }
 
   static let columns = [
@@ -117,9 +126,9 @@ struct StepReport {
     ])
   }
 
-  private static func short(_ x: MeasuredError) -> String { x.isFinite ? x.scientific(digits: 2) : "inf" }
+  static func short(_ x: MeasuredError) -> String { x.isFinite ? x.scientific(digits: 2) : "inf" }
 
-  private static func words(_ form: DifferenceForm) -> String {
+  static func words(_ form: DifferenceForm) -> String {
     switch form {
     case .forward: "forward difference"
     case .central: "central difference"

@@ -90,33 +90,8 @@ struct StepCommand: AsyncParsableCommand {
     guard noise?.isFinite != false else { throw ValidationError("--noise is too large for \(T.formatName).") }
     let along = subject.variables.count > 1 ? ", along \(subject.variables[index])" : ""
     var report = StepReport(title: subject.title + along, form: form, formatName: T.formatName)
-    measure(subject.function, point, index, noise, into: &report)
+    report.measure(subject.function, point, index, rule: rule, noise: noise)
     return report
-  }
-
-  private func measure<F: RealFunction, T: RealScalar>(
-    _ function: F, _ point: [T], _ index: Int, _ noise: T?, into report: inout StepReport
-  ) {
-    let optimum = MeasuredOptimum.measure(function, at: point, coordinate: index, form: report.form)
-    var moved = point
-    let f = { (t: T) -> T in
-      moved[index] = t
-      return function(moved)
-    }
-    for rule in rules(report.form, optimum?.truncationDerivative) {
-      let choice = rule(f, at: point[index], form: report.form, noise: noise)
-      report.append(rule.name, choice, optimum)
-    }
-    report.setBest(optimum)
-  }
-
-  /// The rules that were asked for and have the form; the exact optimum where the derivative is known.
-  private func rules(_ form: DifferenceForm, _ derivative: (any RealScalar)?) -> [any StepRule] {
-    let exact = ExactOptimum(
-      secondDerivative: form == .forward ? derivative : nil, thirdDerivative: form == .central ? derivative : nil,
-      fourthDerivative: form == .second ? derivative : nil)
-    let known: [any StepRule] = StepRules.all(for: form) + (derivative == nil ? [] : [exact])
-    return rule == "all" ? known : known.filter { $0.name == rule }
   }
 
   private func coordinateIndex(_ variables: [String]) throws -> Int {

@@ -48,7 +48,7 @@ struct EvalCommandTests {
 struct CommandTests {
   static let subcommands = [
     [], ["check"], ["locate"], ["sweep"], ["step"], ["differentiate"], ["study"], ["study", "precision"],
-    ["study", "advice"], ["study", "derivatives"], ["merge"], ["eval"],
+    ["study", "advice"], ["study", "derivatives"], ["merge"], ["report"], ["eval"],
   ]
 
   @Test(

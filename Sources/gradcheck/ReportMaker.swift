@@ -1,0 +1,188 @@
+import ArgumentParser
+import FiniteDifferences
+import GradientChecking
+import MultiPrecision
+import Reports
+import Scalars
+import StepAnalysis
+
+/// Makes the page of `gradcheck report`, section by section.
+struct ReportMaker {
+  /// The page as far as it is made.
+  private(set) var page: HTMLPage
+  /// Why pictures are missing; nil where none is.
+  private(set) var failure: GnuplotError?
+  private var subject: Subject
+  private let claim: [String]
+  private let seed: UInt64
+  private let types: [any RealScalar.Type]
+  private let formats: [NamedFormat]
+  private let coordinate: String?
+  private let command = Array(CommandLine.arguments.dropFirst())
+
+  /// The formats in which precision is studied, beside those that are asked for.
+  private static let studied = ["bfloat16", "binary16", "binary32", "binary64", "binary128"]
+  /// With more variables than this an evaluation costs so much that precision is not studied.
+  private static let mostVariables = 100
+
+  /// An empty page; throws what is wrong with the arguments.
+  init(_ options: SubjectOptions, _ formats: FormatOptions, coordinate: String?) throws {
+    subject = try options.subject()
+    claim = options.gradient
+    seed = options.seed
+    types = try formats.types()
+    self.formats = try types.map { try NamedFormat(named: $0.formatName) }
+    self.coordinate = coordinate
+    if subject.gradient == nil || coordinate != nil {
+      _ = try SweepLine.lines(subject, coordinates: coordinate.map { [$0] } ?? [], direction: nil)
+    }
+    let names = types.map { $0.formatName }.joined(separator: ", ")
+    page = HTMLPage(
+      title: subject.title,
+      origin: "A gradient and its differences in \(names), by gradcheck \(GradcheckCommand.configuration.version)")
+  }
+
+  /// The section that answers whether the claimed gradient is right, where there is one.
+  mutating func addVerdict() throws -> EvidenceReport {
+    let evidence = try EvidenceMaker(seed: seed)(subject, in: types)
+    guard subject.gradient != nil else { return evidence }
+    page.parts.append(.heading("Wrong, or floating point?", anchor: "answer"))
+    if !claim.isEmpty {
+      page.parts.append(.paragraph("The claimed gradient, a line for each variable:"))
+      page.parts.append(.code(zip(subject.variables, claim).map { "\($0): \($1)" }.joined(separator: "\n")))
+    }
+    page.parts += evidence.pageParts()
+    worst = evidence.worstCoordinate
+    // What is questioned is no witness.
+    if evidence.verdict != .agree { subject.gradient = nil }
+    return evidence
+  }
+
+  private var worst: String?
+
+  /// The sections on differences along one coordinate, and the last one: how the page was made.
+  mutating func addDifferences() async throws {
+    let names = [coordinate ?? worst].compactMap(\.self)
+    let lines = try SweepLine.lines(subject, coordinates: names, direction: nil)
+    guard let line = lines.first else { return }
+    let index = names.first.flatMap { subject.variables.firstIndex(of: $0) } ?? 0
+    try await addSweep(line)
+    try addRules(line, index)
+    try await addPrecision(line)
+    addOrigin()
+  }
+
+  private mutating func addSweep(_ line: SweepLine) async throws {
+    page.parts.append(.heading("What the error of a difference is made of", anchor: "error"))
+    var report = SweepReport(title: subject.title + line.label)
+    var failures: [String] = []
+    for type in types {
+      do { try append(type, line, to: &report) } catch let error as SweepError {
+        failures.append("\(type.formatName): there is no sweep, for \(error.description).")
+      }
+    }
+    page.parts.append(
+      .paragraph(
+        "The central difference (f(x + h) − f(x − h)) / 2h\(line.label), at steps h from the greatest to the least; its "
+          + "error is split exactly, by the same difference at high precision."))
+    if !failures.isEmpty { page.parts.append(.list(failures)) }
+    if report.isDrawable { await draw(SweepPicture(report), caption: report.pictureCaption) }
+    page.parts += report.pageParts()
+  }
+
+  private func append<T: RealScalar>(_ type: T.Type, _ line: SweepLine, to report: inout SweepReport) throws {
+    let bar = ProgressBar("sweeping \(subject.title) in \(T.formatName)")
+    defer { bar.finish() }
+    report.append(
+      try StepSweep<T>.measure(
+        subject.function, gradient: subject.gradient, at: subject.coordinates(as: T.self),
+        direction: line.direction(as: T.self), stencil: .central, divisor: .step, grid: nil, reference: nil,
+        progress: { bar.advance(to: $0, of: $1) }))
+  }
+
+  private mutating func addRules(_ line: SweepLine, _ index: Int) throws {
+    page.parts.append(.heading("Choosing the step", anchor: "step"))
+    let bar = ProgressBar("choosing steps for \(subject.title)")
+    defer { bar.finish() }
+    var automatic = AutomaticTable()
+    var reports: [StepReport] = []
+    for type in types {
+      bar.begin("in \(type.formatName)")
+      reports.append(try choose(type, line, index, &automatic))
+    }
+    page.parts.append(.list(reports.map(\.sentence)))
+    page.parts += reports.map(\.pageTable)
+    page.parts.append(.list(automatic.sentences))
+    page.parts.append(
+      .table(
+        automatic.table,
+        caption: "The derivative by 'gradcheck differentiate', which chooses no single step and extrapolates; it too sees "
+          + "nothing but values in the format. Only digits that it states to know are printed."))
+  }
+
+  private func choose<T: RealScalar>(
+    _ type: T.Type, _ line: SweepLine, _ index: Int, _ automatic: inout AutomaticTable
+  ) throws -> StepReport {
+    let point = try subject.coordinates(as: T.self)
+    var report = StepReport(title: subject.title + line.label, form: .central, formatName: T.formatName)
+    let optimum = report.measure(subject.function, point, index, rule: "all", noise: nil)
+    automatic.measure(subject.function, point, index, optimum: optimum)
+    return report
+  }
+
+  private mutating func addPrecision(_ line: SweepLine) async throws {
+    page.parts.append(.heading("What precision buys", anchor: "precision"))
+    guard subject.variables.count <= Self.mostVariables else {
+      page.parts.append(
+        .paragraph(
+          "Precision is not studied here, for \(subject.variables.count) variables make evaluations costly; 'gradcheck "
+            + "study precision' does it."))
+      return
+    }
+    let standard = try Self.studied.map { try NamedFormat(named: $0) }
+    let others = formats.filter { format in !standard.contains { $0.name == format.name } }
+    let study = PrecisionStudy(
+      of: subject, along: line, gradient: "", command: command,
+      formats: (standard + others).sorted { $0.precision < $1.precision }, methods: DifferenceMethod.all)
+    do {
+      let records = try records(of: study)
+      if let picture = study.picture(records) { await draw(picture, caption: study.pictureCaption) }
+      page.parts += study.pageParts(records)
+    } catch let error as SweepError {
+      page.parts.append(.paragraph("There is nothing to study, for \(error.description)."))
+    }
+  }
+
+  private func records(of study: PrecisionStudy) throws -> [PrecisionRow] {
+    let bar = ProgressBar("studying precision")
+    defer { bar.finish() }
+    let count = study.items.count
+    return try (0..<count).map { item in
+      bar.advance(to: item, of: count)
+      return try study.run(item)
+    }
+  }
+
+  private mutating func addOrigin() {
+    page.parts += [
+      .heading("How this page was made", anchor: "origin"),
+      .code(ShellText.command(command)),
+      .paragraph(
+        "By gradcheck \(GradcheckCommand.configuration.version), with the seed \(seed). The page bears no date: on one "
+          + "platform the same command and the same gnuplot write the same bytes. The pictures are gnuplot's, inline; nothing is "
+          + "loaded from elsewhere."),
+      .paragraph("The methods are described in:"), .list(Self.references),
+    ]
+  }
+
+  /// Draws a picture, or says that it is missing.
+  private mutating func draw(_ picture: some Picture, caption: String) async {
+    do {
+      page.parts.append(.picture(svg: try await Gnuplot.svg(picture), caption: caption))
+    } catch {
+      let reason = (error as? GnuplotError) ?? .failed("\(error)")
+      failure = reason
+      page.parts.append(.paragraph("There is no picture here: \(reason.description)."))
+    }
+  }
+}
