@@ -5,6 +5,7 @@ import MultiPrecision
 import Reports
 import Scalars
 import StepAnalysis
+import StepSelection
 
 /// Makes the page of `gradcheck report`, section by section.
 struct ReportMaker {
