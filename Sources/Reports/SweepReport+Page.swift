@@ -2,8 +2,10 @@ import MultiPrecision
 import StepAnalysis
 
 extension SweepReport {
-  /// Whether any step of any sweep was measured, so that there is something to draw.
-  public var isDrawable: Bool { sections.contains { section in section.rows.contains { $0.total != nil } } }
+  /// Whether two steps at least have an error that is neither zero nor infinite, so that there is something to draw.
+  public var isDrawable: Bool {
+    sections.contains { section in section.rows.count { $0.logStep != nil && $0.total.flatMap(log10) != nil } > 1 }
+  }
 
   /// What the picture of the sweeps shows.
   public var pictureCaption: String {
@@ -18,15 +20,15 @@ extension SweepReport {
   public func pageParts(rows limit: Int = 12) -> [HTMLPage.Part] {
     guard !sections.isEmpty else { return [] }
     var table = TextTable([
-      ("format", .left), ("best h", .right), ("error there", .right), ("10 × from", .right), ("to", .right),
-      ("textbook h", .right), ("its bound", .right), ("slopes", .right), ("", .right),
+      ("format", .left), ("best h", .right), ("error there", .right), ("10 × from", .right), ("10 × to", .right),
+      ("textbook h", .right), ("its bound", .right), ("truncation", .right), ("roundoff", .right),
     ])
     for section in sections { table.append(section.optimum) }
     let optimum = HTMLPage.Part.table(
       table,
       caption: "The best step in each format; the steps between which the error stays within ten times that; the step that "
-        + "the textbook's model recommends, and the error it allows; the measured slopes of truncation and of roundoff "
-        + "(theory: \(sections[0].order) and -1).")
+        + "the textbook's model recommends, and the error it allows; the measured slopes of truncation (theory: "
+        + "\(sections[0].order)) and of roundoff (theory: -1).")
     let steps = sections.map { section in
       let (count, shown) = (section.rows.count, section.table(rows: limit))
       return HTMLPage.Part.table(

@@ -67,17 +67,24 @@ struct ReportMaker {
     let lines = try SweepLine.lines(subject, coordinates: names, direction: nil)
     guard let line = lines.first else { return }
     let index = names.first.flatMap { subject.variables.firstIndex(of: $0) } ?? 0
-    try await addSweep(line)
-    try addRules(line, index)
-    try await addPrecision(line)
+    var automatic = AutomaticTable()
+    let rules = try choose(line, index, &automatic)
+    try await addSweep(line, in: zip(types, rules).filter { $0.1.best != nil }.map(\.0))
+    addRules(rules, automatic)
+    try await addPrecision(line, hasDerivative: rules.contains { $0.best != nil })
     addOrigin()
   }
 
-  private mutating func addSweep(_ line: SweepLine) async throws {
+  /// The sweeps, in the formats in which there is a derivative to measure errors against.
+  private mutating func addSweep(_ line: SweepLine, in known: [any RealScalar.Type]) async throws {
     page.parts.append(.heading("What the error of a difference is made of", anchor: "error"))
     var report = SweepReport(title: subject.title + line.label)
     var failures: [String] = []
     for type in types {
+      guard known.contains(where: { $0 == type }) else {
+        failures.append("\(type.formatName): \(StepReport.withoutDerivative).")
+        continue
+      }
       do { try append(type, line, to: &report) } catch let error as SweepError {
         failures.append("\(type.formatName): there is no sweep, for \(error.description).")
       }
@@ -101,16 +108,18 @@ struct ReportMaker {
         progress: { bar.advance(to: $0, of: $1) }))
   }
 
-  private mutating func addRules(_ line: SweepLine, _ index: Int) throws {
-    page.parts.append(.heading("Choosing the step", anchor: "step"))
+  /// What the rules and the automatic derivative do, in each format.
+  private func choose(_ line: SweepLine, _ index: Int, _ automatic: inout AutomaticTable) throws -> [StepReport] {
     let bar = ProgressBar("choosing steps for \(subject.title)")
     defer { bar.finish() }
-    var automatic = AutomaticTable()
-    var reports: [StepReport] = []
-    for type in types {
+    return try types.map { type in
       bar.begin("in \(type.formatName)")
-      reports.append(try choose(type, line, index, &automatic))
+      return try choose(type, line, index, &automatic)
     }
+  }
+
+  private mutating func addRules(_ reports: [StepReport], _ automatic: AutomaticTable) {
+    page.parts.append(.heading("Choosing the step", anchor: "step"))
     page.parts.append(.list(reports.map(\.sentence)))
     page.parts += reports.map(\.pageTable)
     page.parts.append(.list(automatic.sentences))
@@ -131,8 +140,12 @@ struct ReportMaker {
     return report
   }
 
-  private mutating func addPrecision(_ line: SweepLine) async throws {
+  private mutating func addPrecision(_ line: SweepLine, hasDerivative: Bool) async throws {
     page.parts.append(.heading("What precision buys", anchor: "precision"))
+    guard hasDerivative else {
+      page.parts.append(.paragraph("There is nothing to study: \(StepReport.withoutDerivative)."))
+      return
+    }
     guard subject.variables.count <= Self.mostVariables else {
       page.parts.append(
         .paragraph(
@@ -146,7 +159,7 @@ struct ReportMaker {
       of: subject, along: line, gradient: "", command: command,
       formats: (standard + others).sorted { $0.precision < $1.precision }, methods: DifferenceMethod.all)
     do {
-      let records = try records(of: study)
+      let records = try await records(of: study)
       if let picture = study.picture(records) { await draw(picture, caption: study.pictureCaption) }
       page.parts += study.pageParts(records)
     } catch let error as SweepError {
@@ -154,13 +167,18 @@ struct ReportMaker {
     }
   }
 
-  private func records(of study: PrecisionStudy) throws -> [PrecisionRow] {
+  private func records(of study: PrecisionStudy) async throws -> [PrecisionRow] {
     let bar = ProgressBar("studying precision")
     defer { bar.finish() }
     let count = study.items.count
-    return try (0..<count).map { item in
-      bar.advance(to: item, of: count)
-      return try study.run(item)
+    return try await withThrowingTaskGroup(of: (Int, PrecisionRow).self) { group in
+      for item in 0..<count { group.addTask { (item, try study.run(item)) } }
+      var found: [(Int, PrecisionRow)] = []
+      for try await row in group {
+        found.append(row)
+        bar.advance(to: found.count, of: count)
+      }
+      return found.sorted { $0.0 < $1.0 }.map(\.1)
     }
   }
 

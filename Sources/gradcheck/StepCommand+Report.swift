@@ -65,11 +65,13 @@ struct StepReport {
     return lines
   }
 
+  /// Why nothing can be judged.
+  static let withoutDerivative =
+    "no derivative to compare with: f is not smooth at the point, or not finite around it"
+
   /// The best that was measured, in words.
   var bestText: String {
-    guard let best else {
-      return "no derivative to compare with: f is not smooth at the point, or not finite around it"
-    }
+    guard let best else { return Self.withoutDerivative }
     return "best measured: error \(Self.short(best.error)) at step \(best.shortStep)"
   }
 
