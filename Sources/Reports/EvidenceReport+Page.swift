@@ -49,7 +49,9 @@ extension EvidenceReport.Section {
 
 extension [(label: String, text: String)] {
   /// Each as `Label: text`.
-  fileprivate var sentences: [String] { map { "\($0.label.prefix(1).uppercased())\($0.label.dropFirst()): \($0.text)" } }
+  fileprivate var sentences: [String] {
+    map { "\($0.label.prefix(1).uppercased())\($0.label.dropFirst()): \($0.text)" }
+  }
 }
 
 extension Verdict {

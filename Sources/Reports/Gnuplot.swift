@@ -14,7 +14,8 @@ public enum Gnuplot {
     let name = target.deletingPathExtension().lastPathComponent
     let script = picture.script(kind: kind, dataName: name + ".dat", output: target.lastPathComponent)
 
-    try OutputFile.write(try await drawn(script, data: picture.data, name: name, into: target.lastPathComponent), to: path)
+    try OutputFile.write(
+      try await drawn(script, data: picture.data, name: name, into: target.lastPathComponent), to: path)
     if keepingScript, path != "-" {
       let base = target.deletingPathExtension()
       try OutputFile.write(picture.data, to: base.appendingPathExtension("dat").path)

@@ -20,9 +20,9 @@ extension HTMLPage {
     li { margin: .25em 0; overflow-wrap: anywhere; }
     h1, figcaption, p { overflow-wrap: anywhere; }
     .scroll { overflow-x: auto; }
-    table { border-collapse: collapse; font: 14px/1.4 ui-monospace, Menlo, Consolas, monospace; white-space: nowrap; }
+    table { border-collapse: collapse; font: 13px/1.45 ui-monospace, Menlo, Consolas, monospace; white-space: nowrap; }
     th { font-weight: 600; text-align: left; border-bottom: 1px solid var(--ink); }
-    th, td { padding: .22em 1.1em .22em 0; }
+    th, td { padding: .22em 1em .22em 0; }
     td { border-bottom: 1px solid #efefef; }
     .number { text-align: right; }
     figcaption { margin-top: .5em; }

@@ -14,12 +14,15 @@ extension PrecisionStudy {
     return (sentences.isEmpty ? [] : [.list(sentences)]) + [
       .table(
         errorTable(records),
-        caption: "The best relative error of each method, by format; u is the unit roundoff. Each is the median over numbers "
+        caption:
+          "The best relative error of each method, by format; u is the unit roundoff. Each is the median over numbers "
           + "within a quarter of x, at the power of two that is best."),
       .table(
         stepTable(records),
-        caption: "The step of that error. The complex step has no best one: every step below the bound has an error of at "
-          + "most twice the least."),
+        caption: "The step of that error."
+          + (records.contains { $0.method == DifferenceMethod.complexStep.name && $0.step != nil }
+            ? " The complex step has no best one: every step below the bound has an error of at most twice the least."
+            : "")),
       .table(
         fitTable(records),
         caption: "How error and step follow the unit roundoff: exponents fitted by least squares in logarithms over "

@@ -26,14 +26,16 @@ extension SweepReport {
     for section in sections { table.append(section.optimum) }
     let optimum = HTMLPage.Part.table(
       table,
-      caption: "The best step in each format; the steps between which the error stays within ten times that; the step that "
+      caption:
+        "The best step in each format; the steps between which the error stays within ten times that; the step that "
         + "the textbook's model recommends, and the error it allows; the measured slopes of truncation (theory: "
         + "\(sections[0].order)) and of roundoff (theory: -1).")
     let steps = sections.map { section in
       let (count, shown) = (section.rows.count, section.table(rows: limit))
       return HTMLPage.Part.table(
         shown,
-        caption: "\(section.format), \(section.method): \(shown.rows.count) of \(counted(count, "step")). The total error is "
+        caption:
+          "\(section.format), \(section.method): \(shown.rows.count) of \(counted(count, "step")). The total error is "
           + "the sum of the three beside it. The derivative is \(section.referenceSummary).")
     }
     return [.list(sections.map(\.sentence)), optimum] + steps
@@ -50,18 +52,22 @@ extension SweepReport.Section {
     }
     text += "."
     if !summary.strays.isEmpty {
-      text += " At \(counted(summary.strays.count, "step")) it is smaller than it should be by luck, which is not counted."
+      text +=
+        " At \(counted(summary.strays.count, "step")) it is smaller than it should be by luck, which is not counted."
     }
     if let model = summary.model, !best.step.isZero {
       let ratio = model.step / best.step
-      text += " The textbook's step, \(short(model.step)), is "
+      text +=
+        " The textbook's step, \(short(model.step)), is "
         + (ratio > 0.5 && ratio < 2 ? "within a factor of 2 of it." : "\(ShortNumber.text(ratio, digits: 2)) times it.")
     }
     return text
   }
 
   fileprivate var optimum: [String] {
-    let slopes = [summary.truncationSlope, summary.roundoffSlope].map { $0.map { FixedPoint.text($0, places: 2) } ?? "–" }
+    let slopes = [summary.truncationSlope, summary.roundoffSlope].map {
+      $0.map { FixedPoint.text($0, places: 2) } ?? "–"
+    }
     return [
       format, summary.best.map { short($0.step) } ?? "–", summary.best.map { short($0.error) } ?? "–",
       summary.valley.map { short($0.lower) } ?? "–", summary.valley.map { short($0.upper) } ?? "–",

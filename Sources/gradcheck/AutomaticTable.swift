@@ -28,10 +28,12 @@ struct AutomaticTable {
       finding.outcome.replacing("_", with: " "),
     ])
     guard found.outcome.isEstimate else {
-      sentences.append("\(T.formatName): the automatic derivative gives none (\(finding.outcome.replacing("_", with: " "))).")
+      sentences.append(
+        "\(T.formatName): the automatic derivative gives none (\(finding.outcome.replacing("_", with: " "))).")
       return
     }
-    var text = "\(T.formatName): the automatic derivative takes \(found.evaluations) evaluations and states an error of "
+    var text =
+      "\(T.formatName): the automatic derivative takes \(found.evaluations) evaluations and states an error of "
     text += "\(Self.short(stated))"
     if let actual, let optimum {
       text += actual <= stated ? "; the true one, \(Self.short(actual)), lies within it" : ""
@@ -45,7 +47,8 @@ struct AutomaticTable {
   /// The table; a row for each format.
   var table: TextTable {
     var table = TextTable([
-      ("format", .left), ("derivative", .left), ("stated", .right), ("error", .right), ("n", .right), ("outcome", .left),
+      ("format", .left), ("derivative", .left), ("stated", .right), ("error", .right), ("n", .right),
+      ("outcome", .left),
     ])
     for row in rows { table.append(row) }
     return table

@@ -14,11 +14,15 @@ struct ReportMaker {
   /// Why pictures are missing; nil where none is.
   private(set) var failure: GnuplotError?
   private var subject: Subject
+  /// The subject's title without its claim, which differences have nothing to do with.
+  private let plainTitle: String
   private let claim: [String]
   private let seed: UInt64
   private let types: [any RealScalar.Type]
   private let formats: [NamedFormat]
   private let coordinate: String?
+  /// The worst component of the claim.
+  private var worst: String?
   private let command = Array(CommandLine.arguments.dropFirst())
 
   /// The formats in which precision is studied, beside those that are asked for.
@@ -29,18 +33,30 @@ struct ReportMaker {
   /// An empty page; throws what is wrong with the arguments.
   init(_ options: SubjectOptions, _ formats: FormatOptions, coordinate: String?) throws {
     subject = try options.subject()
+    var plain = options
+    plain.faulty = false
+    plainTitle = try plain.subject().title
     claim = options.gradient
     seed = options.seed
     types = try formats.types()
     self.formats = try types.map { try NamedFormat(named: $0.formatName) }
     self.coordinate = coordinate
     if subject.gradient == nil || coordinate != nil {
-      _ = try SweepLine.lines(subject, coordinates: coordinate.map { [$0] } ?? [], direction: nil)
+      _ = try Self.line(subject, coordinate)
     }
     let names = types.map { $0.formatName }.joined(separator: ", ")
     page = HTMLPage(
       title: subject.title,
       origin: "A gradient and its differences in \(names), by gradcheck \(GradcheckCommand.configuration.version)")
+  }
+
+  /// The line along which differences are taken: of one coordinate, the only one where none is named.
+  private static func line(_ subject: Subject, _ coordinate: String?) throws -> SweepLine {
+    let lines = try SweepLine.lines(subject, coordinates: coordinate.map { [$0] } ?? [], direction: nil)
+    guard lines.count == 1, let line = lines.first else {
+      throw ValidationError("A report looks closely at one variable; these are \(lines.count).")
+    }
+    return line
   }
 
   /// The section that answers whether the claimed gradient is right, where there is one.
@@ -56,17 +72,15 @@ struct ReportMaker {
     worst = evidence.worstCoordinate
     // What is questioned is no witness.
     if evidence.verdict != .agree { subject.gradient = nil }
+    subject.title = plainTitle
     return evidence
   }
 
-  private var worst: String?
-
   /// The sections on differences along one coordinate, and the last one: how the page was made.
   mutating func addDifferences() async throws {
-    let names = [coordinate ?? worst].compactMap(\.self)
-    let lines = try SweepLine.lines(subject, coordinates: names, direction: nil)
-    guard let line = lines.first else { return }
-    let index = names.first.flatMap { subject.variables.firstIndex(of: $0) } ?? 0
+    let name = coordinate ?? worst
+    let line = try Self.line(subject, name)
+    let index = name.flatMap { subject.variables.firstIndex(of: $0) } ?? 0
     var automatic = AutomaticTable()
     let rules = try choose(line, index, &automatic)
     try await addSweep(line, in: zip(types, rules).filter { $0.1.best != nil }.map(\.0))
@@ -126,7 +140,8 @@ struct ReportMaker {
     page.parts.append(
       .table(
         automatic.table,
-        caption: "The derivative by 'gradcheck differentiate', which chooses no single step and extrapolates; it too sees "
+        caption:
+          "The derivative by 'gradcheck differentiate', which chooses no single step and extrapolates; it too sees "
           + "nothing but values in the format. Only digits that it states to know are printed."))
   }
 

@@ -24,10 +24,15 @@ extension StepReport {
   var pageTable: HTMLPage.Part {
     .table(
       table,
-      caption: "\(title), \(formatName): what each rule chooses for the \(Self.words(form)) from values in the format alone, "
+      caption:
+        "\(title), \(formatName): what each rule chooses for the \(Self.words(form)) from values in the format alone, "
         + "the error that its own numbers state, the true error, regret (the true error over the best measured one, "
-        + "which counts as the worst of five neighbouring steps: below 1 is luck), and n evaluations. \(ExactOptimum().name) is told the derivatives.")
+        + "which counts as the worst of five neighbouring steps: below 1 is luck), and n evaluations. "
+        + "\(ExactOptimum().name) is told the derivatives."
+    )
   }
 
-  private static func times(_ regret: Double) -> String { "\(ShortNumber.text(regret, digits: 2)) times the best error" }
+  private static func times(_ regret: Double) -> String {
+    "\(ShortNumber.text(regret, digits: 2)) times the best error"
+  }
 }
