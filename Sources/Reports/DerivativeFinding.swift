@@ -11,6 +11,8 @@ public struct DerivativeFinding: Sendable {
   public let isEstimate: Bool
   /// How many times f was evaluated for it; nil where that is known of all partial derivatives together only.
   public let evaluations: Int?
+  /// The derivative to the digits that are known; `–` where there is none.
+  public var text: String { value.short }
   /// The derivative to the digits that are known, and with all of them; `–` and `null` where there is none.
   let value: (short: String, json: JSON)
   /// The error.

@@ -41,7 +41,11 @@ extension EvidenceReport {
 
 extension EvidenceReport.Section {
   fileprivate func blockTable(_ style: CheckReport.Style) -> String {
-    guard !blocks.isEmpty else { return "" }
+    blocks.isEmpty ? "" : style.paintVerdicts(in: blockTable.text)
+  }
+
+  /// A row for each block.
+  var blockTable: TextTable {
     var table = TextTable([
       ("\(format), block", .left), ("coordinates", .right), ("relative error", .right), ("error/allowed", .right),
       ("verdict", .left),
@@ -49,11 +53,18 @@ extension EvidenceReport.Section {
     for block in blocks {
       table.append([block.name, "\(block.count)", block.relativeError, block.worst, block.verdict])
     }
-    return style.paintVerdicts(in: table.text)
+    return table
   }
 
   fileprivate func coordinateTable(rows limit: Int, _ style: CheckReport.Style) -> String {
     guard !rows.isEmpty else { return "" }
+    let hidden = rows.count - limit
+    return style.paintVerdicts(in: coordinateTable(rows: limit).text)
+      + (hidden > 0 ? "  and \(hidden) more; --json and --csv have all\n" : "")
+  }
+
+  /// The worst coordinates, a row for each.
+  func coordinateTable(rows limit: Int) -> TextTable {
     var columns: [(title: String, alignment: TextTable.Alignment)] = [
       ("\(format), worst first", .left), ("claim", .left), ("estimate", .left), ("±", .right),
       ("error/allowed", .right), ("verified", .right),
@@ -64,8 +75,7 @@ extension EvidenceReport.Section {
       let cells = [row.name, row.claim, row.estimate, row.uncertainty, row.ratio, row.digits]
       table.append(cells + (hasFormula ? [row.lost] : []) + [row.verdict])
     }
-    let hidden = rows.count - limit
-    return style.paintVerdicts(in: table.text) + (hidden > 0 ? "  and \(hidden) more; --json and --csv have all\n" : "")
+    return table
   }
 
   fileprivate func referenceTable(_ variables: [String], rows limit: Int) -> String {

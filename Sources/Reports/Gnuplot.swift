@@ -14,21 +14,36 @@ public enum Gnuplot {
     let name = target.deletingPathExtension().lastPathComponent
     let script = picture.script(kind: kind, dataName: name + ".dat", output: target.lastPathComponent)
 
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gradcheck-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try OutputFile.write(picture.data, to: folder.appendingPathComponent(name + ".dat").path)
-    try OutputFile.write(script, to: folder.appendingPathComponent(name + ".gnuplot").path)
-    try await run(script: name + ".gnuplot", in: folder)
-
-    let drawn = folder.appendingPathComponent(target.lastPathComponent)
-    guard let bytes = try? Data(contentsOf: drawn), !bytes.isEmpty else { throw GnuplotError.failed("it drew nothing") }
-    try OutputFile.write(bytes, to: path)
+    try OutputFile.write(
+      try await drawn(script, data: picture.data, name: name, into: target.lastPathComponent), to: path)
     if keepingScript, path != "-" {
       let base = target.deletingPathExtension()
       try OutputFile.write(picture.data, to: base.appendingPathExtension("dat").path)
       try OutputFile.write(script, to: base.appendingPathExtension("gnuplot").path)
     }
+  }
+
+  /// `picture` as the text of an SVG document, the same for the same picture and the same gnuplot.
+  ///
+  /// Throws ``GnuplotError`` when gnuplot is missing or fails.
+  public static func svg(_ picture: some Picture) async throws -> String {
+    let script = picture.script(kind: .svg, dataName: "picture.dat", output: "picture.svg")
+    let bytes = try await drawn(script, data: picture.data, name: "picture", into: "picture.svg")
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What `script` draws, run as `name.gnuplot` beside `name.dat` in a folder of its own, which is then removed.
+  private static func drawn(_ script: String, data: String, name: String, into output: String) async throws -> Data {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gradcheck-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try OutputFile.write(data, to: folder.appendingPathComponent(name + ".dat").path)
+    try OutputFile.write(script, to: folder.appendingPathComponent(name + ".gnuplot").path)
+    try await run(script: name + ".gnuplot", in: folder)
+    guard let bytes = try? Data(contentsOf: folder.appendingPathComponent(output)), !bytes.isEmpty else {
+      throw GnuplotError.failed("it drew nothing")
+    }
+    return bytes
   }
 
   /// The kind of picture that a file's name asks for.

@@ -15,14 +15,19 @@ extension HTMLPage {
     p.open { border-color: var(--open); color: var(--open); }
     pre { background: #f6f6f4; padding: .8em 1em; overflow-x: auto; font: 14px/1.45 ui-monospace, Menlo, Consolas, monospace; }
     figure { margin: 1.4em 0; }
-    figure svg { width: 100%; height: auto; }
+    figure svg { display: block; width: 100%; min-width: 680px; height: auto; }
+    ul { padding-left: 1.2em; }
+    li { margin: .25em 0; overflow-wrap: anywhere; }
+    h1, figcaption, p { overflow-wrap: anywhere; }
     .scroll { overflow-x: auto; }
-    table { border-collapse: collapse; font: 14px/1.4 ui-monospace, Menlo, Consolas, monospace; white-space: nowrap; }
+    table { border-collapse: collapse; font: 13px/1.45 ui-monospace, Menlo, Consolas, monospace; white-space: nowrap; }
     th { font-weight: 600; text-align: left; border-bottom: 1px solid var(--ink); }
-    th, td { padding: .22em 1.1em .22em 0; }
+    th, td { padding: .22em 1em .22em 0; }
     td { border-bottom: 1px solid #efefef; }
     .number { text-align: right; }
     figcaption { margin-top: .5em; }
-    @media print { main { max-width: none; padding: 0; } h2 { break-after: avoid; } figure { break-inside: avoid; } }
+    @media (max-width: 640px) { main { padding: 24px 16px 64px; } h1 { font-size: 1.5em; } }
+    @media print { main { max-width: none; padding: 0; } h2 { break-after: avoid; } figure { break-inside: avoid; } .scroll { overflow: visible; }
+      figure svg { min-width: 0; } table { font-size: 10px; } pre { white-space: pre-wrap; } }
     """
 }

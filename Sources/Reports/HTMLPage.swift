@@ -1,6 +1,7 @@
 /// One HTML page that needs nothing else: its style is in it, and its pictures are inline SVG.
 ///
-/// It has no scripts, loads nothing, and prints well. Text is escaped; what a picture draws is taken as it is.
+/// It has no scripts, loads nothing, and prints well. Text is escaped; what a picture draws is taken as it is. It is HTML
+/// that a reader of XML takes too.
 public struct HTMLPage: Sendable {
   /// A part of the page.
   public enum Part: Sendable {
@@ -10,6 +11,8 @@ public struct HTMLPage: Sendable {
     case paragraph(String)
     /// The answer to a question, set off; the verdict says in which colour.
     case answer(String, Tone)
+    /// Sentences one below the other.
+    case list([String])
     /// A command, or other text to be shown as it stands.
     case code(String)
     /// A table and what it shows.
@@ -44,17 +47,18 @@ public struct HTMLPage: Sendable {
   /// The whole page.
   public var html: String {
     var body = ""
-    var pictures = 0
+    var (pictures, tables) = (0, 0)
     for part in parts {
       if case .picture = part { pictures += 1 }
-      body += markup(part, picture: pictures)
+      if case .table = part { tables += 1 }
+      body += markup(part, picture: pictures, table: tables)
     }
     return """
       <!DOCTYPE html>
       <html lang="en">
       <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <title>\(Self.escaped(title))</title>
       <style>
       \(Self.style)
@@ -80,18 +84,21 @@ public struct HTMLPage: Sendable {
     return links.count < 2 ? "" : "<nav>\(links.joined(separator: " · "))</nav>\n"
   }
 
-  private func markup(_ part: Part, picture: Int) -> String {
+  private func markup(_ part: Part, picture: Int, table number: Int) -> String {
     switch part {
     case .heading(let text, let anchor):
       return "<h2 id=\"\(Self.escaped(anchor))\">\(Self.escaped(text))</h2>\n"
     case .paragraph(let text): return "<p>\(Self.escaped(text))</p>\n"
     case .answer(let text, let tone): return "<p class=\"answer \(tone.rawValue)\">\(Self.escaped(text))</p>\n"
+    case .list(let items):
+      return "<ul>\n" + items.map { "<li>\(Self.escaped($0))</li>\n" }.joined() + "</ul>\n"
     case .code(let text): return "<pre>\(Self.escaped(text))</pre>\n"
     case .table(let table, let caption):
       return "<figure>\n<div class=\"scroll\">\n\(table.markup)</div>\n"
-        + "<figcaption>\(Self.escaped(caption))</figcaption>\n</figure>\n"
+        + "<figcaption>Table \(number). \(Self.escaped(caption))</figcaption>\n</figure>\n"
     case .picture(let svg, let caption):
-      return "<figure>\n\(Self.inline(svg, number: picture))\n<figcaption>Figure \(picture). "
+      return "<figure>\n<div class=\"scroll\" role=\"img\" aria-label=\"\(Self.escaped(caption))\">\n"
+        + "\(Self.inline(svg, number: picture))\n</div>\n<figcaption>Figure \(picture). "
         + "\(Self.escaped(caption))</figcaption>\n</figure>\n"
     }
   }
@@ -102,11 +109,12 @@ public struct HTMLPage: Sendable {
       .replacing("\"", with: "&quot;")
   }
 
-  /// An SVG document as an element of the page: without its prologue, its names told from those of other pictures, and
-  /// as wide as the page.
+  /// An SVG document as an element of the page: without its prologue and its title, which a browser would show under the
+  /// mouse, and with its names told from those of other pictures.
   static func inline(_ svg: String, number: Int) -> String {
     guard let start = svg.firstRange(of: "<svg") else { return "" }
     return String(svg[start.lowerBound...])
+      .replacing(/<(title|desc)>[^<]*<\/\1>\s*/, with: "")
       .replacing(/\bid=(["'])/) { "id=\($0.1)p\(number)-" }
       .replacing(/href=(["'])#/) { "href=\($0.1)#p\(number)-" }
       .replacing("url(#", with: "url(#p\(number)-")

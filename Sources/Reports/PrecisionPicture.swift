@@ -75,7 +75,7 @@ struct PrecisionPicture: Picture {
     var marks: [(names: [String], place: Double)] = []
     for format in study.formats.filter({ $0.precision <= widest }).sorted(by: { $0.precision < $1.precision }) {
       let place = -Double(format.precision) * Double.log10(2)
-      if let last = marks.last, last.place - place < 0.02 * reach {
+      if let last = marks.last, last.place - place < 0.03 * reach {
         marks[marks.count - 1] = (last.names + [format.name], place)
       } else {
         marks.append(([format.name], place))

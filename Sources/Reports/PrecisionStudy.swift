@@ -68,12 +68,12 @@ public struct PrecisionStudy: Study {
 
   /// The best errors and steps, a table, and the exponents beside theory, another.
   public func text(_ records: [PrecisionRow]) -> String {
-    "\(title): what each method can reach\n\n" + errorTable(records) + "\n" + stepTable(records) + "\n"
-      + fitTable(records) + "\n" + notes(records)
+    "\(title): what each method can reach\n\n" + errorTable(records).text + "\n"
+      + stepTable(records).text + "\n" + fitTable(records).text + "\n" + notes(records)
   }
 
   /// A row for each format, a column for each method, of what `cell` says.
-  private func table(_ records: [PrecisionRow], _ heading: String, _ cell: (PrecisionRow) -> String) -> String {
+  private func table(_ records: [PrecisionRow], _ heading: String, _ cell: (PrecisionRow) -> String) -> TextTable {
     var table = TextTable(
       [(heading, .left), ("u", .right)] + methods.map { ($0.name, .right) })
     for (index, format) in formats.enumerated() {
@@ -81,22 +81,22 @@ public struct PrecisionStudy: Study {
       let row = records[(index * methods.count)..<((index + 1) * methods.count)]
       table.append([format.name, unit.scientific(digits: 2)] + row.map(cell))
     }
-    return table.text
+    return table
   }
 
   // The scatter of a median of 15 is some tens of percent: two digits are more than is known, one would show too little.
-  private func errorTable(_ records: [PrecisionRow]) -> String {
+  func errorTable(_ records: [PrecisionRow]) -> TextTable {
     table(records, "best error") { $0.error?.scientific(digits: 2) ?? $0.absence?.description ?? "" }
   }
 
   // Steps are powers of two.
-  private func stepTable(_ records: [PrecisionRow]) -> String {
+  func stepTable(_ records: [PrecisionRow]) -> TextTable {
     table(records, "best step") { row in
       row.step.map { (row.method == DifferenceMethod.complexStep.name ? "≤ " : "") + "2^\($0.exponent)" } ?? ""
     }
   }
 
-  private func fitTable(_ records: [PrecisionRow]) -> String {
+  func fitTable(_ records: [PrecisionRow]) -> TextTable {
     var table = TextTable([
       ("method", .left), ("error ~ u^", .right), ("±", .left), ("theory", .left), ("step ~ u^", .right), ("±", .left),
       ("theory", .left),
@@ -107,7 +107,7 @@ public struct PrecisionStudy: Study {
         [method.name] + Self.cells(fit.error) + [Self.theory(method.errorExponent, of: method, offset: 0)]
           + Self.cells(fit.step) + [method.order == nil ? "none is best" : Self.theory(0, of: method, offset: 1)])
     }
-    return table.text
+    return table
   }
 
   private static func cells(_ fit: PowerFit?) -> [String] {

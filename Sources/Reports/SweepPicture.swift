@@ -36,6 +36,7 @@ public struct SweepPicture: Picture {
       "set grid lc rgb '#dddddd'", "set key outside right top spacing 1.1 samplen 2 noenhanced",
       "set datafile missing 'nan'", "set border 3", "set tics nomirror",
     ]
+    if let top = ceiling { commands.append("set yrange [:\(top)]") }
     var curves: [String] = []
     for (index, section) in report.sections.enumerated() {
       let color = colors[index % colors.count]
@@ -53,6 +54,19 @@ public struct SweepPicture: Picture {
       commands += guides(section, h: h, error: error, isLast: index == report.sections.count - 1)
     }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
+  }
+
+  /// log₁₀ of the greatest error that is drawn, where some are beyond: where f explodes at great steps, as exp may, they
+  /// would leave no room for the rest. It lies three powers of ten above the derivative and the error of the least step.
+  private var ceiling: Double? {
+    let errors = report.sections.flatMap { section in section.rows.compactMap { $0.total.flatMap(log10) } }
+    let kept = report.sections.flatMap { section in
+      let least = section.rows.filter { $0.total.flatMap(log10) != nil }
+        .min { ($0.logStep ?? .infinity) < ($1.logStep ?? .infinity) }
+      return [log10(MeasuredError(section.referenceValue)), least?.total.flatMap(log10)].compactMap(\.self)
+    }
+    guard let most = errors.max(), let top = kept.max(), most > top + 6 else { return nil }
+    return (top + 3).rounded(.up)
   }
 
   /// Short straight lines of the slopes that theory says, each with its label: beside the curves left of the best step,

@@ -8,18 +8,28 @@ extension SweepReport {
   /// - Parameter limit: the number of rows shown at most; of a longer sweep every k-th step is shown, and the best one.
   public func text(rows limit: Int = 20) -> String {
     sections.map { section in
-      "\(title), \(section.format), \(section.method)\n\n" + section.table(rows: limit) + "\n" + section.findings
+      "\(title), \(section.format), \(section.method)\n\n" + section.table(rows: limit).text
+        + section.note(rows: limit) + "\n" + section.findings
     }.joined(separator: "\n")
   }
 }
 
 extension SweepReport.Section {
-  fileprivate func table(rows limit: Int) -> String {
+  /// Every how many steps one is shown, so that they are `limit` about.
+  private func stride(rows limit: Int) -> Int { max(1, (rows.count + limit - 1) / max(1, limit)) }
+
+  fileprivate func note(rows limit: Int) -> String {
+    let stride = stride(rows: limit)
+    return stride > 1 ? "  every \(ordinal(stride)) of \(rows.count) steps, and the best; --csv has all\n" : ""
+  }
+
+  /// The steps from the greatest to the least, the best among them.
+  func table(rows limit: Int) -> TextTable {
     var table = TextTable([
       ("h", .right), ("estimate", .left), ("total error", .right), ("truncation", .right), ("step rounding", .right),
       ("evaluation", .right), ("", .left),
     ])
-    let stride = max(1, (rows.count + limit - 1) / max(1, limit))
+    let stride = stride(rows: limit)
     for (index, row) in rows.enumerated().reversed() {
       let isBest = index == summary.best?.index
       guard isBest || (rows.count - 1 - index) % stride == 0 else { continue }
@@ -28,8 +38,7 @@ extension SweepReport.Section {
       let errors = [row.total, row.truncation, row.stepRounding, row.evaluation].map { $0.map(short) ?? "" }
       table.append([row.shortStep, row.shortEstimate ?? ""] + errors + [note])
     }
-    let note = stride > 1 ? "  every \(ordinal(stride)) of \(rows.count) steps, and the best; --csv has all\n" : ""
-    return table.text + note
+    return table
   }
 
   fileprivate var findings: String {
@@ -53,7 +62,7 @@ extension SweepReport.Section {
     return lines.map { "  " + $0.0 + String(repeating: " ", count: 12 - $0.0.count) + $0.1 + "\n" }.joined()
   }
 
-  private func short(_ x: MeasuredError) -> String { x.isZero ? "0" : x.scientific(digits: 3) }
+  func short(_ x: MeasuredError) -> String { x.isZero ? "0" : x.scientific(digits: 3) }
 
   private func ordinal(_ n: Int) -> String { n == 2 ? "2nd" : n == 3 ? "3rd" : "\(n)th" }
 }

@@ -20,6 +20,7 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck step sin
         gradcheck differentiate --f "sin(1000*x)" --at x=1
         gradcheck study advice
+        gradcheck report sin --format binary32 --output report.html
         gradcheck eval "gamma(1/3)" --format mp256
         gradcheck list
 
@@ -29,13 +30,13 @@ struct GradcheckCommand: AsyncParsableCommand {
         2   undecided: neither right nor wrong, for a reason that is told
         64  the arguments, or a line of a file of cases, cannot be used
         69  gnuplot is missing or failed, so there is no picture; the rest was done
-        74  the results of a file of cases or of a study cannot be written
+        74  the results of a file of cases, of a study or a report cannot be written
         130 a study was interrupted with Ctrl-C; --resume goes on
       """,
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, LocateCommand.self, SweepCommand.self, StepCommand.self, DifferentiateCommand.self,
-      StudyCommand.self, MergeCommand.self, EvalCommand.self, ListCommand.self,
+      StudyCommand.self, MergeCommand.self, ReportCommand.self, EvalCommand.self, ListCommand.self,
     ])
 
   static func main() async {

@@ -12,11 +12,11 @@ struct StepReport {
   let formatName: String
   /// The error at every step, with the choices on it; nil where f has no derivative that can be told.
   let picture: RulePicture?
-  private let rows: [Row]
-  private let best: (step: JSON, shortStep: String, error: MeasuredError)?
+  let rows: [Row]
+  let best: (step: JSON, shortStep: String, error: MeasuredError)?
 
   /// One rule's choice: its score, and in all digits what 64 bits may not hold.
-  private struct Row {
+  struct Row {
     var score: RuleScore
     var step, value: JSON
     var shortStep, shortValue: String
@@ -27,15 +27,13 @@ struct StepReport {
     self.title = title
     form = contest.form
     formatName = T.formatName
-    // As many digits as the format has.
-    let digits = min(17, max(3, Int(Double(T.precision) * 0.302) + 1))
     let scores = contest.scores
     rows = zip(contest.choices, scores).map { entry, score in
       let choice = entry.choice
       return Row(
         score: score, step: JSON(choice.step), value: JSON(choice.estimate.value),
         shortStep: ShortNumber.text(choice.step, digits: 3),
-        shortValue: ShortNumber.text(choice.estimate.value, digits: digits),
+        shortValue: KnownDigits.text(choice.estimate.value, error: choice.estimate.error),
         trace: choice.trace.map {
           (JSON($0.step), $0.step.scientific(digits: 4), JSON($0.measure), ShortNumber.text($0.measure, digits: 4))
         })
@@ -47,10 +45,32 @@ struct StepReport {
 
   /// The table for the terminal; with `trace`, the steps of the first rule after it.
   func text(trace: Bool) -> String {
+    var lines = "\(title), \(form.phrase) in \(formatName)\n"
+    if !rows.isEmpty { lines += "\n" + table.text }
+    lines += "\n  \(bestText)\n"
+    if trace, let row = rows.first {
+      var steps = TextTable([("step", .right), ("measure", .right)])
+      for trial in row.trace { steps.append([trial.shortStep, trial.shortMeasure]) }
+      lines += "\n  \(row.score.rule) tried\n\n" + steps.text
+    }
+    return lines
+  }
+
+  /// Why nothing can be judged.
+  static let withoutDerivative =
+    "no derivative to compare with: f is not smooth at the point, or not finite around it"
+
+  /// The best that was measured, in words.
+  var bestText: String {
+    guard let best else { return Self.withoutDerivative }
+    return "best measured: error \(Self.short(best.error)) at step \(best.shortStep)"
+  }
+
+  /// A row for each rule.
+  var table: TextTable {
     var table = TextTable([
-      ("rule", .left), ("step", .right), ("estimate", .right), ("stated", .right), ("error", .right),
-      ("regret", .right),
-      ("n", .right), ("outcome", .left),
+      ("rule", .left), ("step", .right), ("estimate", .left), ("stated", .right), ("error", .right),
+      ("regret", .right), ("n", .right), ("outcome", .left),
     ])
     for row in rows {
       table.append([
@@ -59,19 +79,7 @@ struct StepReport {
         "\(row.score.evaluations)", Self.words(row.score.outcome),
       ])
     }
-    var lines = "\(title), \(form.phrase) in \(formatName)\n"
-    if !rows.isEmpty { lines += "\n" + table.text }
-    if let best {
-      lines += "\n  best measured: error \(Self.short(best.error)) at step \(best.shortStep)\n"
-    } else {
-      lines += "\n  no derivative to compare with: f is not smooth at the point, or not finite around it\n"
-    }
-    if trace, let row = rows.first {
-      var steps = TextTable([("step", .right), ("measure", .right)])
-      for trial in row.trace { steps.append([trial.shortStep, trial.shortMeasure]) }
-      lines += "\n  \(row.score.rule) tried\n\n" + steps.text
-    }
-    return lines
+    return table
   }
 
   static let columns = [
@@ -112,7 +120,7 @@ struct StepReport {
     ])
   }
 
-  private static func short(_ x: MeasuredError) -> String { x.isFinite ? x.scientific(digits: 2) : "inf" }
+  static func short(_ x: MeasuredError) -> String { x.isFinite ? x.scientific(digits: 2) : "inf" }
 
   private static func words(_ outcome: StepOutcome) -> String {
     switch outcome {

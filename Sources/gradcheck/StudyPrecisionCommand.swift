@@ -1,8 +1,6 @@
 import ArgumentParser
-import Expressions
 import MultiPrecision
 import Reports
-import Scalars
 import StepAnalysis
 
 /// `gradcheck study precision`: the best error and the best step against the unit roundoff.
@@ -71,19 +69,8 @@ struct StudyPrecisionCommand: StudyingCommand {
     }
     try Self.requireDistinct(method, "method")
     return PrecisionStudy(
-      title: subject.title + line.label, gradient: gradient, command: command,
-      formats: try Self.formats(format, default: PrecisionStudy.defaultFormats), methods: methods
-    ) { format, method in
-      func measure<T: RealScalar>(_ type: T.Type) throws -> PrecisionRow {
-        let point = try subject.coordinates(as: T.self)
-        let direction = try line.direction(as: T.self)
-        // A formula that is smooth runs at complex points too; elsewhere it computes the same.
-        let function: any RealFunction = (subject.function as? Expression)?.smoothFunction ?? subject.function
-        return try PrecisionRow.measure(
-          method, of: function, gradient: subject.gradient, at: point, direction: direction)
-      }
-      return try measure(format.type)
-    }
+      of: subject, along: line, gradient: gradient, command: command,
+      formats: try Self.formats(format, default: PrecisionStudy.defaultFormats), methods: methods)
   }
 }
 

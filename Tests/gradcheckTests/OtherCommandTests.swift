@@ -48,7 +48,8 @@ struct EvalCommandTests {
 struct CommandTests {
   static let subcommands = [
     [], ["check"], ["locate"], ["sweep"], ["step"], ["differentiate"], ["study"], ["study", "precision"],
-    ["study", "advice"], ["study", "derivatives"], ["study", "rules"], ["study", "noise"], ["merge"], ["eval"],
+    ["study", "advice"], ["study", "derivatives"], ["study", "rules"], ["study", "noise"], ["merge"], ["report"],
+    ["eval"],
   ]
 
   @Test(

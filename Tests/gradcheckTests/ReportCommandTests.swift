@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("gradcheck report")
+struct ReportCommandTests {
+  private static func isWellFormed(_ page: String) -> Bool { XMLParser(data: Data(page.utf8)).parse() }
+
+  @Test("writes a page that needs nothing else, and says which command made it") func page() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("sin.html")
+    let run = try await Command.run("report", "sin", "--format", "binary32", "--output", path)
+    #expect(run.status == 0 && run.output.contains("The gradient is right.") && run.output.contains(path))
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(page.contains("gradcheck report sin --format binary32 --output \(path)"))
+    #expect(Self.isWellFormed(page) && page.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.components(separatedBy: "<svg").count - 1 == 2)
+    // Links lead within the page; the addresses that are left are the names of SVG's own vocabularies.
+    for match in page.matches(of: /\b(?:src|href|xlink:href)=["']([^"']*)/) { #expect(match.1.hasPrefix("#")) }
+    for word in ["<script", "<link", "<img", "@import", "url(http"] { #expect(!page.contains(word)) }
+    let again = try await Command.run("report", "sin", "--format", "binary32", "--output", path)
+    let second = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(again.status == 0 && page == second)
+  }
+
+  @Test("of a wrong gradient says where, explains it, and looks closer there") func faulty() async throws {
+    let run = try await Command.run(
+      "report", "--f", "x^2*y", "--gradient", "2*x*y", "-x^2", "--at", "x=1.5,y=0.3", "--format", "binary32",
+      "--output",
+      "-")
+    #expect(run.status == 0 && Self.isWellFormed(run.output))
+    #expect(run.output.contains("class=\"answer bad\"") && run.output.contains("The gradient is wrong in y"))
+    #expect(run.output.contains("Explanation: ") && run.output.contains(", along y"))
+    // The claim is not the truth that errors are measured against.
+    #expect(run.output.contains("by extrapolated differences") && !run.output.contains("by its formula"))
+    let other = try await Command.run(
+      "report", "--f", "x^2*y", "--at", "x=1.5,y=0.3", "--coordinate", "x", "--format", "binary16", "--output", "-")
+    #expect(other.status == 0 && other.output.contains(", along x") && !other.output.contains("class=\"answer"))
+  }
+
+  @Test("of a kink measures no errors, for there is no derivative") func kink() async throws {
+    let run = try await Command.run("report", "--f", "abs(x)", "--gradient", "0", "--at", "x=0", "--output", "-")
+    #expect(run.status == 0 && Self.isWellFormed(run.output))
+    #expect(run.output.contains("class=\"answer open\"") && run.output.contains("no derivative to compare with"))
+    #expect(!run.output.contains("<svg") && !run.output.contains("best h"))
+  }
+
+  @Test("without gnuplot writes the page without pictures, and says so") func withoutGnuplot() async throws {
+    let run = try await Command.run(
+      ["report", "sin", "--format", "binary16", "--output", "-"], environment: ["PATH=/nowhere"])
+    #expect(run.status == 69 && run.error.contains("gnuplot is not installed"))
+    #expect(Self.isWellFormed(run.output) && !run.output.contains("<svg"))
+    #expect(run.output.contains("There is no picture here") && run.output.contains("How this page was made"))
+  }
+
+  @Test(
+    "says what is wrong with its arguments, before it works",
+    arguments: [
+      (["sinn", "--output", "-"], "did you mean 'sin'", 64), (["sin"], "--output", 64),
+      (["sin", "--format", "binary33", "--output", "-"], "binary33", 64),
+      (["sin", "--format", "binary32", "--format", "binary32", "--output", "-"], "given twice", 64),
+      (["rosenbrock", "--coordinate", "x9", "--output", "-"], "no variable called 'x9'", 64),
+      (["--f", "x*y", "--at", "x=1,y=2", "--output", "-"], "choose with --coordinate", 64),
+      (["sin", "--format", "binary16", "--output", "/nowhere/sin.html"], "cannot write /nowhere/sin.html", 74),
+    ] as [([String], String, Int32)])
+  func misuse(arguments: [String], words: String, status: Int32) async throws {
+    let run = try await Command.run(["report"] + arguments)
+    #expect(run.status == status && run.error.contains(words), "\(run.error)")
+    #expect(run.output.isEmpty)
+  }
+}
