@@ -103,7 +103,7 @@ public struct RulePicture: Picture {
       "set label 'the step of each rule, and its error over the least measured' at screen 0.015,0.93 left font ',12' "
         + "tc rgb '#666666'",
       "set lmargin at screen 0.1", "set rmargin at screen 0.97", "set tmargin at screen 0.68",
-      "set bmargin at screen 0.135",
+      "set bmargin at screen 0.18",
       "set xlabel 'step h' offset 0,0.3", "set ylabel '|error of the derivative|' offset 0.5,0",
       "set format x '10^{%g}'", "set format y '10^{%g}'", "set grid x y lt 1 lw 0.5 lc rgb '#e8e8e8'",
       "set border 3",
