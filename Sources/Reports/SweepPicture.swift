@@ -63,7 +63,7 @@ public struct SweepPicture: Picture {
     let kept = report.sections.flatMap { section in
       let least = section.rows.filter { $0.total.flatMap(log10) != nil }
         .min { ($0.logStep ?? .infinity) < ($1.logStep ?? .infinity) }
-      return [log10(MeasuredError(section.referenceValue)), least?.total.flatMap(log10)].compactMap(\.self)
+      return [MeasuredError(section.referenceValue).flatMap(log10), least?.total.flatMap(log10)].compactMap(\.self)
     }
     guard let most = errors.max(), let top = kept.max(), most > top + 6 else { return nil }
     return (top + 3).rounded(.up)
