@@ -26,7 +26,8 @@ public import Scalars
 /// Source: the adaptive splitting is that of group testing (R. Dorfman, 1943; F. K. Hwang, 1972), the decoding that of
 /// sparse signals from few linear measurements (A. C. Gilbert and others, 2007).
 public struct FaultLocator<S: RealScalar>: Sendable {
-  /// Named ranges of the coordinates, split first; empty for none.
+  /// Named ranges of the coordinates, split first, each with a scale of its own; empty for none. What is in none is taken to
+  /// be of the size of its neighbours, a thousand or more.
   public var blocks: [ParameterBlock]
   /// At most so many evaluations of f; nil for as many as it takes.
   public var maximumEvaluations: Int?
