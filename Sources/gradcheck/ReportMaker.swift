@@ -138,7 +138,8 @@ struct ReportMaker {
     for report in reports {
       page.parts.append(report.pageTable)
       guard let picture = report.picture else { continue }
-      await draw(picture, caption: "\(report.title), \(report.formatName): the error at each step, and every rule's choice.")
+      let subject = "\(report.title), \(report.formatName)"
+      await draw(picture, caption: "\(subject): the error at each step, and every rule's choice.")
     }
     page.parts.append(.list(automatic.sentences))
     page.parts.append(

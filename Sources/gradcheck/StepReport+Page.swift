@@ -1,5 +1,6 @@
 import MultiPrecision
 import Reports
+import StepAnalysis
 import StepSelection
 
 extension StepReport {
@@ -7,7 +8,9 @@ extension StepReport {
   var sentence: String {
     guard let best else { return "\(formatName): \(bestText)." }
     let rules = rows.filter { $0.score.rule != ExactOptimum().name }
-    let judged = rules.compactMap { row in row.score.regret.flatMap { $0.isNaN ? nil : (name: row.score.rule, regret: $0) } }
+    let judged = rules.map(\.score).compactMap { score in
+      score.regret.flatMap { $0.isNaN ? nil : (name: score.rule, regret: $0) }
+    }
     var text = "\(formatName): the best measured error of a \(form.phrase) is \(Self.short(best.error)) "
     text += "at h = \(best.shortStep)."
     guard let first = judged.min(by: { $0.regret < $1.regret }), let last = judged.max(by: { $0.regret < $1.regret })
@@ -32,7 +35,7 @@ extension StepReport {
     )
   }
 
-  private static func times(_ regret: Double) -> String {
+  private static func times(_ regret: MeasuredError) -> String {
     "\(ShortNumber.text(regret, digits: 2)) times the best error"
   }
 }
