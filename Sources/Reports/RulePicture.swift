@@ -14,6 +14,9 @@ public struct RulePicture: Picture {
   private let curve: [(step: Double, error: Double?, envelope: Double)]
   private let best: (step: Double, error: Double)
   private let marks: [Mark]
+  /// The greatest error that is drawn: where f explodes at great steps, as exp may, those would leave no room for the rest.
+  /// It lies three powers of ten above the derivative, the error of the least step and the choices.
+  private let ceiling: Double
 
   private struct Mark {
     var name: String
@@ -53,6 +56,8 @@ public struct RulePicture: Picture {
     let right = Swift.max(Swift.min(best.step + reach, 1), (chosen.last?.step ?? best.step) + 1)
     curve = all.filter { (left...right).contains($0.step) }
     marks = Self.placed(chosen, from: left, to: right)
+    let kept = [log10(size), curve.first?.envelope].compactMap(\.self) + chosen.map(\.error)
+    ceiling = (kept.max() ?? 0) + 3
   }
 
   /// Names at a distance from each other, each as near to its mark as the others let it.
@@ -94,7 +99,7 @@ public struct RulePicture: Picture {
   /// The script, which reads `dataName` and writes `output`, both beside it.
   public func script(kind: PictureKind, dataName: String, output: String) -> String {
     let heights = curve.flatMap { [$0.envelope] + ($0.error.map { [$0] } ?? []) } + marks.map(\.error)
-    let (low, high) = (heights.min() ?? -1, heights.max() ?? 0)
+    let (low, high) = (heights.min() ?? -1, Swift.min(heights.max() ?? 0, ceiling))
     let (bottom, top) = (low - 0.05 * (high - low) - 0.2, high + 0.04 * (high - low) + 0.2)
     let (left, right) = (curve.first?.step ?? -1, curve.last?.step ?? 0)
     var commands = [
