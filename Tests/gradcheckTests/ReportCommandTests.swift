@@ -17,7 +17,7 @@ struct ReportCommandTests {
     let page = try String(contentsOfFile: path, encoding: .utf8)
     #expect(page.contains("gradcheck report sin --format binary32 --output \(path)"))
     #expect(Self.isWellFormed(page) && page.hasPrefix("<!DOCTYPE html>"))
-    #expect(page.components(separatedBy: "<svg").count - 1 == 2)
+    #expect(page.components(separatedBy: "<svg").count - 1 == 3)
     // Links lead within the page; the addresses that are left are the names of SVG's own vocabularies.
     for match in page.matches(of: /\b(?:src|href|xlink:href)=["']([^"']*)/) { #expect(match.1.hasPrefix("#")) }
     for word in ["<script", "<link", "<img", "@import", "url(http"] { #expect(!page.contains(word)) }
