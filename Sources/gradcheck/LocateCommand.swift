@@ -116,7 +116,7 @@ struct LocateCommand: ParsableCommand {
     let bar = ProgressBar("looking for faults in \(S.formatName)")
     defer { bar.finish() }
     let location = locator({ f($0) }, claim) { bar.advance(toEvaluation: $0) }
-    // Among a million components this takes some seconds.
+    // Where most of a million components are wrong, this takes some seconds.
     bar.begin("explaining them")
     report.append(
       location, of: claim,
