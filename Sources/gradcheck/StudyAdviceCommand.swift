@@ -29,7 +29,7 @@ struct StudyAdviceCommand: StudyingCommand {
 
   func validate() throws {
     try validateStudy()
-    guard result.plot == nil else { throw ValidationError("The study 'advice' makes no picture.") }
+    try requireNoPicture()
   }
 
   func study(command: [String]) throws -> AdviceStudy {

@@ -46,7 +46,7 @@ struct StudyNoiseCommand: StudyingCommand {
 
   func validate() throws {
     try validateStudy()
-    guard result.plot == nil else { throw ValidationError("The study 'noise' makes no picture.") }
+    try requireNoPicture()
     if subject.isGiven {
       try subject.requireSubject()
       guard problems == nil else { throw ValidationError("Give either a subject or --problems, not both.") }

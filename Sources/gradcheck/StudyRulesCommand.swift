@@ -52,9 +52,7 @@ struct StudyRulesCommand: StudyingCommand {
 
   func validate() throws {
     try validateStudy()
-    guard result.plot == nil else {
-      throw ValidationError("The study 'rules' makes no picture; 'gradcheck step --plot' draws one function.")
-    }
+    try requireNoPicture(hint: "; 'gradcheck step --plot' draws one function")
   }
 
   func study(command: [String]) throws -> RuleStudy {

@@ -20,6 +20,11 @@ extension StudyingCommand {
     }
   }
 
+  /// For a study without a picture: says so before the work is done. `hint` says where there is one.
+  func requireNoPicture(hint: String = "") throws {
+    guard result.plot == nil else { throw ValidationError("The study '\(Work.name)' makes no picture\(hint).") }
+  }
+
   func run() async throws {
     let command = StudyArguments.ofProcess
     let (study, run, records) = try reportingMisuse { try doItems(command) }

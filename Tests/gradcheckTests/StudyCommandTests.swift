@@ -3,7 +3,7 @@ import Subprocess
 import Testing
 
 /// Whether there is a GNU parallel on the search path.
-private let hasParallel = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+private let hasParallel = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
   FileManager.default.isExecutableFile(atPath: $0 + "/parallel")
 }
 
