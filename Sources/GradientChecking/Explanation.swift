@@ -1,7 +1,7 @@
 /// What a wrong gradient looks like: a pattern that accounts for its discrepancies, each to within its uncertainty.
-public struct Explanation: Hashable, Sendable {
+public struct Explanation: Codable, Hashable, Sendable {
   /// The kinds of pattern; the raw values are those of JSON.
-  public enum Kind: String, CaseIterable, Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
     /// The claim is a constant times the gradient.
     case factor
     /// The claim has the opposite sign.
@@ -35,7 +35,7 @@ public struct Explanation: Hashable, Sendable {
   }
 
   /// Where the pattern is.
-  public enum Scope: Hashable, Sendable {
+  public enum Scope: Codable, Hashable, Sendable {
     /// In the whole gradient.
     case all
     /// In the block of that name.

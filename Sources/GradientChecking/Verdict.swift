@@ -39,6 +39,27 @@ public enum Verdict: Hashable, Sendable {
   }
 }
 
+extension Verdict: Codable {
+  /// Writes `agree`, `disagree`, or the reason of an undecided verdict.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(reason?.rawValue ?? name)
+  }
+
+  /// Reads what ``encode(to:)`` wrote.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    if let verdict = [Verdict.agree, .disagree].first(where: { $0.name == text }) {
+      self = verdict
+    } else if let reason = UndecidedReason(rawValue: text) {
+      self = .undecided(reason)
+    } else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no verdict")
+    }
+  }
+}
+
 /// Why a gradient can be called neither right nor wrong.
 ///
 /// The order is that of precedence: where several reasons apply to several coordinates, the first is the whole's.

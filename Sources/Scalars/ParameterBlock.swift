@@ -1,5 +1,5 @@
 /// A named group of consecutive variables, such as one matrix of a network.
-public struct ParameterBlock: Hashable, Sendable {
+public struct ParameterBlock: Codable, Hashable, Sendable {
   /// What the group is called: `W1`.
   public let name: String
 

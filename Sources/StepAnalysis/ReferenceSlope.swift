@@ -5,7 +5,7 @@ import FiniteDifferences
 /// The derivative against which a sweep measures, along its direction.
 public struct ReferenceSlope: Sendable {
   /// Where a reference derivative comes from.
-  public enum Origin: Hashable, Sendable {
+  public enum Origin: String, Codable, Hashable, Sendable {
     /// A formula for the gradient, evaluated at twice the reference precision.
     case formula
     /// Differences of f at twice the reference precision, extrapolated.

@@ -33,7 +33,7 @@ public struct StepSweep<T: RealScalar>: Sendable {
 }
 
 /// What a difference quotient is divided by.
-public enum StepDivisor: String, CaseIterable, Hashable, Sendable {
+public enum StepDivisor: String, CaseIterable, Codable, Hashable, Sendable {
   /// The step h itself, as the textbook's (f(x + h) − f(x − h)) / 2h.
   case step
   /// The distance of the two points that were used, x₊ − x₋: for stencils of two points in one variable, the remedy

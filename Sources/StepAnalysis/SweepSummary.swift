@@ -9,9 +9,9 @@ import Scalars
 /// and the total error there says nothing about the method. Each row therefore gets an *envelope*: its |truncation| plus
 /// the largest |roundoff|·h among it and its two neighbours, over its own h, since roundoff grows as 1/h whatever its
 /// luck. A row whose total error is less than an eighth of its envelope is a *stray*; strays are never the best.
-public struct SweepSummary: Sendable {
+public struct SweepSummary: Codable, Sendable {
   /// A step and its errors, as numbers that any format's fit in.
-  public struct Choice: Hashable, Sendable {
+  public struct Choice: Codable, Hashable, Sendable {
     /// The row's index in the sweep.
     public let index: Int
     /// The step.
@@ -23,7 +23,7 @@ public struct SweepSummary: Sendable {
   }
 
   /// The steps between which the envelope stays within ten times the best.
-  public struct Valley: Hashable, Sendable {
+  public struct Valley: Codable, Hashable, Sendable {
     /// The least such step.
     public let lower: MeasuredError
     /// The greatest such step.

@@ -7,7 +7,7 @@ public import MultiPrecision
 /// The model says: truncation |c f^(q+1)| h^q, roundoff C·u·|f|/h, where c and C are the stencil's constants. The sum is
 /// least at h = (C u |f| / (q |c f^(q+1)|))^(1/(q+1)); for the central difference, h = (3 u |f| / |f‴|)^⅓. Here f and
 /// f^(q+1) are measured at high precision, so that what is compared with the measured optimum is the model itself.
-public struct TextbookModel: Hashable, Sendable {
+public struct TextbookModel: Codable, Hashable, Sendable {
   /// The step at which the model's error is least.
   public let step: MeasuredError
   /// The model's error there.

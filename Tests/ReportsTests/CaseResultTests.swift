@@ -23,7 +23,7 @@ struct CaseResultTests {
   }
 
   private func checked(_ evidence: GradientEvidence<Double>) -> CaseResult {
-    CaseResult(line: 12, id: "a,b", outcome: .checked(.init(evidence, variables: ["x", "y"])))
+    CaseResult(line: 12, id: "a,b", outcome: Sample.checked(evidence, ["x", "y"]))
   }
 
   private let malformed = CaseResult(line: 7, id: nil, outcome: .malformed("in 'f':\nsin(x\n   ^"))
@@ -50,7 +50,7 @@ struct CaseResultTests {
 
   @Test("has null where nothing is known, and the reason in words")
   func undecided() throws {
-    let result = CaseResult(line: 1, id: "k", outcome: .checked(.init(try Sample.undecided(.kink), variables: ["x"])))
+    let result = CaseResult(line: 1, id: "k", outcome: Sample.checked(try Sample.undecided(.kink), ["x"]))
     let json = try read(result)
     #expect(json.verdict == "undecided" && json.reason == "kink")
     #expect(json.relative_error == nil && json.sensitivity == nil)

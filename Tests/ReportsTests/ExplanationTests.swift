@@ -128,7 +128,7 @@ struct ExplanationTests {
     report.append(wrong, explanations: all)
     let result = CaseResult(
       line: 1, id: "a",
-      outcome: .checked(.init(wrong, variables: ["x", "y", "z"], blocks: blocks, explanations: all)))
+      outcome: .checked(.evidence(EvidenceRecord(wrong, explanations: all)), report.names))
     for json in [report.json, result.json] {
       let read = try JSONDecoder().decode(Read.self, from: Data(json.description.utf8))
       #expect(

@@ -110,10 +110,14 @@ struct PictureTests {
 
 @Suite("A report on a check")
 struct CheckReportTests {
-  private func report(_ gradient: [Double]) throws -> CheckReport {
+  private func report(_ gradient: [Double]) throws -> DifferencesReport {
     let claim = try GradientClaim(point: [1.0, 2.0], gradient: gradient)
     let f: @Sendable ([Double]) -> Double = { $0[0] * $0[0] + $0[1] * $0[1] }
-    var report = CheckReport(title: "two squares", variables: ["x", "y"], blocks: [("a", 0..<1), ("b", 1..<2)])
+    var report = DifferencesReport(
+      title: "two squares", variables: ["x", "y"],
+      blocks: [
+        ParameterBlock(name: "a", range: 0..<1, shape: [1]), ParameterBlock(name: "b", range: 1..<2, shape: [1]),
+      ])
     report.append(TextbookCheck.standard(f, claim))
     return report
   }
@@ -164,7 +168,7 @@ struct CheckReportTests {
   func componentwise() throws {
     let claim = try GradientClaim(point: [1.0, 1e30], gradient: [2.5, 0])
     let f: @Sendable ([Double]) -> Double = { $0[0] * $0[0] }
-    var report = CheckReport(title: "a square", variables: ["x", "y"])
+    var report = DifferencesReport(title: "a square", variables: ["x", "y"])
     report.append(try ComponentwiseCheck<Double>(steps: .uniform(1e-6))(f, claim))
     #expect(!report.passed)
     // 0.5 of 2.5.

@@ -1,29 +1,36 @@
 import Foundation
 import MultiPrecision
+import Problems
 import RealModule
 import Reports
 import Scalars
 import StepAnalysis
 import StepSelection
+import Subjects
 import Testing
 
 private struct Sine: RealFunction {
   func callAsFunction<S: RealScalar>(_ x: [S]) -> S { S.sin(x[0]) }
 }
 
+private struct Logarithm: RealFunction {
+  func callAsFunction<S: RealScalar>(_ x: [S]) -> S { S.log(x[0]) }
+}
+
+private func site(_ f: some RealFunction, _ name: String, at x: String) -> StudySite {
+  StudySite(
+    place: StudyPlace(function: name, point: "x=\(x)"),
+    subject: Subject(
+      SubjectNames(title: name, variables: ["x"]), function: .retypable(f), point: .named(ProblemPoint("own", [x]))),
+    coordinate: 0)
+}
+
 @Suite("The study of rules")
 struct RuleStudyTests {
   private func study() throws -> RuleStudy {
-    let places = ["0.5", "1"].map { StudyPlace(function: "sin", point: "x=\($0)") }
-    return RuleStudy(
+    RuleStudy(
       command: ["study", "rules"], formats: [try NamedFormat(named: "binary32"), try NamedFormat(named: "binary64")],
-      forms: [.central, .second], places: places
-    ) { format, form, index in
-      func measure<T: RealScalar>(_ type: T.Type) -> RuleRecord {
-        RuleRecord(RuleContest<T>.measure(Sine(), at: [index == 0 ? 0.5 : 1], form: form))
-      }
-      return measure(format.type)
-    }
+      forms: [.central, .second], sites: ["0.5", "1"].map { site(Sine(), "sin", at: $0) })
   }
 
   @Test("has its items format by format, form by form, place by place, and each record in its place") func items()
@@ -48,8 +55,7 @@ struct RuleStudyTests {
   @Test("says how many derivatives are known, where some are not") func unknown() throws {
     let study = RuleStudy(
       command: [], formats: [try NamedFormat(named: "binary64")], forms: [.central],
-      places: [StudyPlace(function: "log", point: "x=-1")]
-    ) { _, form, _ in RuleRecord(RuleContest<Double>.measure(Sine(), at: [.infinity], form: form)) }
+      sites: [site(Logarithm(), "log", at: "-1")])
     let records = [try study.run(0)]
     #expect(study.text(records).contains("0 points with a derivative that is known"))
     #expect(study.text(records).contains("–"))
@@ -60,10 +66,11 @@ struct RuleStudyTests {
 struct RulePictureTests {
   @Test("has the names in the order of the steps, each apart from the next") func labels() throws {
     let contest = RuleContest.measure(Sine(), at: [1.0], form: .central)
-    let picture = RulePicture(title: "it's sin", try #require(contest.optimum), contest.scores)
+    let names = SubjectNames(title: "it's sin", variables: ["x"])
+    let picture = try #require(StepReport(names).picture(of: StepRecord(contest)))
     let script = picture.script(kind: .svg, dataName: "d", output: "o.svg")
     let labels = script.split(separator: "\n").filter { $0.contains("rotate by") }
-    #expect(labels.count == 9 && script.contains("'it''s sin'"))
+    #expect(labels.count == 9 && script.contains("'it''s sin: central difference in binary64'"))
     let places = try labels.map { line in
       let at = try #require(line.split(separator: " at ").last?.split(separator: ",").first)
       return try #require(Double(at))
@@ -81,16 +88,9 @@ struct RulePictureTests {
 @Suite("The study of noise")
 struct NoiseStudyTests {
   @Test("has a row for each format and place, and the median of the ratios") func rows() throws {
-    let places = ["0.5", "1", "2"].map { StudyPlace(function: "sin", point: "x=\($0)") }
     let study = NoiseStudy(
       command: ["study", "noise"], formats: [try NamedFormat(named: "binary32"), try NamedFormat(named: "binary64")],
-      places: places
-    ) { format, index in
-      func measure<T: RealScalar>(_ type: T.Type) -> NoiseRow {
-        NoiseRow.measure(Sine(), at: [[0.5, 1, 2][index]])
-      }
-      return measure(format.type)
-    }
+      sites: ["0.5", "1", "2"].map { site(Sine(), "sin", at: $0) })
     let records = try study.items.indices.map { try study.run($0) }
     #expect(study.items[4] == "binary64 sin at x=1" && records.count == 6)
     let lines = study.csv(records).split(separator: "\n")

@@ -1,0 +1,167 @@
+public import GradientChecking
+import MultiPrecision
+import Scalars
+public import Subjects
+
+/// What came of one line of a file of cases: a verdict, or why there is none.
+public struct CaseResult: Sendable {
+  /// What came of it.
+  public enum Outcome: Sendable {
+    /// The case was checked.
+    case checked(Finding, SubjectNames)
+    /// The line, or what it says, cannot be used; the message may have several lines.
+    case malformed(String)
+  }
+
+  /// What was found of a case.
+  public enum Finding: Sendable {
+    /// Evidence on the gradient.
+    case evidence(EvidenceRecord)
+    /// A search for wrong components.
+    case location(LocationRecord)
+    /// A check by differences: it passed, or it did not.
+    case differences(DifferencesRecord)
+  }
+
+  /// The number of the line, from 1.
+  public let line: Int
+  /// The case's own name; nil where it has none that could be read.
+  public let id: String?
+  /// What came of it.
+  public let outcome: Outcome
+
+  /// The result of a line.
+  public init(line: Int, id: String?, outcome: Outcome) {
+    self.line = line
+    self.id = id
+    self.outcome = outcome
+  }
+
+  /// The result as one object: `id`, `line`, `format`, `verdict`, `reason`, `relative_error`, `digits_verified`,
+  /// `sensitivity`, `miss_probability`, `evaluations`, `headline`, `faults`, `explanations`, …; for a malformed line `id`,
+  /// `line` and `error`.
+  public var json: JSON {
+    let name: [(String, JSON)] = [("id", id.map { .string($0) } ?? .null), ("line", JSON(line))]
+    switch outcome {
+    case .malformed(let message): return .object(name + [("error", .string(message))])
+    case .checked(let finding, let names):
+      let verdict: [(String, JSON)] = [
+        ("format", .string(finding.format.name)), ("verdict", .string(finding.verdict.name)),
+        ("reason", finding.verdict.reasonJSON), ("headline", .string(finding.headline(names))),
+        ("relative_error", finding.relativeError.map { JSON(known: $0) } ?? .null),
+        ("digits_verified", JSON(finding.digits)),
+      ]
+      return .object(name + verdict + finding.details(names))
+    }
+  }
+
+  /// The columns of ``csv``.
+  public static let csvHeader = CSV.line([
+    "id", "line", "format", "verdict", "reason", "relative_error", "digits_verified", "error",
+  ])
+
+  /// The result as one line of comma-separated values; a field is empty where there is nothing.
+  public var csv: String {
+    let name = [id ?? "", "\(line)"]
+    switch outcome {
+    case .malformed(let message): return CSV.line(name + ["", "", "", "", "", message])
+    case .checked(let finding, _):
+      let numbers = [finding.relativeError.map { JSON(known: $0) } ?? .null, JSON(finding.digits)].map(\.field)
+      let reason = finding.verdict.reasonJSON.field
+      return CSV.line(name + [finding.format.name, finding.verdict.name, reason] + numbers + [""])
+    }
+  }
+
+  /// The heads of the columns of ``text(style:)``, over a rule.
+  public static let textHeader: String = {
+    let titles = ["line", "verdict", "because of", "rel. error", "digits", "format", "case"]
+    let rules = zip(titles, widths).map { String(repeating: "─", count: max($0.count, $1.width)) }
+    return row(titles) + row(rules)
+  }()
+
+  /// The result as a line of a table for a terminal; a malformed line has its message below.
+  public func text(style: TextStyle = .plain) -> String {
+    let name = id ?? "?"
+    switch outcome {
+    case .malformed(let message):
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { "        \($0)\n" }
+      return Self.row(["\(line)", "error", "", "", "", "", name]) + lines.joined()
+    case .checked(let f, _):
+      let reason = f.verdict.reason?.words ?? ""
+      let error = f.relativeError.map { $0.isNaN ? "unknown" : ShortNumber.text($0, digits: 2) } ?? ""
+      let digits = f.digits.map { "\(Digits.whole($0)) of \(Digits.total(f.format))" } ?? ""
+      let text = Self.row(["\(line)", f.verdict.name, reason, error, digits, f.format.name, name])
+      let painted = style.paint(f.verdict.name, as: f.verdict)
+      return style == .plain ? text : text.replacing(f.verdict.name, with: painted, maxReplacements: 1)
+    }
+  }
+
+  /// Lines are written as they come, so that the columns' widths are settled beforehand.
+  private static let widths: [(width: Int, alignment: TextTable.Alignment)] = [
+    (4, .right), (9, .left), (21, .left), (10, .right), (8, .right), (8, .left), (0, .left),
+  ]
+
+  private static func row(_ cells: [String]) -> String {
+    var line = ""
+    for (cell, column) in zip(cells, widths) {
+      let blanks = String(repeating: " ", count: max(0, column.width - cell.count))
+      line += "  " + (column.alignment == .left ? cell + blanks : blanks + cell)
+    }
+    while line.last == " " { line.removeLast() }
+    return line + "\n"
+  }
+}
+
+extension CaseResult.Finding {
+  /// The verdict.
+  public var verdict: Verdict {
+    switch self {
+    case .evidence(let record): record.verdict
+    case .location(let record): record.verdict
+    case .differences(let record): record.passed ? .agree : .disagree
+    }
+  }
+
+  fileprivate var format: RecordedFormat {
+    switch self {
+    case .evidence(let record): record.format
+    case .location(let record): record.format
+    case .differences(let record): record.format
+    }
+  }
+
+  fileprivate func headline(_ names: SubjectNames) -> String {
+    switch self {
+    case .evidence(let record): record.headline(names)
+    case .location(let record): record.headline(names)
+    case .differences(let record): record.passed ? "The gradient passed." : "The gradient failed."
+    }
+  }
+
+  /// The relative error of the whole gradient, where the question has one.
+  fileprivate var relativeError: MeasuredError? {
+    switch self {
+    case .evidence(let record): record.relativeError
+    case .location: nil
+    case .differences(let record): record.relativeError.measured
+    }
+  }
+
+  /// The digits that are verified, where the question has them.
+  fileprivate var digits: Double? { if case .evidence(let record) = self { record.verifiedDigits } else { nil } }
+
+  /// What JSON says beside the verdict.
+  fileprivate func details(_ names: SubjectNames) -> [(String, JSON)] {
+    switch self {
+    case .evidence(let record):
+      let worst = record.worstFirst.first.map { record.coordinates[$0] }
+      return [
+        ("sensitivity", JSON(known: record.sensitivity)), ("miss_probability", JSON(record.missProbability)),
+        ("evaluations", JSON(record.evaluations)), ("reference_evaluations", JSON(record.referenceEvaluations)),
+        ("worst", worst.map { .object($0.members(names)) } ?? .null),
+      ] + record.faultMembers(names)
+    case .location(let record): return record.details(names)
+    case .differences(let record): return [("evaluations", JSON(record.evaluations))] + JSON.ofEvidenceAlone
+    }
+  }
+}

@@ -1,0 +1,137 @@
+public import MultiPrecision
+import Scalars
+public import StepAnalysis
+import Subjects
+import BlackBoxes
+import StepSelection
+
+/// The noise of functions, measured, beside ECnoise's estimate and a rounding of f: an item for each format and place.
+public struct NoiseStudy: Study {
+  /// `noise`.
+  public static let name = "noise"
+
+  /// A record: the noise at a place.
+  public typealias Record = NoiseRow
+
+  /// The names of the formats that are studied where none are given.
+  public static let defaultFormats = ["binary32", "binary64"]
+
+  /// The command that makes the study, for the result.
+  public let command: [String]
+  /// The formats, in order.
+  public let formats: [NamedFormat]
+  /// Where the noise is measured.
+  public let sites: [StudySite]
+
+  /// A study.
+  public init(command: [String], formats: [NamedFormat], sites: [StudySite]) {
+    (self.command, self.formats, self.sites) = (command, formats, sites)
+  }
+
+  private var places: [StudyPlace] { sites.map(\.place) }
+
+  /// The formats and the places.
+  public var parameters: [String: String] {
+    ["formats": NamedFormat.names(formats), "places": places.map(\.description).joined(separator: "; ")]
+  }
+
+  private var keys: [(format: NamedFormat, place: StudyPlace)] {
+    formats.flatMap { format in places.map { (format, $0) } }
+  }
+
+  /// `binary64 exp at x=1`.
+  public var items: [String] { keys.map { "\($0.format.name) \($0.place)" } }
+
+  /// Measures a place in a format.
+  public func run(_ item: Int) throws -> NoiseRow {
+    let (format, site) = item.quotientAndRemainder(dividingBy: sites.count)
+    return try sites[site].subject.noise(in: formats[format], coordinate: sites[site].coordinate)
+  }
+
+  /// A table for each format.
+  public func text(_ records: [NoiseRow]) -> String {
+    var text = "The noise of f, at \(counted(places.count, "point"))\n"
+    for (index, format) in formats.enumerated() {
+      var table = TextTable([
+        ("f", .left), ("at", .left), ("bias", .right), ("deviation", .right), ("largest", .right), ("u|f|", .right),
+        ("ECnoise", .right), ("ratio", .right), ("spacing", .right), ("n", .right), ("outcome", .left),
+      ])
+      let rows = records[(index * places.count)..<((index + 1) * places.count)]
+      for (place, row) in zip(places, rows) {
+        let measured = row.measured
+        let numbers = [measured?.bias, measured?.deviation, measured?.largest, measured?.nominal, row.estimate]
+        table.append(
+          [place.function, place.point] + numbers.map { $0.map { Self.short($0) } ?? "–" } + [
+            row.ratio.map { ShortNumber.text($0, digits: 2) } ?? "–", Self.short(row.spacing), "\(row.evaluations)",
+            Self.words(row.outcome),
+          ])
+      }
+      let ratios = rows.compactMap(\.ratio).sorted()
+      text += "\n\(format.name), u = \(Self.short(MeasuredError(1).scaled(byPowerOfTwo: -format.precision)))\n\n"
+      text += table.text
+      if ratios.count >= 3 {
+        let (middle, least, most) = (ratios[(ratios.count - 1) / 2], ratios[0], ratios[ratios.count - 1])
+        text +=
+          "\n  ratio: median \(ShortNumber.text(middle, digits: 2)), from \(ShortNumber.text(least, digits: 2)) to "
+          + "\(ShortNumber.text(most, digits: 2)) over \(ratios.count) of \(counted(places.count, "point"))\n"
+      }
+    }
+    return text + """
+
+        bias, deviation, largest: mean, standard deviation and largest magnitude of the errors of f's values at points
+        around x that lie `spacing` apart, from the same function at high precision; ratio: ECnoise's estimate over the
+        deviation; n: its evaluations.
+
+      """
+  }
+
+  private static func short(_ x: MeasuredError) -> String { x.isZero ? "0" : x.scientific(digits: 2) }
+
+  private static func words(_ outcome: NoiseOutcome) -> String {
+    switch outcome {
+    case .detected: "detected"
+    case .spacingTooSmall: "values do not change"
+    case .spacingTooLarge: "none detected"
+    case .notFinite: "f is not finite"
+    }
+  }
+
+  private static let columns = [
+    "bias", "deviation", "largest", "nominal", "points", "ecnoise", "ratio", "spacing", "evaluations", "outcome",
+  ]
+
+  private static func values(_ row: NoiseRow) -> [JSON] {
+    let measured = row.measured
+    return [
+      JSON(measured?.bias), JSON(measured?.deviation), JSON(measured?.largest), JSON(measured?.nominal),
+      measured.map { JSON($0.count) } ?? .null, JSON(row.estimate), JSON(row.ratio), JSON(row.spacing),
+      JSON(row.evaluations), .string(row.outcome.rawValue),
+    ]
+  }
+
+  /// A line for each format and place; the numbers in all digits of mp64, empty where there is none.
+  public func csv(_ records: [NoiseRow]) -> String {
+    CSV.line(["format", "problem", "at"] + Self.columns)
+      + zip(keys, records).map { key, row in
+        CSV.line([key.format.name, key.place.function, key.place.point] + Self.values(row).map(\.field))
+      }.joined()
+  }
+
+  /// `command` and `rows`, an object for each format and place.
+  public func json(_ records: [NoiseRow]) -> JSON {
+    .object([
+      ("study", .string(Self.name)), ("command", .string(ShellText.command(command))),
+      (
+        "rows",
+        .array(
+          zip(keys, records).map { key, row in
+            .object(
+              [
+                ("format", .string(key.format.name)), ("problem", .string(key.place.function)),
+                ("at", .string(key.place.point)),
+              ] + zip(Self.columns, Self.values(row)))
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,182 @@
+public import MultiPrecision
+import Scalars
+public import StepAnalysis
+import Subjects
+public import StepSelection
+
+/// The scoreboard of the rules: an item for each format, form and place.
+public struct RuleStudy: Study {
+  /// `rules`.
+  public static let name = "rules"
+
+  /// A record: what each rule chose, and how good it is.
+  public typealias Record = RuleRecord
+
+  /// The names of the formats that are studied where none are given.
+  public static let defaultFormats = ["binary32", "binary64"]
+
+  /// The command that makes the study, for the result.
+  public let command: [String]
+  /// The formats, in order.
+  public let formats: [NamedFormat]
+  /// The forms, in order.
+  public let forms: [DifferenceForm]
+  /// Where the rules choose.
+  public let sites: [StudySite]
+
+  /// A study.
+  public init(command: [String], formats: [NamedFormat], forms: [DifferenceForm], sites: [StudySite]) {
+    (self.command, self.formats, self.forms, self.sites) = (command, formats, forms, sites)
+  }
+
+  private var places: [StudyPlace] { sites.map(\.place) }
+
+  /// The formats, the forms and the places.
+  public var parameters: [String: String] {
+    [
+      "formats": NamedFormat.names(formats), "forms": forms.map(\.rawValue).joined(separator: ","),
+      "places": places.map(\.description).joined(separator: "; "),
+    ]
+  }
+
+  /// What the items are about, in order: format by format, form by form, all places of each.
+  private var keys: [(format: NamedFormat, form: DifferenceForm, place: StudyPlace)] {
+    formats.flatMap { format in forms.flatMap { form in places.map { (format, form, $0) } } }
+  }
+
+  /// `binary64 central exp at x=1`.
+  public var items: [String] { keys.map { "\($0.format.name) \($0.form.rawValue) \($0.place)" } }
+
+  /// Lets the rules choose.
+  public func run(_ item: Int) throws -> RuleRecord {
+    let (group, place) = item.quotientAndRemainder(dividingBy: sites.count)
+    return try sites[place].subject.ruleScores(
+      in: formats[group / forms.count], coordinate: sites[place].coordinate, form: forms[group % forms.count])
+  }
+
+  /// The tallies of each format and form, in order.
+  private func groups(
+    _ records: [RuleRecord]
+  ) -> [(format: NamedFormat, form: DifferenceForm, known: Int, tallies: [RuleTally])] {
+    formats.enumerated().flatMap { i, format in
+      forms.enumerated().map { j, form in
+        let first = (i * forms.count + j) * places.count
+        let known = records[first..<(first + places.count)].filter { $0.bestError != nil }
+        let scores = known.flatMap(\.scores)
+        return (format, form, known.count, RuleContestants.names(for: form).map { RuleTally($0, of: scores) })
+      }
+    }
+  }
+
+  /// A table for each format and form.
+  public func text(_ records: [RuleRecord]) -> String {
+    var text = "Step rules at \(counted(places.count, "point"))\n"
+    for group in groups(records) {
+      var table = TextTable([
+        ("rule", .left), ("regret", .right), ("90 %", .right), ("converged", .right), ("evaluations", .right),
+        ("error > stated", .right), ("> 10 stated", .right),
+      ])
+      for tally in group.tallies {
+        let share = { (count: Int) in tally.points == 0 ? "–" : Self.share(count, tally.points) }
+        table.append([
+          tally.rule, Self.short(tally.medianRegret), Self.short(tally.highRegret), share(tally.converged),
+          tally.points == 0 ? "–" : FixedPoint.text(tally.meanEvaluations, places: 1), share(tally.exceeded),
+          share(tally.farExceeded),
+        ])
+      }
+      text += "\n\(group.form.phrase) in \(group.format.name)"
+      if group.known < places.count { text += ", \(group.known) points with a derivative that is known" }
+      text += "\n\n" + table.text
+    }
+    return text + """
+
+        regret: the true error over the least one measured, its median and its 90 % quantile, inf where a rule has no
+        estimate; error > stated: where the true error exceeds the stated one. automatic is 'gradcheck differentiate',
+        which extrapolates and so may fall below 1; exact-optimum is told the derivatives. Where a difference is exact
+        at some step, as that of x^2 is, the least error is a rounding of the derivative, and regrets know no bound.
+
+      """
+  }
+
+  private static func short(_ x: MeasuredError?) -> String { x.map { ShortNumber.text($0, digits: 2) } ?? "–" }
+
+  /// `6.3 %`, or `0`.
+  private static func share(_ count: Int, _ total: Int) -> String {
+    count == 0
+      ? "0" : count == total ? "100 %" : FixedPoint.text(100 * Double(count) / Double(total), places: 1) + " %"
+  }
+
+  private static let columns = [
+    "rule", "step", "estimate", "stated", "error", "regret", "evaluations", "outcome",
+  ]
+
+  private static func values(_ score: RuleScore) -> [JSON] {
+    [
+      .string(score.rule), JSON(score.step), JSON(score.estimate), JSON(score.stated), JSON(score.error),
+      JSON(score.regret), JSON(score.evaluations), .string(score.outcome.rawValue),
+    ]
+  }
+
+  /// A line for each rule at each place; the numbers in all digits of mp64, empty where there is none.
+  public func csv(_ records: [RuleRecord]) -> String {
+    CSV.line(["format", "form", "problem", "at"] + Self.columns + ["best_step", "best_error"])
+      + zip(keys, records).map { key, record in
+        record.scores.map { score in
+          CSV.line(
+            [key.format.name, key.form.rawValue, key.place.function, key.place.point]
+              + Self.values(score).map(\.field) + [JSON(record.bestStep).field, JSON(record.bestError).field])
+        }.joined()
+      }.joined()
+  }
+
+  /// `command`, `tallies` (a rule in a format and a form) and `records` (all rules at a place).
+  public func json(_ records: [RuleRecord]) -> JSON {
+    .object([
+      ("study", .string(Self.name)), ("command", .string(ShellText.command(command))),
+      (
+        "tallies",
+        .array(
+          groups(records).flatMap { group in
+            group.tallies.map { tally in
+              .object(
+                [("format", .string(group.format.name)), ("form", .string(group.form.rawValue))] + tally.members)
+            }
+          })
+      ),
+      (
+        "records",
+        .array(
+          zip(keys, records).map { key, record in
+            .object([
+              ("format", .string(key.format.name)), ("form", .string(key.form.rawValue)),
+              ("problem", .string(key.place.function)), ("at", .string(key.place.point)),
+              ("best_step", JSON(record.bestStep)), ("best_error", JSON(record.bestError)),
+              ("rules", .array(record.scores.map { .object(Array(zip(Self.columns, Self.values($0)))) })),
+            ])
+          })
+      ),
+    ])
+  }
+}
+
+extension RuleTally {
+  fileprivate var members: [(String, JSON)] {
+    [
+      ("rule", .string(rule)), ("points", JSON(points)), ("median_regret", JSON(medianRegret)),
+      ("regret_90_percent", JSON(highRegret)), ("converged", JSON(converged)),
+      ("mean_evaluations", points == 0 ? .null : JSON(meanEvaluations)), ("error_exceeds_stated", JSON(exceeded)),
+      ("error_exceeds_10_stated", JSON(farExceeded)),
+    ]
+  }
+}
+
+extension DifferenceForm {
+  /// What to call the form in a title.
+  public var phrase: String {
+    switch self {
+    case .forward: "forward difference"
+    case .central: "central difference"
+    case .second: "second difference"
+    }
+  }
+}

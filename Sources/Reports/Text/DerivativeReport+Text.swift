@@ -1,0 +1,35 @@
+public import Subjects
+
+extension FormatReport where Record == DerivativeRecord {
+  /// Whether there is a derivative for every variable in every format.
+  public var isComplete: Bool { records.allSatisfy(\.isComplete) }
+
+  /// A table: the digits that are known, and no others.
+  public var text: String {
+    var table = TextTable([
+      ("format", .left), ("variable", .left), ("derivative", .right), ("error", .right), ("evaluations", .right),
+      ("outcome", .left),
+    ])
+    for record in records {
+      for (variable, found) in zip(names.variables, record.partials) {
+        let count = found.evaluations ?? (record.partials.count == 1 ? record.evaluations : nil)
+        table.append([
+          record.format.name, variable, found.valueText, found.errorText, count.map { "\($0)" } ?? "",
+          found.outcomeText,
+        ])
+      }
+    }
+    return table.text
+  }
+}
+
+extension PartialRecord {
+  /// The derivative to the digits that are known; `–` where there is none.
+  var valueText: String { value.map { KnownDigits.text($0, error: error, limit: Int.max) } ?? "–" }
+
+  /// The error; `–` where there is no derivative.
+  var errorText: String { value == nil ? "–" : ShortNumber.text(error.value, digits: 2) }
+
+  /// The outcome in words.
+  var outcomeText: String { outcome.rawValue.replacing("_", with: " ") }
+}

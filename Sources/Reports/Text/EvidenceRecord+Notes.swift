@@ -1,0 +1,86 @@
+import FaultFinding
+import GradientChecking
+import MultiPrecision
+import Scalars
+import Subjects
+
+extension EvidenceRecord {
+  /// What was done, and what it says: a line each, with its label.
+  var notes: [(label: String, text: String)] {
+    var lines: [(String, String)] = [("method", method)]
+    if sensitivity.isFinite {
+      let size = sensitivity.isZero ? "any error" : "an error above \(sensitivity.scientific(digits: 1))"
+      let seen = "\(size) of the largest component would have been seen"
+      lines.append(("sensitivity", sensitivity < 1 ? seen : "an error as large as the largest component could hide"))
+    }
+    if missProbability > 0 {
+      let chance = ShortNumber.text(missProbability)
+      lines.append(("chance", "a wrong component is missed with probability \(chance) at most"))
+    }
+    if let taylor { lines.append(("Taylor", Self.sentence(taylor, seed: seed))) }
+    if let advice { lines.append(("to decide", advice)) }
+    return lines
+  }
+
+  private var method: String {
+    let steps = coordinates.compactMap(\.finestStep)
+    let precisions = coordinates.compactMap(\.referencePrecision)
+    var parts: [String] = []
+    if let most = precisions.max(), let least = precisions.min() {
+      let bits = least == most ? "\(most)" : "\(least) to \(most)"
+      parts.append("the derivative of f itself at \(bits) bits")
+    }
+    if let finest = steps.min(by: { $0.measured < $1.measured }),
+      let coarsest = steps.max(by: { $0.measured < $1.measured })
+    {
+      let isOne = finest.measured == coarsest.measured
+      let range = isOne ? Self.step(finest) : "\(Self.step(finest)) to \(Self.step(coarsest))"
+      parts.append("differences of f in \(format), finest \(isOne ? "step" : "steps") \(range)")
+    }
+    let place = referenceEvaluations > 0 ? "at high precision" : "in \(format)"
+    let what = parts.isEmpty ? "f was looked at \(place)" : parts.joined(separator: "; ")
+    var counts = evaluations > 0 ? [counted(evaluations, "evaluation") + " of f"] : []
+    if referenceEvaluations > 0 { counts.append("\(referenceEvaluations) at high precision") }
+    return counts.isEmpty ? what : "\(what); \(counts.joined(separator: ", "))"
+  }
+
+  private static func step(_ step: RecordedNumber) -> String { step.value.scientific(digits: 1) }
+
+  private static func sentence(_ taylor: TaylorRecord, seed: UInt64) -> String {
+    let direction = "along a random direction (seed \(seed))"
+    guard let rate = taylor.rate else { return "the remainder \(direction) is noise, which says nothing" }
+    // Halfway between the rates of a right gradient, with and without curvature.
+    let meaning = rate > 2.5 ? "f is not curved along it" : "2 is right, 1 is wrong"
+    return "the remainder falls with rate \(ShortNumber.text(rate)) \(direction); \(meaning)"
+  }
+
+  /// What would decide what is undecided; nil where nothing is, or nothing is known to.
+  private var advice: String? {
+    guard verdict.reason != nil else { return nil }
+    if let format = decidingFormat { return "--format \(format)" }
+    switch verdict.reason {
+    case .kink: return "another point: no gradient exists at this one"
+    case .domainEdge: return "a point inside the domain of f"
+    case .nondeterministic: return "make f give the same value for the same point: no clock, no unseeded randomness"
+    case .noiseFloor, .truncation: return "more precision, or --tolerance with the error that would matter"
+    case .overflow, .stepLost: return "a format of more precision or range, or a better scale of the variables"
+    case .notFinite: return "a point at which f and its gradient are finite"
+    case .referenceUnresolved: return "--opaque: differences of f in \(format), without its derivative"
+    case .interrupted, nil: return nil
+    }
+  }
+
+  /// What of the explanations is worth saying below the headline.
+  ///
+  /// Of a right gradient it is only the format that would be enough, where this one is not: the rest is the headline's.
+  var explanationNotes: [(label: String, text: String)] {
+    switch verdict {
+    case .disagree: Explanation.notes(explanations.filter { $0.kind != .floatingPoint })
+    case .agree where isLossy: Explanation.notes(explanations.filter { $0.kind == .floatingPoint })
+    default: []
+    }
+  }
+
+  /// Whether the formula loses digits that a wider format would keep.
+  private var isLossy: Bool { coordinates.contains { !$0.estimate.isZero && Digits.nearest($0.digitsLost ?? 0) > 1 } }
+}

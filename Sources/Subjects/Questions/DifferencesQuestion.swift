@@ -1,0 +1,67 @@
+public import FiniteDifferences
+import GradientChecking
+public import MultiPrecision
+import Problems
+public import Scalars
+
+/// Does the claimed gradient pass a check by differences alone: the textbook's, or the componentwise one?
+public struct DifferencesQuestion: Question {
+  /// How gradients are compared.
+  public enum Comparison: Hashable, Sendable {
+    /// By norms, at one step for all: that of the format where it is nil. See ``TextbookCheck``.
+    case textbook(step: DecimalText?, stencil: Stencil)
+    /// Component by component; see ``ComponentwiseCheck``.
+    case componentwise
+  }
+
+  /// How gradients are compared.
+  public var comparison: Comparison
+  /// The relative error that passes; nil for that of the format.
+  public var tolerance: DecimalText?
+  /// How coordinates are shared out among threads.
+  public var parallelism: Parallelism
+
+  /// The question with these options.
+  public init(_ comparison: Comparison, tolerance: DecimalText? = nil, parallelism: Parallelism = .automatic) {
+    self.comparison = comparison
+    self.tolerance = tolerance
+    self.parallelism = parallelism
+  }
+
+  /// `checking misra1a at start1 in binary64`
+  public func activity(on names: SubjectNames, in format: NamedFormat) -> String {
+    "checking \(names.title) in \(format)"
+  }
+
+  /// What the check found in a format.
+  public func answer<S: RealScalar>(
+    _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
+  ) throws -> DifferencesRecord {
+    let claim: GradientClaim<S> = try subject.claim(as: S.self)
+    let tolerance = tolerance?.rounded(to: S.self) ?? TextbookCheck<S>.defaultTolerance
+    let told: @Sendable (Int) -> Void = { progress(.pieces($0, of: claim.point.count)) }
+    switch comparison {
+    case .componentwise:
+      let check = try ComponentwiseCheck<S>(tolerance: tolerance, parallelism: parallelism)
+      return DifferencesRecord(check(try subject.values(as: S.self), claim, progress: told))
+    case .textbook(let step, let stencil):
+      let check = try TextbookCheck<S>(
+        step: step?.rounded(to: S.self) ?? TextbookCheck.defaultStep, tolerance: tolerance, stencil: stencil,
+        parallelism: parallelism)
+      let result =
+        if case .retypable(let f) = subject.function { Self.checked(check, f, claim, told) } else {
+          check(try subject.values(as: S.self), claim, progress: told)
+        }
+      return DifferencesRecord(result, blocks: subject.names.blocks)
+    }
+  }
+
+  @specialized(where S == Float, F == DigitsNetwork.Function)
+  @specialized(where S == Double, F == DigitsNetwork.Function)
+  @specialized(where S == MPFloat<Words<4>>, F == DigitsNetwork.Function)
+  private static func checked<S: RealScalar, F: RealFunction>(
+    _ check: TextbookCheck<S>, _ f: F, _ claim: GradientClaim<S>, _ progress: @escaping @Sendable (Int) -> Void
+  ) -> TextbookResult<S> {
+    check({ f($0) }, claim, progress: progress)
+  }
+}

@@ -1,0 +1,92 @@
+import FaultFinding
+public import FiniteDifferences
+import GradientChecking
+public import MultiPrecision
+import Problems
+import ReferenceDerivatives
+public import Scalars
+
+/// Is the claimed gradient right? Answered by evidence; see ``EvidenceCheck``.
+public struct EvidenceQuestion: Question {
+  /// The relative error that is right enough; nil for what floating point explains.
+  public var tolerance: DecimalText?
+  /// Whether nothing of the function may be used but its values in the format. So it is with one that has no others.
+  public var isOpaque: Bool
+  /// A format in which the derivative is shown too.
+  public var reference: NamedFormat?
+  /// The seed of the random directions.
+  public var seed: UInt64
+  /// How coordinates are shared out among threads.
+  public var parallelism: Parallelism
+
+  /// The question with these options.
+  public init(
+    tolerance: DecimalText? = nil, isOpaque: Bool = false, reference: NamedFormat? = nil, seed: UInt64 = 1,
+    parallelism: Parallelism = .automatic
+  ) {
+    self.tolerance = tolerance
+    self.isOpaque = isOpaque
+    self.reference = reference
+    self.seed = seed
+    self.parallelism = parallelism
+  }
+
+  /// `checking misra1a at start1 in binary64`
+  public func activity(on names: SubjectNames, in format: NamedFormat) -> String {
+    "checking \(names.title) in \(format)"
+  }
+
+  /// The evidence in a format.
+  public func answer<S: RealScalar>(
+    _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
+  ) throws -> EvidenceRecord {
+    let claim: GradientClaim<S> = try subject.claim(as: S.self)
+    let count = claim.point.count
+    let check = try EvidenceCheck<S>(
+      tolerance: tolerance?.rounded(to: S.self),
+      bounds: subject.bounds?.ranges(of: subject.names.variables, around: claim.point), seed: seed,
+      parallelism: parallelism)
+    let formula = subject.formula
+    let evidence: GradientEvidence<S>
+    if !isOpaque, case .retypable(let f) = subject.function, let formula {
+      evidence = Self.checked(check, f, formula, claim) { progress(.pieces($0, of: count)) }
+    } else {
+      let f = try subject.values(as: S.self)
+      evidence = check.opaque(f, claim, formula: formula) { progress(.pieces($0, of: count)) }
+    }
+    let names = subject.names
+    return EvidenceRecord(
+      evidence, blocks: names.blocks,
+      explanations: evidence.explanations(names: names.variables, blocks: names.blocks),
+      reference: try reference.map { try derivative(subject, at: claim.point, in: $0.type, progress) })
+  }
+
+  // The digits network does a million operations in each of 1 200 evaluations, so that checks are specialised for it.
+  @specialized(where S == Float, F == DigitsNetwork.Function, G == DigitsNetwork.Gradient)
+  @specialized(where S == Double, F == DigitsNetwork.Function, G == DigitsNetwork.Gradient)
+  @specialized(where S == MPFloat<Words<4>>, F == DigitsNetwork.Function, G == DigitsNetwork.Gradient)
+  private static func checked<S: RealScalar, F: RealFunction, G: RealVectorFunction>(
+    _ check: EvidenceCheck<S>, _ f: F, _ formula: G, _ claim: GradientClaim<S>,
+    _ progress: @escaping @Sendable (Int) -> Void
+  ) -> GradientEvidence<S> {
+    check(f, claim, formula: formula, progress: progress)
+  }
+
+  /// The derivative at the very numbers of `point`, to all the digits of another format.
+  private func derivative<S: RealScalar, R: RealScalar>(
+    _ subject: Subject, at point: [S], in format: R.Type, _ progress: @escaping Progress.Handler
+  ) throws -> ReferenceRecord {
+    let most = NamedFormat.precisions.upperBound / 4 - 20
+    guard max(R.precision, S.precision) <= most else {
+      throw SubjectError.referenceTooWide(R.formatName, bits: R.precision, most: most)
+    }
+    progress(.stage("differentiating in \(R.formatName)"))
+    let f = try subject.retypable(for: "--reference")
+    let gradient = ReferencePoint(f, at: point, bits: max(R.precision, S.precision) + 20).gradient(seed: seed) {
+      progress(.pieces($0, of: point.count))
+    }
+    return ReferenceRecord(
+      format: R.formatName,
+      gradient: gradient.partials.map { (try? $0.get()).map { RecordedNumber($0.rounded(to: R.self)) } })
+  }
+}

@@ -1,0 +1,35 @@
+public import FaultFinding
+import GradientChecking
+public import MultiPrecision
+public import Scalars
+
+/// Which components of the claimed gradient are wrong, among very many? See ``FaultLocator``.
+public struct LocationQuestion: Question {
+  /// At most so many evaluations of f; nil for as many as it takes.
+  public var maximumEvaluations: Int?
+  /// The seed of the directions.
+  public var seed: UInt64
+
+  /// The question with these options.
+  public init(maximumEvaluations: Int? = nil, seed: UInt64 = 1) {
+    self.maximumEvaluations = maximumEvaluations
+    self.seed = seed
+  }
+
+  /// `looking for faults in binary64`
+  public func activity(on names: SubjectNames, in format: NamedFormat) -> String { "looking for faults in \(format)" }
+
+  /// Where the gradient is wrong in a format.
+  public func answer<S: RealScalar>(
+    _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
+  ) throws -> LocationRecord {
+    let (claim, names): (GradientClaim<S>, _) = (try subject.claim(as: S.self), subject.names)
+    let locator = FaultLocator<S>(blocks: names.blocks, maximumEvaluations: maximumEvaluations, seed: seed)
+    let location = locator(try subject.values(as: S.self), claim) { progress(.evaluations($0)) }
+    // Where most of a million components are wrong, this takes some seconds.
+    progress(.stage("explaining them"))
+    return LocationRecord(
+      location, of: claim,
+      explanations: location.explanations(of: claim, names: names.variables, blocks: names.blocks))
+  }
+}

@@ -1,0 +1,86 @@
+public import BlackBoxes
+public import MultiPrecision
+public import ReferenceDerivatives
+public import Scalars
+
+/// The derivatives of a function at a point in one format: one number, or a gradient component by component.
+public struct DerivativeRecord: FormatRecord {
+  /// The version of its form.
+  public var version = RecordVersion()
+  /// The format in which it was found.
+  public var format: RecordedFormat
+  /// What was found of each partial derivative.
+  public var partials: [PartialRecord]
+  /// How many times f was evaluated, in all.
+  public var evaluations: Int
+
+  /// Whether there is a derivative for every variable.
+  public var isComplete: Bool { partials.allSatisfy { $0.value != nil } }
+}
+
+/// What was found of one partial derivative.
+public struct PartialRecord: Codable, Sendable {
+  /// What became of a derivative; the raw values are those of JSON.
+  public enum Outcome: String, Codable, Sendable {
+    case estimated, constant, kink, noise, unresolved
+    case leftEdge = "left_edge"
+    case rightEdge = "right_edge"
+    case notFinite = "not_finite"
+    case stepLost = "step_lost"
+    case onlyPartial = "only_partial"
+  }
+
+  /// What became of it.
+  public var outcome: Outcome
+  /// How many times f was evaluated for it; nil where that is known of all partial derivatives together only.
+  public var evaluations: Int?
+  /// The derivative; nil where there is none.
+  public var value: RecordedNumber?
+  /// Its error; infinite where there is none.
+  public var error: RecordedNumber
+
+  /// Of the derivative of a black box.
+  public init<S: RealScalar>(_ estimate: BlackBoxEstimate<S>) {
+    outcome =
+      switch estimate.outcome {
+      case .estimated: .estimated
+      case .leftEdge: .leftEdge
+      case .rightEdge: .rightEdge
+      case .constant: .constant
+      case .kink: .kink
+      case .noise: .noise
+      case .notFinite: .notFinite
+      case .stepLost: .stepLost
+      }
+    evaluations = estimate.evaluations
+    let isEstimate = estimate.outcome.isEstimate
+    value = isEstimate ? RecordedNumber(estimate.value) : nil
+    error = RecordedNumber(isEstimate ? estimate.error : .infinity)
+  }
+
+  /// Of a function that was evaluated at wider formats, its derivative rounded to S.
+  public init<S: RealScalar>(_ result: Result<ReferenceDerivative, ReferenceRefusal>, as format: S.Type) {
+    switch result {
+    case .success(let derivative): self.init(derivative, .estimated, as: S.self)
+    case .failure(.domainEdge(let side, let slope?)) where S(slope.value).isFinite && side != .neither:
+      self.init(slope, side == .left ? .leftEdge : .rightEdge, as: S.self)
+    case .failure(let refusal):
+      outcome =
+        switch refusal {
+        case .kink: .kink
+        case .onlyPartial: .onlyPartial
+        case .domainEdge, .notFinite: .notFinite
+        case .unresolved, .interrupted: .unresolved
+        }
+      error = RecordedNumber(S.infinity)
+    }
+  }
+
+  private init<S: RealScalar>(_ derivative: ReferenceDerivative, _ outcome: Outcome, as format: S.Type) {
+    let rounded = derivative.rounded(to: S.self)
+    self.outcome = outcome
+    value = RecordedNumber(rounded)
+    // What the rounding to S has cost, and what the reference itself does not know.
+    error = RecordedNumber(S(distance(derivative.value, rounded) + derivative.error))
+  }
+}

@@ -1,0 +1,67 @@
+import Expressions
+public import Scalars
+
+/// A function in every form in which it exists.
+public enum StudiedFunction: Sendable {
+  /// The very same code runs at every precision.
+  case retypable(any RealFunction)
+  /// It exists in some formats only: an ``OpaqueFunction`` for each.
+  case inFormats([any FormatBound])
+}
+
+/// A gradient in every form in which it exists.
+public enum StudiedGradient: Sendable {
+  /// The very same formula runs at every precision.
+  case retypable(any RealVectorFunction)
+  /// It exists in some formats only: an ``OpaqueGradient`` for each.
+  case inFormats([any FormatBound])
+}
+
+/// Code that exists in one format.
+public protocol FormatBound: Sendable {
+  /// The name of the format.
+  static var formatName: String { get }
+}
+
+extension OpaqueFunction: FormatBound {
+  /// The name of its numbers' format.
+  public static var formatName: String { S.formatName }
+}
+
+/// A gradient that exists in one format only.
+public struct OpaqueGradient<S: RealScalar>: FormatBound {
+  let body: @Sendable ([S]) -> [S]
+
+  /// The gradient that `body` computes: as many numbers as it is given.
+  public init(_ body: @escaping @Sendable ([S]) -> [S]) { self.body = body }
+
+  /// The name of its numbers' format.
+  public static var formatName: String { S.formatName }
+}
+
+extension Subject {
+  /// f as a function of numbers of one format; throws where it does not exist in it.
+  func values<S: RealScalar>(as type: S.Type) throws(SubjectError) -> @Sendable ([S]) -> S {
+    switch function {
+    case .retypable(let f as Expression):
+      // Bound once: to read the constants again at each point costs as much as a short formula.
+      let bound = f.bound(to: S.self)
+      return { bound($0) }
+    case .retypable(let f): return { f($0) }
+    case .inFormats(let forms):
+      for case let form as OpaqueFunction<S> in forms { return { form($0) } }
+      throw .notInFormat(names.title, S.formatName, known: forms.map { type(of: $0).formatName })
+    }
+  }
+
+  /// f as code that runs at every precision; throws, with what wants it, where there is none.
+  func retypable(for purpose: String) throws(SubjectError) -> any RealFunction {
+    guard case .retypable(let f) = function else { throw .notRetypable(names.title, purpose: purpose) }
+    return f
+  }
+
+  /// The formula of the claim; nil where there is no claim, or its numbers are all that there is.
+  var formula: (any RealVectorFunction)? {
+    if case .retypable(let gradient) = claim { gradient } else { nil }
+  }
+}

@@ -1,0 +1,72 @@
+public import Expressions
+public import GradientChecking
+public import Problems
+public import Scalars
+
+/// What is studied: a function at a point, with the gradient that is claimed for it.
+///
+/// Whoever has a subject can put every question to it (``EvidenceQuestion``, ``LocationQuestion``, …) in every format in
+/// which the subject exists, wherever the function comes from: a formula, a problem, a closure, a line of a file.
+public struct Subject: Sendable {
+  /// What it is called, and the names of its variables.
+  public var names: SubjectNames
+  /// f, in every form in which it exists.
+  public var function: StudiedFunction
+  /// The gradient that is claimed; nil where none is.
+  public var claim: StudiedGradient?
+  /// Where.
+  public var point: SubjectPoint
+  /// Where variables may be moved to; nil for everywhere.
+  public var bounds: SubjectBounds?
+
+  /// A subject of these parts.
+  public init(
+    _ names: SubjectNames, function: StudiedFunction, claim: StudiedGradient? = nil, point: SubjectPoint,
+    bounds: SubjectBounds? = nil
+  ) {
+    self.names = names
+    self.function = function
+    self.claim = claim
+    self.point = point
+    self.bounds = bounds
+  }
+
+  /// The index of the variable of that name; without a name, of the only one.
+  ///
+  /// - Parameter advice: how to choose, for whoever did not.
+  public func index(
+    ofCoordinate name: String?, advice: String = "--coordinate NAME"
+  ) throws(SubjectError) -> Int {
+    let variables = names.variables
+    guard let name else {
+      if variables.count == 1 { return 0 }
+      throw .coordinateNotChosen(variables, advice: advice)
+    }
+    guard let index = variables.firstIndex(of: name) else {
+      throw .unknown(UnknownName("variable", name, among: variables))
+    }
+    return index
+  }
+}
+
+/// What a subject is called: all that a report needs of it beside what was found.
+public struct SubjectNames: Codable, Hashable, Sendable {
+  /// How reports call it: `misra1a at start1`.
+  public var title: String
+  /// The names of the variables, in the order of the coordinates.
+  public var variables: [String]
+  /// Named blocks of the variables; empty where there is but one.
+  public var blocks: [ParameterBlock]
+
+  /// Names.
+  public init(title: String, variables: [String], blocks: [ParameterBlock] = []) {
+    self.title = title
+    self.variables = variables
+    self.blocks = blocks
+  }
+}
+
+extension SubjectNames {
+  /// The name of the block that a coordinate belongs to; nil where it belongs to none.
+  public func block(of index: Int) -> String? { blocks.first { $0.range.contains(index) }?.name }
+}

@@ -1,0 +1,159 @@
+import ArgumentParser
+import Expressions
+import Problems
+import Scalars
+import Subjects
+
+/// The arguments that say what to work on: a problem by name, or expressions.
+struct SubjectOptions: ParsableArguments {
+  @Argument(
+    help: "A problem by its name; 'gradcheck list' shows them all.",
+    completion: .list(ProblemCatalogue.all.map(\.name) + ProblemCatalogue.large.map(\.key)))
+  var problem: String?
+
+  @Option(help: ArgumentHelp("The function, as an expression in its variables.", valueName: "expression"))
+  var f: String?
+
+  @Option(help: ArgumentHelp("The claimed gradient, an expression for each variable.", valueName: "expression ..."))
+  var gradient: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The point: x1=-1.2,x2=1, or values alone in the order of the variables.", valueName: "point"))
+  var at: String?
+
+  @Option(
+    help: ArgumentHelp("One of the problem's own points, such as start1, start2 or certified.", valueName: "name"))
+  var point: String?
+
+  @Flag(help: "Use the problem's seeded faulty gradient in place of the right one.")
+  var faulty = false
+
+  @Option(help: "The seed that chooses the fault, and a check's random directions.")
+  var seed: UInt64 = 1
+
+  /// Whether any of the arguments says what to work on.
+  var isGiven: Bool { problem != nil || f != nil || !gradient.isEmpty || at != nil || point != nil || faulty }
+
+  /// Checks that the arguments name one subject, and its point.
+  func requireSubject() throws {
+    guard (problem == nil) != (f == nil) else {
+      throw ValidationError(
+        "Give either the name of a problem or a function with --f; 'gradcheck list' shows the problems.")
+    }
+    if f != nil {
+      guard at != nil else { throw ValidationError("A function given with --f needs a point: --at \"x=1,y=2\".") }
+      guard point == nil, !faulty else {
+        throw ValidationError("--point and --faulty are for problems; an expression has neither.")
+      }
+    } else {
+      guard gradient.isEmpty else { throw ValidationError("--gradient goes with --f; a problem has its own gradient.") }
+    }
+    guard at == nil || point == nil else {
+      throw ValidationError("Give the point with --at or with --point, not both.")
+    }
+  }
+
+  /// Checks besides that there is a claimed gradient.
+  func requireClaim() throws {
+    try requireSubject()
+    guard f == nil || !gradient.isEmpty else {
+      throw ValidationError("There is nothing to check without a claimed gradient: give --gradient.")
+    }
+  }
+
+  /// Checks that the arguments leave everything to a file of cases.
+  func requireCases(_ formats: FormatOptions) throws {
+    guard !isGiven else {
+      throw ValidationError("The cases of --cases bring their functions and points; give no other.")
+    }
+    guard formats.format.count <= 1 else {
+      throw ValidationError("--cases takes one --format at most, that of the cases which name none.")
+    }
+  }
+
+  /// The subject that the arguments describe.
+  func subject() throws -> Subject {
+    if let f { return try expression(f) }
+    let name = problem ?? ""
+    guard let problem = ProblemCatalogue.problem(named: name) else {
+      if ProblemCatalogue.large.contains(where: { $0.key == name.lowercased() }) {
+        throw ValidationError("'\(name)' has a million variables, which is a case for 'gradcheck locate \(name)'.")
+      }
+      throw UnknownName("problem", name, among: ProblemCatalogue.all.map(\.name))
+    }
+    return try subject(problem)
+  }
+
+  /// The subject that the arguments describe; the problem may be a large one, and `perturbation` makes its gradient wrong.
+  func subject(_ perturbation: Perturbation?) throws -> Subject {
+    if let f { return try expression(f) }
+    let name = problem ?? ""
+    if let problem = ProblemCatalogue.problem(named: name) { return try subject(problem, perturbation) }
+    guard let problem = ProblemCatalogue.largeProblem(named: name) else {
+      let names = ProblemCatalogue.all.map(\.name) + ProblemCatalogue.large.map(\.key)
+      throw UnknownName("problem", name, among: names)
+    }
+    // Among so many components a seeded fault of one is none that anybody would see.
+    return try subject(problem, perturbation ?? (faulty ? Perturbation(count: 1) : nil))
+  }
+
+  private func subject(_ problem: some Problem, _ perturbation: Perturbation? = nil) throws -> Subject {
+    let variables = problem.variables
+    let place: SubjectPoint
+    let label: String
+    if let at {
+      let text = try PointText(at)
+      _ = try text.values(of: variables, as: Double.self)
+      (place, label) = (.text(text), at)
+    } else {
+      let chosen: ProblemPoint?
+      if let point { chosen = problem.point(named: point) } else { chosen = problem.points.first }
+      guard let chosen else {
+        throw UnknownName("point of \(problem.name)", point ?? "", among: problem.points.map(\.name))
+      }
+      (place, label) = (.named(chosen), Self.label(chosen, variables: variables))
+    }
+    let gradient: any RealVectorFunction
+    var title = "\(problem.name) at \(label)"
+    if let perturbation {
+      let wrong = try perturbation(problem.gradient, variables: variables, seed: seed)
+      gradient = wrong.gradient
+      title += ", faulty gradient (seed \(seed): \(wrong.description))"
+    } else if faulty {
+      let faulty = problem.faultyGradient(seed: seed)
+      gradient = faulty
+      title += ", faulty gradient (seed \(seed): \(faulty.fault.description))"
+    } else {
+      gradient = problem.gradient
+    }
+    return Subject(
+      SubjectNames(title: title, variables: variables, blocks: problem.blocks.count > 1 ? problem.blocks : []),
+      function: .retypable(problem.function), claim: .retypable(gradient), point: place)
+  }
+
+  /// The point's name and, where they are few, its coordinates: `start1 (b1=500, b2=0.0001)`, or `x=1` for the only one.
+  private static func label(_ point: ProblemPoint, variables: [String]) -> String {
+    guard variables.count <= 4 else { return point.name }
+    let values = zip(variables, point.coordinates).map { "\($0)=\($1)" }.joined(separator: ", ")
+    return variables.count == 1 ? values : "\(point.name) (\(values))"
+  }
+
+  private func expression(_ f: String) throws -> Subject {
+    let text = try PointText(at ?? "")
+    let variables = try text.names ?? Expression(f).variables
+    let function = try Expression(f, variables: variables)
+    _ = try text.values(of: variables, as: Double.self)
+    var claim: StudiedGradient?
+    if !gradient.isEmpty {
+      guard gradient.count == variables.count else {
+        throw ValidationError(
+          "The function has \(variables.count) variables (\(variables.joined(separator: ", "))) but --gradient gives "
+            + "\(gradient.count) expressions; it needs one for each variable, in that order.")
+      }
+      claim = .retypable(try ExpressionVector(gradient, variables: variables))
+    }
+    return Subject(
+      SubjectNames(title: "\(f) at \(at ?? "")", variables: variables), function: .retypable(function), claim: claim,
+      point: .text(text))
+  }
+}

@@ -1,0 +1,191 @@
+import ArgumentParser
+import FiniteDifferences
+import GradientChecking
+import MultiPrecision
+import Reports
+import Subjects
+
+/// `gradcheck check`: is the gradient wrong, or is it floating point?
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check a hand-written gradient: wrong, or floating point?",
+    discussion: """
+      The criterion 'evidence' answers agree, disagree or undecided, and says why. The derivative of the function itself, \
+      at high precision, tells a wrong formula from one that loses digits. With --opaque only the function's values in \
+      the format are used. Without --tolerance the question is whether floating point explains the discrepancy.
+
+      The criterion 'textbook' is the check that everybody knows: central differences n of step h along each coordinate, \
+      and the relative error |a - n| / (|a| + |n| + 1e-8) of the claimed gradient a, in Euclidean norms; it passes below \
+      the tolerance. In binary64 h = 1e-7 and the tolerance is 1e-5; in a format of p bits they are 10^(-7p/53) and \
+      10^(-5p/53). 'componentwise' compares each component by itself.
+
+      A file of cases has one JSON object a line, such as
+        {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2","gradient":["2*x"]}
+      and, if you like, "format" and "blocks", each a text as the option of that name takes it. Coordinates are decimal \
+      text; other keys are ignored. Results come in the order of the lines; a line that cannot be used gets an error, and \
+      the rest runs.
+
+      Below a gradient that is wrong stands what explains it: a factor, a sign, a penalty, a transposed matrix, … Name the \
+      blocks of the variables with --blocks, and patterns of a block are recognised too.
+
+      EXAMPLES
+        gradcheck check rosenbrock
+        gradcheck check misra1a --format binary32 --format binary64
+        gradcheck check misra1a --faulty
+        gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
+        gradcheck check --f "abs(x)" --gradient 0 --at x=0
+        gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
+        gradcheck check wood --faulty --blocks "u=1x2,v=2"
+        gradcheck check beale --tolerance 1e-6 --json
+        gradcheck check sin --reference mp256
+        gradcheck check --cases cases.jsonl --json
+        gradcheck check misra1a --criterion textbook --format mp256
+
+      EXIT STATUS
+        0   agree: the gradient is right, in every format and every case
+        1   disagree: it is wrong in one at least
+        2   undecided in one at least, wrong in none
+        64  the arguments, or a line of --cases, cannot be used; before 1 and 2
+        74  the results cannot be written
+      """)
+
+  @OptionGroup var subject: SubjectOptions
+  @OptionGroup var named: BlockOptions
+  @OptionGroup var formats: FormatOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What the gradient is measured by: evidence, textbook or componentwise.", valueName: "criterion"))
+  var criterion = Criterion.evidence
+
+  @Option(
+    help: ArgumentHelp(
+      "The relative error that is right enough; by default that of the criterion, for evidence none.",
+      valueName: "number"))
+  var tolerance: String?
+
+  @Flag(
+    help: "Use nothing of the function but its values in the format, as of a black box; the claim keeps its formula.")
+  var opaque = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Show the derivative in this format too, with all its digits: binary128, mp256, …", valueName: "format"),
+    completion: .list(FormatOptions.names))
+  var reference: String?
+
+  @Option(
+    help: ArgumentHelp("Where variables may be moved to: x=0:1,y=:5; a side may be missing.", valueName: "ranges"))
+  var bounds: String?
+
+  @Option(
+    help: ArgumentHelp("Check every case of a file, one JSON object a line; - is standard input.", valueName: "file"),
+    completion: .file(extensions: ["jsonl", "json"]))
+  var cases: String?
+
+  @Option(
+    help: ArgumentHelp("The step h of the textbook's check; by default that of the format.", valueName: "h"))
+  var step: String?
+
+  @Option(
+    help: "The difference formula of the textbook's check. (default: central2)",
+    completion: .list(Stencil.named.map(\.name)))
+  var stencil: String?
+
+  func validate() throws {
+    if cases != nil {
+      try subject.requireCases(formats)
+      guard bounds == nil, reference == nil else {
+        throw ValidationError("--bounds and --reference are for a single check, not for --cases.")
+      }
+    } else {
+      try subject.requireClaim()
+    }
+    if criterion != .textbook, step != nil || stencil != nil {
+      throw ValidationError(
+        "--\(step != nil ? "step" : "stencil") is the textbook's: add --criterion textbook. "
+          + "The criterion '\(criterion.rawValue)' chooses its own.")
+    }
+    if criterion != .evidence, bounds != nil || reference != nil {
+      throw ValidationError("--\(bounds != nil ? "bounds" : "reference") goes with --criterion evidence.")
+    }
+  }
+
+  func run() throws {
+    if let cases {
+      try CaseRun(checker: reportingMisuse { try caseChecker() }, output: output).run(cases)
+    } else if criterion == .evidence {
+      let report = try reportingMisuse { try evidence() }
+      output.write(
+        json: report.json, csv: report.csv,
+        text: report.text(rows: output.rows ?? 6, style: Terminal.style))
+      if let status = report.verdict.failure { throw status }
+    } else {
+      let report = try reportingMisuse { try differences() }
+      output.write(
+        json: report.json, csv: report.csv,
+        text: report.text(rows: output.rows ?? 6, style: Terminal.style))
+      if !report.passed { throw ExitCode(1) }
+    }
+  }
+
+  private func evidence() throws -> EvidenceReport {
+    var subject = try named.apply(to: subject.subject())
+    subject.bounds = try bounds.map { try SubjectBounds(argument: $0) }
+    var question = try evidenceQuestion()
+    question.reference = try reference.map { try NamedFormat(named: $0) }
+    return EvidenceReport(subject.names, try question.answers(subject, in: formats.named()))
+  }
+
+  private func differences() throws -> DifferencesReport {
+    let subject = try named.apply(to: subject.subject())
+    return DifferencesReport(subject.names, try differencesQuestion().answers(subject, in: formats.named()))
+  }
+
+  private func evidenceQuestion() throws -> EvidenceQuestion {
+    EvidenceQuestion(
+      tolerance: try DecimalText(tolerance, option: "--tolerance"), isOpaque: opaque, seed: subject.seed)
+  }
+
+  private func differencesQuestion() throws -> DifferencesQuestion {
+    let comparison: DifferencesQuestion.Comparison =
+      criterion == .componentwise
+      ? .componentwise
+      : .textbook(
+        step: try DecimalText(step, option: "--step"), stencil: try Stencil(argument: stencil ?? "central2"))
+    return DifferencesQuestion(comparison, tolerance: try DecimalText(tolerance, option: "--tolerance"))
+  }
+
+  /// What is asked of each case: by one thread, for cases are what is shared out among threads.
+  private func caseChecker() throws -> CaseChecker {
+    for (option, text) in [("--tolerance", tolerance), ("--step", step)] {
+      if let value = try DecimalText(text, option: option), !value.isPositive {
+        throw ValidationError("\(option) is \(value); it must be finite and greater than 0.")
+      }
+    }
+    let asked: CaseChecker.Asked
+    if criterion == .evidence {
+      var question = try evidenceQuestion()
+      question.parallelism = .serial
+      asked = .evidence(question)
+    } else {
+      var question = try differencesQuestion()
+      question.parallelism = .serial
+      asked = .differences(question)
+    }
+    return CaseChecker(asked: asked, format: try formats.ofCases(), blocks: try named.text())
+  }
+}
+
+extension Verdict {
+  /// How the command ends with this verdict; nil for success.
+  var failure: ExitCode? {
+    switch self {
+    case .agree: nil
+    case .disagree: ExitCode(1)
+    case .undecided: ExitCode(2)
+    }
+  }
+}

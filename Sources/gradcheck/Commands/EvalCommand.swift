@@ -1,0 +1,68 @@
+import ArgumentParser
+import Expressions
+import Reports
+import Scalars
+import Subjects
+
+/// `gradcheck eval`: the value of an expression.
+struct EvalCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "eval",
+    abstract: "Evaluate an expression in one format or several.",
+    discussion: """
+      Literals and coordinates are decimal text, rounded once to the format. The value is written with the fewest digits \
+      that read back as the same number.
+
+      EXAMPLES
+        gradcheck eval "sin(x)/x" --at x=1e-8
+        gradcheck eval "2^0.5" --format binary32 --format binary64 --format mp256
+        gradcheck eval 0.1 --hex
+      """)
+
+  @Argument(help: "The expression.")
+  var expression: String
+
+  @Option(help: ArgumentHelp("The values of its variables: x=1,y=2.", valueName: "point"))
+  var at: String?
+
+  @OptionGroup var formats: FormatOptions
+
+  @Flag(help: "Write values in hexadecimal, exactly.")
+  var hex = false
+
+  @Flag(help: "Write the result as JSON.")
+  var json = false
+
+  func run() throws {
+    try reportingMisuse {
+      let point = try at.map { try PointText($0) }
+      let text = expression.hasPrefix(" ") ? String(expression.dropFirst()) : expression
+      let parsed: Expression
+      if let names = point?.names {
+        parsed = try Expression(text, variables: names)
+      } else {
+        parsed = try Expression(text)
+      }
+      guard parsed.variables.isEmpty || point != nil else {
+        throw ValidationError(
+          "The expression has variables (\(parsed.variables.joined(separator: ", "))); give them with --at.")
+      }
+      let results = try formats.named().map { ($0.name, try parsed.value(at: point, in: $0)) }
+      let texts = results.map { hex ? $1.value.hexadecimal : $1.description }
+      if json {
+        let objects = results.map { format, number in
+          JSON.object([
+            ("format", .string(format)), ("value", JSON(number)), ("hex", .string(number.value.hexadecimal)),
+          ])
+        }
+        print(JSON.array(objects).indented)
+      } else if texts.count == 1 {
+        print(texts[0])
+      } else {
+        var table = TextTable([("format", .left), ("value", .left)])
+        for (result, text) in zip(results, texts) { table.append([result.0, text]) }
+        print(table.text, terminator: "")
+      }
+    }
+  }
+}
