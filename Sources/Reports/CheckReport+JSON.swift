@@ -15,7 +15,7 @@ extension CheckReport {
         ("variables", .array(variables.map { .string($0) })),
       ]
       return JSON.object(
-        described + GradientCheckResult<Double>.Field.allCases.map { ($0.rawValue, section[$0]) }
+        described + TextbookResult<Double>.Field.allCases.map { ($0.rawValue, section[$0]) }
           + JSON.ofEvidenceAlone)
     }
     return objects.count == 1 ? objects[0] : .array(objects)
@@ -25,7 +25,7 @@ extension CheckReport {
   /// `numerical_gradient`, `absolute_difference`, `relative_error` and `passed`; the last two are those of the whole
   /// vector. Numbers have all the digits of their format.
   public var csv: String {
-    var text = CSV.line(["format", "variable"] + GradientCheckResult<Double>.Field.allCases.map(\.rawValue))
+    var text = CSV.line(["format", "variable"] + TextbookResult<Double>.Field.allCases.map(\.rawValue))
     for s in sections {
       for (i, name) in variables.enumerated() {
         let numbers = [s.analytical[i], s.numerical[i], s.difference[i], s.relativeError].map(\.plain)
@@ -37,7 +37,7 @@ extension CheckReport {
 }
 
 extension CheckReport.Section {
-  fileprivate subscript(field: GradientCheckResult<Double>.Field) -> JSON {
+  fileprivate subscript(field: TextbookResult<Double>.Field) -> JSON {
     switch field {
     case .analyticalGradient: .array(analytical)
     case .numericalGradient: .array(numerical)

@@ -67,7 +67,7 @@ extension CheckReport {
   }
 }
 
-extension GradientCheckAnomaly {
+extension TextbookAnomaly {
   /// What is odd about the coordinate, in a few words; nil when it is another coordinate's oddity.
   func note(for index: Int) -> String? {
     switch self {

@@ -26,7 +26,7 @@ public struct CheckReport: Sendable {
 
   /// Adds the check in one format.
   /// - Precondition: the check has as many coordinates as the report has variables.
-  public mutating func append<S: RealScalar>(_ result: GradientCheckResult<S>) {
+  public mutating func append<S: RealScalar>(_ result: TextbookResult<S>) {
     precondition(
       result.analyticalGradient.count == variables.count,
       "a check of \(result.analyticalGradient.count) coordinates in a report on \(variables.count) variables")
@@ -81,7 +81,7 @@ public struct CheckReport: Sendable {
 }
 
 extension CheckReport.Section {
-  init<S: RealScalar>(_ result: GradientCheckResult<S>, blocks ranges: [Range<Int>]) {
+  init<S: RealScalar>(_ result: TextbookResult<S>, blocks ranges: [Range<Int>]) {
     format = S.formatName
     stencil = result.check.stencil.name ?? "offsets \(result.check.stencil.offsets)"
     passed = result.passed

@@ -1,6 +1,7 @@
+public import BlackBoxes
+public import FiniteDifferences
 public import ReferenceDerivatives
 public import Scalars
-public import StepSelection
 
 /// What `gradcheck differentiate` found of one partial derivative, as text and as JSON.
 public struct DerivativeFinding: Sendable {
@@ -19,7 +20,7 @@ public struct DerivativeFinding: Sendable {
   let error: (short: String, json: JSON)
 
   /// Of the derivative of a black box.
-  public init<S: RealScalar>(_ estimate: AutomaticDerivativeEstimate<S>) {
+  public init<S: RealScalar>(_ estimate: BlackBoxEstimate<S>) {
     let isEstimate = estimate.outcome.isEstimate
     self.init(
       estimate.outcome.name, evaluations: estimate.evaluations, value: isEstimate ? estimate.value : nil,
@@ -61,7 +62,7 @@ public struct DerivativeFinding: Sendable {
   }
 }
 
-extension AutomaticDerivativeOutcome {
+extension BlackBoxOutcome {
   /// The outcome's name in JSON.
   var name: String {
     switch self {

@@ -1,3 +1,4 @@
+public import FaultFinding
 public import GradientChecking
 import MultiPrecision
 public import Scalars

@@ -1,8 +1,9 @@
+import BlackBoxes
+import FiniteDifferences
 import MultiPrecision
 import Reports
 import Scalars
 import StepAnalysis
-import StepSelection
 
 /// The automatic derivative of a black box in several formats, with the error that it states and the true one.
 struct AutomaticTable {
@@ -15,7 +16,7 @@ struct AutomaticTable {
     _ function: F, _ point: [T], _ index: Int, optimum: MeasuredOptimum<T>?
   ) {
     var moved = point
-    let found = AutomaticDerivative()(
+    let found = BlackBoxDerivative()(
       { (t: T) -> T in
         moved[index] = t
         return function(moved)

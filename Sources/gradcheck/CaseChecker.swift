@@ -1,5 +1,6 @@
 import ArgumentParser
 import Expressions
+import FaultFinding
 import FiniteDifferences
 import GradientChecking
 import MultiPrecision

@@ -1,8 +1,9 @@
+import BlackBoxes
+import FiniteDifferences
 import MultiPrecision
 import ReferenceDerivatives
 import Reports
 import Scalars
-import StepSelection
 
 /// Differentiates functions at points: as black boxes, or retyped.
 struct DerivativeMaker: Sendable {
@@ -19,7 +20,7 @@ struct DerivativeMaker: Sendable {
         format: S.formatName, variables: variables,
         partials: gradient.partials.map { DerivativeFinding($0, as: S.self) }, evaluations: gradient.evaluations)
     }
-    let gradient = AutomaticDerivative().gradient({ (x: [S]) in f(x) }, at: point)
+    let gradient = BlackBoxDerivative().gradient({ (x: [S]) in f(x) }, at: point)
     return DerivativeReport(
       format: S.formatName, variables: variables, partials: gradient.map { DerivativeFinding($0) },
       evaluations: gradient.reduce(0) { $0 + $1.evaluations })

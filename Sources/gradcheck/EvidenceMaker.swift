@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaultFinding
 import GradientChecking
 import MultiPrecision
 import Problems

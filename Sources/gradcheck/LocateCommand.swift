@@ -1,4 +1,5 @@
 import ArgumentParser
+import FaultFinding
 import GradientChecking
 import Problems
 import Reports
