@@ -68,8 +68,10 @@ extension FormulaConfirmation {
 
     /// The derivatives along the first halves of some segments.
     private func leftSlopes<W: RealScalar>(_ segments: [Segment<W>]) -> [W] {
-      let (function, point, indices, direction) = (confirmation.probe.function, confirmation.probe.point, indices, direction)
-      return confirmation.parallelism.map(segments.count, from: segments, progress: nil) { (segments, k) throws(Never) -> W in
+      let (function, point) = (confirmation.probe.function, confirmation.probe.point)
+      let (indices, direction) = (indices, direction)
+      return confirmation.parallelism.map(segments.count, from: segments, progress: nil) {
+        (segments, k) throws(Never) -> W in
         let range = segments[k].range
         let half = indices[range.lowerBound..<(range.lowerBound + range.count / 2)]
         let (_, slope): (W, W) = PrecisionSample.dual(function, point, direction.restricted(to: half))

@@ -4,8 +4,8 @@ package import Scalars
 /// What f is like at a point, from one ladder along a random direction, and the readings that it makes cheap.
 ///
 /// A direction moves every coordinate: a kink, a jump or noise that any of them has shows along it. Where it shows none,
-/// one central difference per coordinate, at the step that is best along the direction, confirms an expected slope: that truncation
-/// and a fault should cancel, to √u of the gradient, is not likely. Every expectation that is not confirmed gets a ladder.
+/// one central difference per coordinate, at the step that is best along the direction, confirms a slope that is expected:
+/// that truncation and a fault should cancel, to √u of the gradient, is not likely. What is not confirmed gets a ladder.
 package struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
   /// How many values of f were taken.
   package private(set) var evaluations = 0
@@ -68,7 +68,9 @@ package struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
   }
 
   /// What differences say of component i.
-  package func reading<E: Error>(_ i: Int, of f: ([S]) throws(E) -> S, at point: inout [S]) throws(E) -> SlopeReading<W> {
+  package func reading<E: Error>(
+    _ i: Int, of f: ([S]) throws(E) -> S, at point: inout [S]
+  ) throws(E) -> SlopeReading<W> {
     let line = SampledLine<S>(axis: .coordinate(i), bounds: bounds)
     let resolution = tolerance.map { W($0) * expected[i].magnitude } ?? W.sqrt(W(S.unitRoundoff)) * size
     if let confirmed = try confirmed(i, line, resolution, of: f, at: &point) { return confirmed }

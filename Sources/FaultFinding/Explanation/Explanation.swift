@@ -65,7 +65,7 @@ public struct Explanation: Hashable, Sendable {
   public var text: String
 
   /// An explanation of these parts.
-  public init(kind: Kind, scope: Scope, value: Double?, confidence: Double, text: String) {
+  package init(kind: Kind, scope: Scope, value: Double?, confidence: Double, text: String) {
     self.kind = kind
     self.scope = scope
     self.value = value

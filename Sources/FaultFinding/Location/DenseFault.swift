@@ -13,7 +13,7 @@ public struct DenseFault: Hashable, Sendable {
   public var size: MeasuredError
 
   /// A dense fault of these parts.
-  public init(range: Range<Int>, factor: Double?, size: MeasuredError) {
+  package init(range: Range<Int>, factor: Double?, size: MeasuredError) {
     self.range = range
     self.factor = factor
     self.size = size

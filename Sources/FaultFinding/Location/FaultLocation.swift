@@ -26,7 +26,7 @@ public struct FaultLocation<S: RealScalar>: Sendable {
   public var seed: UInt64
 
   /// A location of these parts.
-  public init(
+  package init(
     verdict: Verdict, faults: [CoordinateEvidence<S>], suspects: [Range<Int>] = [], isDense: Bool = false,
     denseFaults: [DenseFault] = [], evaluations: Int, missProbability: Double,
     sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)],

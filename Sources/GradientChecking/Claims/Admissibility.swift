@@ -1,4 +1,4 @@
-public import Scalars
+package import Scalars
 
 /// Whether a claim about f can be checked at all: what is looked at before any derivative is.
 ///
@@ -7,11 +7,9 @@ public import Scalars
 ///
 /// An infinite claim is an objection without a verdict: the check itself can tell an infinite slope at the edge of a domain, or
 /// one that overflows, from a division by zero. A point cannot be changed by f, for arrays are values.
-@frozen
-public struct Admissibility<S: RealScalar>: Hashable, Sendable {
+package struct Admissibility<S: RealScalar>: Hashable, Sendable {
   /// What speaks against a check.
-  @frozen
-  public enum Objection: Hashable, Sendable {
+  package enum Objection: Hashable, Sendable {
     /// xᵢ is NaN or infinite.
     case pointNotFinite(coordinate: Int)
     /// f(x) is NaN or infinite.
@@ -26,8 +24,7 @@ public struct Admissibility<S: RealScalar>: Hashable, Sendable {
     case claimInfinite(coordinate: Int)
 
     /// What the objection decides, where it decides.
-    @inlinable
-    public var verdict: Verdict? {
+    package var verdict: Verdict? {
       switch self {
       case .pointNotFinite, .valueNotFinite: .undecided(.notFinite)
       case .nondeterministic, .changedByGradient: .undecided(.nondeterministic)
@@ -38,11 +35,11 @@ public struct Admissibility<S: RealScalar>: Hashable, Sendable {
   }
 
   /// In the order of the cases; coordinates ascending.
-  public let objections: [Objection]
+  package let objections: [Objection]
   /// f(x), as it was first computed.
-  public let value: S
+  package let value: S
   /// How many times f was evaluated.
-  public let evaluations: Int
+  package let evaluations: Int
 
   /// Looks at the point, the claim, and f at the point: two evaluations, and a third after `gradient`.
   ///
@@ -51,8 +48,7 @@ public struct Admissibility<S: RealScalar>: Hashable, Sendable {
   /// - Parameters:
   ///   - gradient: asks f for its gradient, where f is an object that may change by it; nil when the claim's numbers were
   ///     had in another way.
-  @inlinable
-  public init<E: Error>(
+  package init<E: Error>(
     of f: ([S]) throws(E) -> S, _ claim: GradientClaim<S>, gradient: (([S]) throws(E) -> Void)? = nil
   ) throws(E) {
     var objections: [Objection] = claim.point.indices.filter { !claim.point[$0].isFinite }
@@ -79,14 +75,12 @@ public struct Admissibility<S: RealScalar>: Hashable, Sendable {
   /// The verdict that needs no derivative; nil when the check can go on.
   ///
   /// f comes first: where it has no value, or several, a claim that is NaN is not wrong.
-  @inlinable
-  public var verdict: Verdict? {
+  package var verdict: Verdict? {
     let verdicts = objections.compactMap(\.verdict)
     let undecided = verdicts.filter { $0 != .disagree }
     return verdicts.isEmpty ? nil : Verdict.combined(undecided.isEmpty ? verdicts : undecided)
   }
 
   /// Whether two numbers are the same one: equal and of the same sign, or both NaN.
-  @inlinable
   static func identical(_ a: S, _ b: S) -> Bool { a.isNaN ? b.isNaN : a == b && a.sign == b.sign }
 }

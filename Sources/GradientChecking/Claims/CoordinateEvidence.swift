@@ -24,7 +24,7 @@ public struct CoordinateEvidence<S: RealScalar>: Hashable, Sendable {
     public var right: S
 
     /// Two slopes.
-    public init(left: S, right: S) {
+    package init(left: S, right: S) {
       self.left = left
       self.right = right
     }
@@ -58,7 +58,7 @@ public struct CoordinateEvidence<S: RealScalar>: Hashable, Sendable {
   public var decidingPrecision: Int?
 
   /// The evidence of these parts.
-  public init(
+  package init(
     index: Int, verdict: Verdict, claim: S, estimate: S, uncertainty: MeasuredError, discrepancy: MeasuredError,
     allowance: MeasuredError, source: Source, evaluationError: MeasuredError? = nil, sides: Sides? = nil,
     decidingPrecision: Int? = nil

@@ -1,7 +1,7 @@
 /// What a claimed gradient is measured by.
 ///
 /// The raw value is the name on the command line and in reports.
-public enum Criterion: String, CaseIterable, Hashable, Sendable {
+package enum Criterion: String, CaseIterable, Hashable, Sendable {
   /// One relative error for the whole vector, by norms; see ``TextbookCheck``.
   case textbook
   /// A relative error for each component; see ``ComponentwiseCheck``.

@@ -25,7 +25,7 @@ public struct GradientEvidence<S: RealScalar>: Sendable {
   public var seed: UInt64
 
   /// The evidence of these parts; the verdict is that of the coordinates unless it is given.
-  public init(
+  package init(
     claim: GradientClaim<S>, coordinates: [CoordinateEvidence<S>], verdict: Verdict? = nil, tolerance: S? = nil,
     taylor: TaylorRemainder<S>? = nil, sensitivity: MeasuredError = .infinity, missProbability: Double = 0,
     evaluations: Int = 0, referenceEvaluations: Int = 0, seed: UInt64 = 1

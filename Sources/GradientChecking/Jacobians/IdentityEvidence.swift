@@ -22,7 +22,7 @@ public struct IdentityEvidence<S: RealScalar>: Hashable, Sendable {
 
   /// The evidence of these numbers: it disagrees when the discrepancy exceeds the allowance, or is NaN; undecided when the
   /// allowance is not finite.
-  public init(indices: [Int], left: S, right: S, discrepancy: MeasuredError, allowance: MeasuredError) {
+  package init(indices: [Int], left: S, right: S, discrepancy: MeasuredError, allowance: MeasuredError) {
     self.indices = indices
     self.left = left
     self.right = right

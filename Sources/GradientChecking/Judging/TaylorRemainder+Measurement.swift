@@ -1,6 +1,6 @@
 import BlackBoxes
 import MultiPrecision
-public import Scalars
+package import Scalars
 
 /// Goals, in order: never to see a rate in what may be noise; to see it wherever there is room between noise and the higher
 /// terms of the series; few evaluations.
@@ -22,7 +22,7 @@ extension TaylorRemainder {
   ///
   /// - Parameters:
   ///   - noise: the largest error of a value of f; nil for one rounding of it.
-  public static func measured<E: Error>(
+  package static func measured<E: Error>(
     of f: ([S]) throws(E) -> S, at x: [S], gradient: [S], seed: UInt64, noise: S? = nil
   ) throws(E) -> Self {
     precondition(
@@ -60,7 +60,7 @@ extension TaylorRemainder {
   /// to the format. The noise is measured: it is eight times what f(x) differs by at twice the precision, where that is more
   /// than the rounding of f's values. Cost: two evaluations more.
   /// - Precondition: `formula` has as many components as `x`.
-  public static func measured(
+  package static func measured(
     of f: some RealFunction, at x: [S], formula: any RealVectorFunction, seed: UInt64
   ) -> Self {
     let greatest = NamedFormat.precisions.upperBound
@@ -84,7 +84,7 @@ extension TaylorRemainder {
   /// Of the windows with a bend below 0.15 the one of the smallest steps is taken: there the lowest power of t that the
   /// remainder has is the one that is left. If there is none, the one of the least bend, up to a half. Otherwise, and where
   /// the slope is below a half, as only noise that was underestimated has it, there is no rate.
-  public static func rate(of rungs: [Rung]) -> Double? {
+  package static func rate(of rungs: [Rung]) -> Double? {
     let visible = rungs.map { $0.remainder > 8 * $0.noise }
     for half in [2, 1] where rungs.count > 2 * half {
       let starts = (0..<rungs.count - 2 * half).filter { visible[$0...$0 + 2 * half].allSatisfy { $0 } }
@@ -101,7 +101,7 @@ extension TaylorRemainder {
   }
 
   /// The same measurement with its numbers rounded to another format, as when it was made at high precision.
-  public func rounded<T: RealScalar>(to format: T.Type) -> TaylorRemainder<T> {
+  package func rounded<T: RealScalar>(to format: T.Type) -> TaylorRemainder<T> {
     TaylorRemainder<T>(
       direction: direction.map { T($0) },
       rungs: rungs.map { .init(step: T($0.step), remainder: T($0.remainder), noise: T($0.noise)) }, rate: rate)

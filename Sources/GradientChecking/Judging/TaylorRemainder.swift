@@ -15,7 +15,7 @@ public struct TaylorRemainder<S: RealScalar>: Hashable, Sendable {
     public var noise: S
 
     /// A rung of these parts.
-    public init(step: S, remainder: S, noise: S) {
+    package init(step: S, remainder: S, noise: S) {
       self.step = step
       self.remainder = remainder
       self.noise = noise
@@ -30,7 +30,7 @@ public struct TaylorRemainder<S: RealScalar>: Hashable, Sendable {
   public var rate: Double?
 
   /// A remainder of these parts.
-  public init(direction: [S], rungs: [Rung], rate: Double?) {
+  package init(direction: [S], rungs: [Rung], rate: Double?) {
     self.direction = direction
     self.rungs = rungs
     self.rate = rate
