@@ -35,10 +35,13 @@ let package = Package(
     .library(name: "FiniteDifferences", targets: ["FiniteDifferences"]),
     .library(name: "Expressions", targets: ["Expressions"]),
     .library(name: "Problems", targets: ["Problems"]),
+    .library(name: "BlackBoxes", targets: ["BlackBoxes"]),
     .library(name: "StepSelection", targets: ["StepSelection"]),
     .library(name: "ReferenceDerivatives", targets: ["ReferenceDerivatives"]),
     .library(name: "GradientChecking", targets: ["GradientChecking"]),
+    .library(name: "FaultFinding", targets: ["FaultFinding"]),
     .library(name: "StepAnalysis", targets: ["StepAnalysis"]),
+    .library(name: "Subjects", targets: ["Subjects"]),
     .library(name: "Reports", targets: ["Reports"]),
     .executable(name: "gradcheck", targets: ["gradcheck"]),
   ],
@@ -63,43 +66,55 @@ let package = Package(
     floor("Expressions", ["Scalars", real]),
     floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
 
-    // Floor 2: what a black box's values say of the step, and the truth, where it can be had.
-    floor("StepSelection", ["Scalars", "FiniteDifferences", real]),
+    // Floor 2: what a black box's values say of slope, noise and step, and the truth, where it can be had.
+    floor("BlackBoxes", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
+    floor("StepSelection", ["Scalars", "FiniteDifferences", "BlackBoxes", real]),
     floor(
       "ReferenceDerivatives", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", real]),
 
-    // Floor 3: the two questions.
+    // Floor 3: whether a gradient is right.
     floor(
       "GradientChecking",
       [
-        "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives", real,
-        complex,
+        "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "BlackBoxes",
+        "ReferenceDerivatives", real, complex,
       ]),
+
+    // Floor 4: what is wrong with it, and what a step does.
+    floor("FaultFinding", ["Scalars", "MultiPrecision", "BlackBoxes", "GradientChecking", real]),
     floor(
       "StepAnalysis",
-      ["Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "ReferenceDerivatives", real]),
+      ["Scalars", "MultiPrecision", "FiniteDifferences", "BlackBoxes", "StepSelection", "ReferenceDerivatives", real]),
 
-    // Floor 4: results as text and pictures.
+    // Floor 5: what is studied and what is asked of it; results as text, data, pictures and pages.
+    floor(
+      "Subjects",
+      [
+        "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "BlackBoxes", "StepSelection",
+        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", real,
+      ]),
     floor(
       "Reports",
       [
-        "Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "ReferenceDerivatives", "GradientChecking",
-        "StepAnalysis",
+        "Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "BlackBoxes", "StepSelection",
+        "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects", real,
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
 
-    // Floor 5: the command.
+    // Floor 6: the command.
     .executableTarget(
       name: "gradcheck",
       dependencies: [
-        "Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "ReferenceDerivatives", "Expressions",
-        "Problems", "GradientChecking", "StepAnalysis", "Reports",
+        "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "StepSelection",
+        "GradientChecking", "StepAnalysis", "Subjects", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     // Tests: one target for each floor's target.
-    .target(name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", resources: golden,
+      swiftSettings: settings),
     tests("Scalars", [real, complex, bigInt]),
     tests("MultiPrecision", ["Scalars", real, complex, bigInt], resources: golden),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex, bigInt]),
@@ -116,15 +131,24 @@ let package = Package(
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
         "Expressions", "Problems", real, complex,
       ], resources: golden),
+    tests("FaultFinding", ["Scalars", "MultiPrecision", "GradientChecking", "Expressions", "Problems", real]),
+    tests("BlackBoxes", ["Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", real], resources: golden),
     tests(
       "StepSelection", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "Expressions", real],
       resources: golden),
     tests(
-      "StepAnalysis", ["Scalars", "MultiPrecision", "FiniteDifferences", "StepSelection", "Problems", real],
+      "StepAnalysis",
+      ["Scalars", "MultiPrecision", "FiniteDifferences", "BlackBoxes", "StepSelection", "Problems", real],
       resources: golden),
     tests(
+      "Subjects",
+      ["Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "GradientChecking", "StepAnalysis", real]),
+    tests(
       "Reports",
-      [real, "StepSelection", "GradientChecking", "StepAnalysis", "Scalars", "MultiPrecision", "FiniteDifferences"]),
+      [
+        real, "StepSelection", "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects", "Problems", "Scalars",
+        "MultiPrecision", "FiniteDifferences",
+      ]),
     .testTarget(
       name: "gradcheckTests",
       dependencies: [

@@ -40,6 +40,7 @@ let package = Package(
         .product(name: "Scalars", package: "gradcheck"),
         .product(name: "Problems", package: "gradcheck"),
         .product(name: "GradientChecking", package: "gradcheck"),
+        .product(name: "FaultFinding", package: "gradcheck"),
       ]),
     .executableTarget(
       name: "Promises",

@@ -41,7 +41,7 @@ public struct ComplexStep: Hashable, Sendable {
   @inlinable
   public func callAsFunction<S: RealScalar, E: Error>(
     _ f: (Complex<S>) throws(E) -> Complex<S>, at x: S
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     try estimate(at: x) { (h) throws(E) -> Complex<S> in try f(Complex(x, h)) }
   }
 
@@ -50,7 +50,7 @@ public struct ComplexStep: Hashable, Sendable {
   /// An empty `x` has an empty gradient.
   /// - Precondition: the step 2ᵉ is finite and greater than 0 in the format.
   @inlinable
-  public func gradient<S: RealScalar, F: ScalarFunction>(of f: F, at x: [S]) -> [DerivativeEstimate<S>] {
+  public func gradient<S: RealScalar, F: ScalarFunction>(of f: F, at x: [S]) -> [DifferenceEstimate<S>] {
     var point = x.map { Complex($0, 0) }
     return x.indices.map { i in
       defer { point[i] = Complex(x[i], 0) }
@@ -67,7 +67,7 @@ public struct ComplexStep: Hashable, Sendable {
   @inlinable
   public func directionalDerivative<S: RealScalar, F: ScalarFunction>(
     of f: F, at x: [S], along v: [S]
-  ) -> DerivativeEstimate<S> {
+  ) -> DifferenceEstimate<S> {
     precondition(x.count == v.count, "the point has \(x.count) coordinates, the direction \(v.count)")
     return estimate(at: 0) { h in f(zip(x, v).map { Complex($0, h * $1) }) }
   }
@@ -76,7 +76,7 @@ public struct ComplexStep: Hashable, Sendable {
   @inlinable
   func estimate<S: RealScalar, E: Error>(
     at x: S, _ f: (_ step: S) throws(E) -> Complex<S>
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     let h = S(sign: .plus, exponent: S.Exponent(exponent(for: S.self)), significand: 1)
     precondition(h > 0 && h.isFinite, "the step is \(h); it must be finite and greater than 0")
     let near = try f(h)
@@ -86,7 +86,7 @@ public struct ComplexStep: Hashable, Sendable {
       return .failed(.notFinite, value: value, step: h, evaluations: 2)
     }
     let truncation = (value - far.imaginary / (2 * h)).magnitude / 3
-    return DerivativeEstimate(
+    return DifferenceEstimate(
       value: value, truncation: truncation.isFinite ? truncation : .infinity,
       roundoff: 2 * S.unitRoundoff * value.magnitude, step: h, evaluations: 2)
   }

@@ -6,10 +6,11 @@ public import Scalars
 /// behave differently where it was not evaluated. **What is not known is infinite**: an ``error`` of infinity means that
 /// nothing can be said, and ``outcome`` says why. How each part was estimated is said where the method is.
 ///
-/// No estimate sees errors inside f: each value of f is taken to be the exact one, rounded once.
+/// What may become of a derivative depends on how it is sought: a difference of a given step can fail in fewer ways than a
+/// search of the step, and so `Outcome` is the method's own.
 @frozen
-public struct DerivativeEstimate<S: RealScalar>: Hashable, Sendable {
-  /// The derivative, as the method computed it.
+public struct DerivativeEstimate<S: RealScalar, Outcome: Hashable & Sendable>: Hashable, Sendable {
+  /// The derivative, as the method computed it; NaN where there is none.
   public var value: S
   /// The estimated magnitude of the truncation error; infinite when it could not be estimated.
   public var truncation: S
@@ -20,13 +21,11 @@ public struct DerivativeEstimate<S: RealScalar>: Hashable, Sendable {
   /// How many times f was evaluated, for the errors too.
   public var evaluations: Int
   /// Whether the numbers mean anything.
-  public var outcome: DifferenceOutcome
+  public var outcome: Outcome
 
   /// An estimate of the given parts.
   @inlinable
-  public init(
-    value: S, truncation: S, roundoff: S, step: S, evaluations: Int, outcome: DifferenceOutcome = .estimated
-  ) {
+  public init(value: S, truncation: S, roundoff: S, step: S, evaluations: Int, outcome: Outcome) {
     self.value = value
     self.truncation = truncation
     self.roundoff = roundoff
@@ -38,6 +37,21 @@ public struct DerivativeEstimate<S: RealScalar>: Hashable, Sendable {
   /// The estimated magnitude of the total error: truncation + roundoff.
   @inlinable
   public var error: S { truncation + roundoff }
+}
+
+/// What a difference of a given step, or an extrapolation of some, says of a derivative.
+///
+/// No estimate sees errors inside f: each value of f is taken to be the exact one, rounded once.
+public typealias DifferenceEstimate<S: RealScalar> = DerivativeEstimate<S, DifferenceOutcome>
+
+extension DerivativeEstimate where Outcome == DifferenceOutcome {
+  /// An estimate of the given parts, whose numbers mean something.
+  @inlinable
+  public init(value: S, truncation: S, roundoff: S, step: S, evaluations: Int) {
+    self.init(
+      value: value, truncation: truncation, roundoff: roundoff, step: step, evaluations: evaluations,
+      outcome: .estimated)
+  }
 
   /// The estimate without errors: that which a failure leaves.
   @inlinable

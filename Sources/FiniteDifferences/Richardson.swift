@@ -45,7 +45,7 @@ public struct Richardson: Hashable, Sendable {
   @inlinable
   public func callAsFunction<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, at x: S, step: S? = nil
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     if let step { stencil.requirePositive(step) }
     let shift = S(sign: .plus, exponent: S.Exponent(levels - 1), significand: 1)
     var h = step ?? union.step(at: x) * shift
@@ -61,7 +61,7 @@ public struct Richardson: Hashable, Sendable {
     guard outcome == .estimated else {
       return .failed(outcome, value: best.value, step: h, evaluations: evaluations)
     }
-    return DerivativeEstimate(
+    return DifferenceEstimate(
       value: best.value, truncation: (best.value - tableau.row[levels - 2].value).magnitude,
       roundoff: best.roundoff, step: h, evaluations: evaluations)
   }

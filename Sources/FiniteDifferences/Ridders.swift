@@ -57,7 +57,7 @@ public struct Ridders: Hashable, Sendable {
   @inlinable
   public func callAsFunction<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, at x: S, step: S? = nil
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     let stencil = Stencil.central
     if let step { stencil.requirePositive(step) }
     let scale = x.isFinite && x.magnitude > 1 ? x.exponent : 0
@@ -66,7 +66,7 @@ public struct Ridders: Hashable, Sendable {
     let rows = self.rows(for: S.self)
     let empty = ExtrapolationTableau<S>(ratio: ratio, exponents: (1..<rows).map { 2 * $0 })
     var tableau = empty
-    var best = DerivativeEstimate<S>.failed(.notFinite, value: .nan, step: h, evaluations: 0)
+    var best = DifferenceEstimate<S>.failed(.notFinite, value: .nan, step: h, evaluations: 0)
     var evaluations = 0
     search: for row in 0..<rows {
       if row > 0 { h /= ratio }
@@ -93,7 +93,7 @@ public struct Ridders: Hashable, Sendable {
         let upwards = (entry.value - old[j - 1].value).magnitude
         let error = S.maximum(sideways, upwards)
         guard error <= best.truncation else { continue }
-        best = DerivativeEstimate(
+        best = DifferenceEstimate(
           value: entry.value, truncation: error, roundoff: entry.roundoff, step: h, evaluations: 0)
       }
       if new.count > 1, new.count == old.count + 1 {

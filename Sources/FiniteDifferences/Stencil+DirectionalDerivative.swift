@@ -17,7 +17,7 @@ extension Stencil {
   @inlinable
   public func directionalDerivative<S: RealScalar, E: Error>(
     of f: ([S]) throws(E) -> S, at x: [S], along v: [S], step: S? = nil
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     precondition(x.count == v.count, "the point has \(x.count) coordinates, the direction \(v.count)")
     if let step { requirePositive(step) }
     let reach = Self.maximumMagnitude(x)
@@ -26,7 +26,7 @@ extension Stencil {
       return .failed(.notFinite, value: .nan, step: step ?? .nan, evaluations: 0)
     }
     guard length > 0 else {
-      return DerivativeEstimate(value: 0, truncation: 0, roundoff: 0, step: step ?? 0, evaluations: 0)
+      return DifferenceEstimate(value: 0, truncation: 0, roundoff: 0, step: step ?? 0, evaluations: 0)
     }
     let unit = self.step(at: reach)
     let h = step ?? S(sign: .plus, exponent: unit.exponent - length.exponent, significand: 1)

@@ -66,7 +66,7 @@ extension Stencil {
   @inlinable
   public func callAsFunction<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, at x: S, step: S? = nil
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     try estimate(at: x, step: step ?? self.step(at: x), f)
   }
 
@@ -133,7 +133,7 @@ extension Stencil {
   @inlinable
   func estimate<S: RealScalar, E: Error>(
     at x: S, step: S, _ f: (S) throws(E) -> S
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     let sample: (Int) throws(E) -> Sample<S> = { (offset) throws(E) in
       try Stencil.sample(f, at: x, offset: offset, step: step)
     }
@@ -144,7 +144,7 @@ extension Stencil {
   @inlinable
   func estimate<S: RealScalar, E: Error>(
     step: S, sample: (_ offset: Int) throws(E) -> Sample<S>, outcome: (_ quotient: S) -> DifferenceOutcome
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     requirePositive(step)
     var near: S?
     var far: S?
@@ -166,7 +166,7 @@ extension Stencil {
     // Where 2ᵠ is out of range (binary16, q > 15) a smaller power errs on the safe side.
     let power = Swift.min(accuracy, Int(S.greatestFiniteMagnitude.exponent))
     let spread = S(sign: .plus, exponent: S.Exponent(power), significand: 1) - 1
-    return DerivativeEstimate(
+    return DifferenceEstimate(
       value: value, truncation: difference.isFinite ? difference / spread : .infinity,
       roundoff: sums.roundoff(divisor: divisor(step: step), step: step), step: step,
       evaluations: doubledPoints.count)

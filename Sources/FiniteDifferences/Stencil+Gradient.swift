@@ -74,10 +74,10 @@ extension Stencil {
   @inlinable
   public func gradientEstimates<S: RealScalar, E: Error>(
     of f: ([S]) throws(E) -> S, at x: [S], steps: Steps<S> = .automatic
-  ) throws(E) -> [DerivativeEstimate<S>] {
+  ) throws(E) -> [DifferenceEstimate<S>] {
     steps.requireCount(x.count)
     var point = x
-    var result: [DerivativeEstimate<S>] = []
+    var result: [DifferenceEstimate<S>] = []
     result.reserveCapacity(x.count)
     for i in x.indices {
       let step = steps.step(i, at: x[i], for: self)
@@ -93,9 +93,9 @@ extension Stencil {
   public func gradientEstimates<S: RealScalar, E: Error>(
     of f: @Sendable ([S]) throws(E) -> S, at x: [S], steps: Steps<S> = .automatic, parallelism: Parallelism,
     progress: (@Sendable (_ done: Int) -> Void)? = nil
-  ) throws(E) -> [DerivativeEstimate<S>] {
+  ) throws(E) -> [DifferenceEstimate<S>] {
     steps.requireCount(x.count)
-    return try parallelism.map(over: x, progress: progress) { (point, i) throws(E) -> DerivativeEstimate<S> in
+    return try parallelism.map(over: x, progress: progress) { (point, i) throws(E) -> DifferenceEstimate<S> in
       let step = steps.step(i, at: point[i], for: self)
       return try partialEstimate(of: f, at: &point, coordinate: i, step: step)
     }
@@ -105,7 +105,7 @@ extension Stencil {
   @inlinable
   func partialEstimate<S: RealScalar, E: Error>(
     of f: ([S]) throws(E) -> S, at x: inout [S], coordinate: Int, step: S
-  ) throws(E) -> DerivativeEstimate<S> {
+  ) throws(E) -> DifferenceEstimate<S> {
     let centre = x[coordinate]
     defer { x[coordinate] = centre }
     return try estimate(at: centre, step: step) { (moved) throws(E) -> S in

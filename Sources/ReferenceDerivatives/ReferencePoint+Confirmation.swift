@@ -34,9 +34,9 @@ extension ReferencePoint {
     precondition(
       formula.count == point.count,
       "the formula has \(formula.count) components, the point \(point.count) coordinates; they must be as many")
-    var search = FaultSearch(self, formula, seed: seed, parallelism: parallelism, progress: progress)
-    for group in search.groups { search.settle(group) }
-    return search.confirmation
+    var confirmation = FormulaConfirmation(self, formula, seed: seed, parallelism: parallelism, progress: progress)
+    for group in confirmation.groups { confirmation.settle(group) }
+    return confirmation.result
   }
 
   /// The precision at which a formula is to be evaluated for ``confirmation(of:seed:parallelism:progress:)``.

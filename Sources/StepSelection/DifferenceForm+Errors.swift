@@ -1,3 +1,4 @@
+import BlackBoxes
 import FiniteDifferences
 import RealModule
 public import Scalars
@@ -47,9 +48,4 @@ extension DifferenceForm {
   public func thumbStep<S: RealScalar>(at x: S) -> S {
     S.root(S.unitRoundoff, truncationDerivative) * S.scale(of: x)
   }
-}
-
-extension RealScalar {
-  /// max(1, |x|): the length over which a function is taken to vary where nothing else is known.
-  static func scale(of x: Self) -> Self { maximum(1, x.magnitude) }
 }

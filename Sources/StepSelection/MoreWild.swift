@@ -1,3 +1,4 @@
+public import BlackBoxes
 import RealModule
 public import Scalars
 
@@ -54,7 +55,7 @@ public struct MoreWild: StepRule, Hashable {
     guard let near = try search.finiteStep(from: usual, offsets: offsets, f),
       let values = try search.values(f, offsets, step: near)
     else { return search.failed(.notFinite) }
-    let size = StepSearch<S>.size(values)
+    let size = S.size(of: values)
     let deviation: S
     if let noise { deviation = noise } else { deviation = try measured(f, &search, size: size) }
     search.noise = deviation

@@ -1,3 +1,4 @@
+import BlackBoxes
 import RealModule
 public import Scalars
 
@@ -74,7 +75,7 @@ public struct ShiXieXuanNocedal: StepRule {
     let norm = S(weights.reduce(0) { $0 + $1.magnitude })
     var usual = form == .forward ? 2 / S.sqrt(3) * form.thumbStep(at: x) : form.thumbStep(at: x)
     if let noise, noise > 0, let near = try search.values(f, offsets, step: usual) {
-      let size = StepSearch<S>.size(near)
+      let size = S.size(of: near)
       if size > 0 { usual *= S.root(noise / size / S.unitRoundoff, form.truncationDerivative) }
     }
     let first = try search.finiteStep(from: start.map { S(converting: $0) } ?? usual, offsets: offsets, f)

@@ -8,7 +8,7 @@ public struct StepChoice<S: RealScalar>: Hashable, Sendable {
   public var step: S
   /// The difference of the asked form at `step`, divided by the spacing that the points really have, with its error:
   /// the truncation by the rule's own numbers where it has them, the roundoff by the noise.
-  public var estimate: DerivativeEstimate<S>
+  public var estimate: DifferenceEstimate<S>
   /// Whether the rule's own condition was met, or why not.
   public var outcome: StepOutcome
   /// Every step tried, in order.
@@ -19,7 +19,7 @@ public struct StepChoice<S: RealScalar>: Hashable, Sendable {
   /// A choice of the given parts.
   @inlinable
   public init(
-    step: S, estimate: DerivativeEstimate<S>, outcome: StepOutcome, trace: [StepTrial<S>], evaluations: Int
+    step: S, estimate: DifferenceEstimate<S>, outcome: StepOutcome, trace: [StepTrial<S>], evaluations: Int
   ) {
     self.step = step
     self.estimate = estimate

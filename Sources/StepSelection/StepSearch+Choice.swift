@@ -30,7 +30,7 @@ extension StepSearch {
       error = (value - coarse.value).magnitude / S((1 << form.accuracy) - 1)
     }
     let roundoff = form.roundoff(noise: noise, step: step) + 2 * S.unitRoundoff * value.magnitude
-    let estimate = DerivativeEstimate(
+    let estimate = DifferenceEstimate(
       value: value, truncation: error.isFinite ? error : .infinity, roundoff: roundoff.isFinite ? roundoff : .infinity,
       step: step, evaluations: evaluations)
     return StepChoice(step: step, estimate: estimate, outcome: outcome, trace: trace, evaluations: evaluations)
@@ -55,7 +55,7 @@ extension StepSearch {
   /// The choice when there is no step, and no difference.
   func failed(_ outcome: StepOutcome, step: S = .nan) -> StepChoice<S> {
     let reason: DifferenceOutcome = outcome == .stepLost ? .stepLost(offset: 1) : .notFinite
-    let estimate = DerivativeEstimate(
+    let estimate = DifferenceEstimate(
       value: S.nan, truncation: .infinity, roundoff: .infinity, step: step, evaluations: evaluations, outcome: reason)
     return StepChoice(step: .nan, estimate: estimate, outcome: outcome, trace: trace, evaluations: evaluations)
   }

@@ -2,6 +2,7 @@
 // counted; that every search ends; that the noise means the same to all rules. Nothing here is inlinable: rules are
 // called through `any StepRule`, and their cost is that of f.
 
+import BlackBoxes
 import FiniteDifferences
 import RealModule
 import Scalars
@@ -50,10 +51,7 @@ struct StepSearch<S: RealScalar> {
   ///
   /// The largest, not f(x): a value may vanish where its neighbours do not, and far from x the roundings are those of
   /// the values there, which would pass for curvature.
-  func noise(of values: [S]) -> S { noise ?? S.unitRoundoff * Self.size(values) }
-
-  /// The largest magnitude.
-  static func size(_ values: [S]) -> S { values.reduce(0) { S.maximum($0, $1.magnitude) } }
+  func noise(of values: [S]) -> S { noise ?? S.unitRoundoff * S.size(of: values) }
 
   mutating func record(_ step: S, _ measure: S) { trace.append(StepTrial(step: step, measure: measure)) }
 

@@ -50,7 +50,7 @@ extension Subject {
     case .retypable(let f): return { f($0) }
     case .inFormats(let forms):
       for case let form as OpaqueFunction<S> in forms { return { form($0) } }
-      throw .notInFormat(names.title, S.formatName, known: forms.map { type(of: $0).formatName })
+      throw .notInFormat(names.title, S.formatName, known: forms.map { Swift.type(of: $0).formatName })
     }
   }
 

@@ -34,7 +34,8 @@ public struct SubjectLine: Sendable {
     let variables = subject.names.variables
     if let direction { return [try SubjectLine(direction: direction, of: variables)] }
     if coordinates == ["all"] { return variables.indices.map { SubjectLine(coordinate: $0, of: variables) } }
-    return try (coordinates.isEmpty ? [nil] : coordinates).map { name in
+    let chosen: [String?] = coordinates.isEmpty ? [nil] : coordinates
+    return try chosen.map { name in
       SubjectLine(coordinate: try subject.index(ofCoordinate: name, advice: Self.advice), of: variables)
     }
   }

@@ -13,7 +13,7 @@ struct AdmissibilityTests {
   @Test func `nothing is found where nothing is wrong`() throws {
     func check<S: RealScalar>(_ type: S.Type) throws {
       let found = Admissibility(of: { $0[0] * $0[0] }, try GradientClaim<S>(point: [3], gradient: [6])) { _ in }
-      #expect(found.findings.isEmpty && found.verdict == nil && found.value == 9 && found.evaluations == 3)
+      #expect(found.objections.isEmpty && found.verdict == nil && found.value == 9 && found.evaluations == 3)
     }
     try check(Float.self)
     try check(Double.self)
@@ -23,18 +23,18 @@ struct AdmissibilityTests {
   @Test("a point or a value that is no number leaves the claim undecided", arguments: [Double.nan, .infinity])
   func notFinite(number: Double) throws {
     let point = Admissibility(of: { $0[1] }, try claim([number, 1], [0, 1]))
-    #expect(point.findings == [.pointNotFinite(coordinate: 0)])
+    #expect(point.objections == [.pointNotFinite(coordinate: 0)])
     #expect(point.verdict == .undecided(.notFinite))
     let value = Admissibility(of: { _ in number }, try claim([1], [.nan]))
-    #expect(value.findings == [.valueNotFinite, .claimNaN(coordinate: 0)])
+    #expect(value.objections == [.valueNotFinite, .claimNaN(coordinate: 0)])
     #expect(value.verdict == .undecided(.notFinite))
   }
 
   @Test func `a claim that is NaN is wrong where f is a number; an infinite one is left to the check`() throws {
     let nan = Admissibility(of: { $0[0] + $0[1] }, try claim([1, 2], [1, .nan]))
-    #expect(nan.findings == [.claimNaN(coordinate: 1)] && nan.verdict == .disagree)
+    #expect(nan.objections == [.claimNaN(coordinate: 1)] && nan.verdict == .disagree)
     let infinite = Admissibility(of: { $0[0].squareRoot() }, try claim([0], [.infinity]))
-    #expect(infinite.findings == [.claimInfinite(coordinate: 0)] && infinite.verdict == nil)
+    #expect(infinite.objections == [.claimInfinite(coordinate: 0)] && infinite.verdict == nil)
   }
 
   @Test func `a function of two values at one point is nondeterministic, by the last bit or the sign of zero`() throws {
@@ -45,7 +45,7 @@ struct AdmissibilityTests {
         return values[(calls - 1) % 2]
       }
       let found = Admissibility(of: f, try claim([1], [0]))
-      #expect(found.findings.contains(.nondeterministic) && found.verdict == .undecided(.nondeterministic))
+      #expect(found.objections.contains(.nondeterministic) && found.verdict == .undecided(.nondeterministic))
     }
   }
 
@@ -53,7 +53,7 @@ struct AdmissibilityTests {
     var offset = 0.0
     let f: ([Double]) -> Double = { $0[0] + offset }
     let found = Admissibility(of: f, try claim([1], [1])) { _ in offset += 1e-9 }
-    #expect(found.findings == [.changedByGradient] && found.verdict == .undecided(.nondeterministic))
+    #expect(found.objections == [.changedByGradient] && found.verdict == .undecided(.nondeterministic))
     #expect(found.value == 1 && found.evaluations == 3)
   }
 

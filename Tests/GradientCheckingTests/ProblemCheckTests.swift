@@ -7,7 +7,7 @@ import Testing
 /// The check of a gradient of one of the shipped problems, at one of its points.
 private func check<P: Problem, G: RealVectorFunction, S: RealScalar>(
   _ problem: P, _ gradient: G, at point: ProblemPoint, in format: S.Type
-) throws -> GradientCheckResult<S> {
+) throws -> TextbookResult<S> {
   let x: [S] = point.coordinates(as: S.self)
   let f = problem.function
   return TextbookCheck<S>.standard({ f($0) }, try GradientClaim(point: x, gradient: gradient(x)))
@@ -34,7 +34,7 @@ struct ProblemCheckTests {
   func blocks() throws {
     let claim = try GradientClaim(point: [1.0, 2, 3], gradient: [3, 4, 100])
     let check = TextbookCheck<Double>.standard
-    let result = GradientCheckResult(claim: claim, numericalGradient: [3, 1, 100], check: check)
+    let result = TextbookResult(claim: claim, numericalGradient: [3, 1, 100], check: check)
     // ‖(3, 4)‖ = 5, ‖(0, 3)‖ = 3, ‖(3, 1)‖ = √10.
     let block = result.norms(over: 0..<2)
     #expect(block.gradient == 5 && block.difference == 3)

@@ -1,30 +1,11 @@
 import Expressions
-import Foundation
 import GradientChecking
 import MultiPrecision
 import Scalars
+import TestSupport
 import Testing
 
-/// One case of Golden/verdicts.jsonl; the truth of each was found with 50 digits.
-struct VerdictCase: Decodable, Sendable {
-  let id: String
-  let variables: [String]
-  let f: String
-  let gradient: [String]
-  let at: [String]
-  let format: String
-  let truth: String
-  /// How wrong the claim is, relative to the largest component.
-  let size: Double?
-
-  /// All cases, in the order of the file.
-  static func all() throws -> [VerdictCase] {
-    let file = try #require(Bundle.module.url(forResource: "verdicts", withExtension: "jsonl", subdirectory: "Golden"))
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map {
-      try JSONDecoder().decode(VerdictCase.self, from: Data($0.utf8))
-    }
-  }
-
+extension VerdictCase {
   /// The evidence in the format S; `exponent` scales f and gradient by a power of two, `isValue` withholds the formula.
   func evidence<S: RealScalar>(
     _: S.Type, timesTwoToThe exponent: Int = 0, isValue: Bool = false

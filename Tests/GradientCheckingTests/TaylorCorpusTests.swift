@@ -1,6 +1,7 @@
 import Expressions
 import GradientChecking
 import Scalars
+import TestSupport
 import Testing
 
 @Suite("Taylor remainders on the corpus")

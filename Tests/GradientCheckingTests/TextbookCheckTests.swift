@@ -146,7 +146,7 @@ private struct Refusal: Error, Equatable { var coordinate = 0 }
 
   @Test func `the fields have the names that JSON gives them`() {
     #expect(
-      GradientCheckResult<Double>.Field.allCases.map(\.rawValue) == [
+      TextbookResult<Double>.Field.allCases.map(\.rawValue) == [
         "analytical_gradient", "numerical_gradient", "absolute_difference", "relative_error", "passed",
       ])
   }

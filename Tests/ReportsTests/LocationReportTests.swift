@@ -1,3 +1,4 @@
+import FaultFinding
 import Foundation
 import GradientChecking
 import MultiPrecision

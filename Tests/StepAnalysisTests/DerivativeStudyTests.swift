@@ -1,3 +1,4 @@
+import BlackBoxes
 import MultiPrecision
 import Problems
 import Scalars

@@ -1,3 +1,4 @@
+import BlackBoxes
 import Foundation
 import MultiPrecision
 import RealModule

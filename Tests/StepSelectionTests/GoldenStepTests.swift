@@ -14,7 +14,7 @@ struct GoldenStepTests {
     return try #require(known[name])
   }
 
-  private func rule(_ golden: Golden.Step) throws -> any StepRule {
+  private func rule(_ golden: GoldenStep) throws -> any StepRule {
     let range: (least: any RealScalar, greatest: any RealScalar)? =
       if let least = golden.least, let greatest = golden.greatest { (least, greatest) } else { nil }
     return switch golden.rule {
@@ -33,14 +33,14 @@ struct GoldenStepTests {
   /// Rules that pick from a grid (powers of β, geometric means of powers of 4) or from a ladder differ by the roundings
   /// of those products, a hundred at most. Rules with a quotient of noise in a formula differ by the roundings of a
   /// second or third difference, 16u·F at most in all, against at least one noise: 16uF/ε, F the largest value.
-  private func tolerance(_ golden: Golden.Step) -> Double {
+  private func tolerance(_ golden: GoldenStep) -> Double {
     if ["stepleman-winarsky", "shi-xie-xuan-nocedal", "mathur"].contains(golden.rule) { return 1e-14 }
     let size = golden.function == "power4" ? 40.0 : 3.0
     return 16 * 0x1p-53 * size / (golden.noise ?? 1)
   }
 
-  @Test("of numericalderivative, and of the formulae written out in Python", arguments: Golden.tables.steps)
-  func same(golden: Golden.Step) throws {
+  @Test("of numericalderivative, and of the formulae written out in Python", arguments: GoldenStep.all)
+  func same(golden: GoldenStep) throws {
     let form = try #require(DifferenceForm(rawValue: golden.form))
     let (f, rule) = (try function(golden.function), try rule(golden))
     let choice = rule(f, at: golden.x, form: form, noise: golden.noise)
@@ -49,9 +49,9 @@ struct GoldenStepTests {
   }
 
   @Test("in every rule that is published") func complete() {
-    let rules = Set(Golden.tables.steps.map(\.rule))
+    let rules = Set(GoldenStep.all.map(\.rule))
     #expect(rules == Set(StepRules.all.map(\.name)).subtracting(["rule-of-thumb"]))
-    #expect(Golden.tables.steps.count == 76)
+    #expect(GoldenStep.all.count == 76)
   }
 
   @Test("pnd's own tests of Curtis and Reid's rule hold") func pnd() {

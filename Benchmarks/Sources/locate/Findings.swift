@@ -1,3 +1,4 @@
+import FaultFinding
 import GradientChecking
 
 /// What is to be found, and within how many evaluations.

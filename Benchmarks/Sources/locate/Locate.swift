@@ -1,3 +1,4 @@
+import FaultFinding
 import GradientChecking
 import Problems
 import Scalars

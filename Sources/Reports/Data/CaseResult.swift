@@ -48,7 +48,7 @@ public struct CaseResult: Sendable {
       let verdict: [(String, JSON)] = [
         ("format", .string(finding.format.name)), ("verdict", .string(finding.verdict.name)),
         ("reason", finding.verdict.reasonJSON), ("headline", .string(finding.headline(names))),
-        ("relative_error", finding.relativeError.map { JSON(known: $0) } ?? .null),
+        ("relative_error", finding.relativeError.map { JSON(known: $0.value) } ?? .null),
         ("digits_verified", JSON(finding.digits)),
       ]
       return .object(name + verdict + finding.details(names))
@@ -66,7 +66,7 @@ public struct CaseResult: Sendable {
     switch outcome {
     case .malformed(let message): return CSV.line(name + ["", "", "", "", "", message])
     case .checked(let finding, _):
-      let numbers = [finding.relativeError.map { JSON(known: $0) } ?? .null, JSON(finding.digits)].map(\.field)
+      let numbers = [finding.relativeError.map { JSON(known: $0.value) } ?? .null, JSON(finding.digits)].map(\.field)
       let reason = finding.verdict.reasonJSON.field
       return CSV.line(name + [finding.format.name, finding.verdict.name, reason] + numbers + [""])
     }
@@ -88,7 +88,7 @@ public struct CaseResult: Sendable {
       return Self.row(["\(line)", "error", "", "", "", "", name]) + lines.joined()
     case .checked(let f, _):
       let reason = f.verdict.reason?.words ?? ""
-      let error = f.relativeError.map { $0.isNaN ? "unknown" : ShortNumber.text($0, digits: 2) } ?? ""
+      let error = f.relativeError.map { $0.isNaN ? "unknown" : $0.short(digits: 2) } ?? ""
       let digits = f.digits.map { "\(Digits.whole($0)) of \(Digits.total(f.format))" } ?? ""
       let text = Self.row(["\(line)", f.verdict.name, reason, error, digits, f.format.name, name])
       let painted = style.paint(f.verdict.name, as: f.verdict)
@@ -139,11 +139,11 @@ extension CaseResult.Finding {
   }
 
   /// The relative error of the whole gradient, where the question has one.
-  fileprivate var relativeError: MeasuredError? {
+  fileprivate var relativeError: RecordedNumber? {
     switch self {
-    case .evidence(let record): record.relativeError
+    case .evidence(let record): RecordedNumber(record.relativeError)
     case .location: nil
-    case .differences(let record): record.relativeError.measured
+    case .differences(let record): record.relativeError
     }
   }
 

@@ -61,7 +61,7 @@ extension CoordinateRecord {
 
   /// What JSON says of a wrong component, in order.
   func fault(_ names: SubjectNames) -> JSON {
-    .object(identity(names).prefix(3) + numbers.prefix(3))
+    .object(Array(identity(names).prefix(3)) + numbers.prefix(3))
   }
 
   fileprivate func identity(_ names: SubjectNames) -> [(String, JSON)] {

@@ -24,7 +24,10 @@ public struct FormatReport<Record: ReportedRecord>: Sendable {
   public var json: JSON { Record.json(records, names) }
 
   /// The report as comma-separated values; where nothing is known the field is empty.
-  public var csv: String { Record.csvHeader + csvLines }
+  public var csv: String { Self.csvHeader + csvLines }
+
+  /// The line that names the columns.
+  public static var csvHeader: String { CSV.line(["format"] + Record.columns) }
 
   /// The same without the names of the columns.
   public var csvLines: String {
@@ -55,9 +58,6 @@ extension ReportedRecord {
     let objects = records.map { JSON.object($0.members(names)) }
     return objects.count == 1 ? objects[0] : .array(objects)
   }
-
-  /// The line that names the columns.
-  static var csvHeader: String { CSV.line(["format"] + columns) }
 }
 
 /// A record whose question is whether a gradient is right.

@@ -1,4 +1,5 @@
 import MultiPrecision
+import Scalars
 public import GradientChecking
 public import Subjects
 

@@ -70,7 +70,7 @@ extension SweepRecord {
       $0.map { FixedPoint.text($0, places: 2) } ?? "–"
     }
     return [
-      format, summary.best.map { short($0.step) } ?? "–", summary.best.map { short($0.error) } ?? "–",
+      format.name, summary.best.map { short($0.step) } ?? "–", summary.best.map { short($0.error) } ?? "–",
       summary.valley.map { short($0.lower) } ?? "–", summary.valley.map { short($0.upper) } ?? "–",
       summary.model.map { short($0.step) } ?? "–", summary.model.map { short($0.error) } ?? "–",
     ] + slopes

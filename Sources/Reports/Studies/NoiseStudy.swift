@@ -1,3 +1,4 @@
+import BlackBoxes
 public import MultiPrecision
 import Scalars
 public import StepAnalysis

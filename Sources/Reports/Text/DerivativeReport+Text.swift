@@ -28,7 +28,7 @@ extension PartialRecord {
   var valueText: String { value.map { KnownDigits.text($0, error: error, limit: Int.max) } ?? "–" }
 
   /// The error; `–` where there is no derivative.
-  var errorText: String { value == nil ? "–" : ShortNumber.text(error.value, digits: 2) }
+  var errorText: String { value == nil ? "–" : error.short(digits: 2) }
 
   /// The outcome in words.
   var outcomeText: String { outcome.rawValue.replacing("_", with: " ") }

@@ -64,4 +64,4 @@ extension DifferencesRecord {
   }
 }
 
-private func short(_ x: RecordedNumber) -> String { x.isZero ? "0" : x.value.scientific(digits: 3) }
+private func short(_ x: RecordedNumber) -> String { x.isZero ? "0" : x.scientific(digits: 3) }

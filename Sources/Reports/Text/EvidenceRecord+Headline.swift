@@ -21,7 +21,7 @@ extension EvidenceRecord {
   private func agreement(_ variables: [String]) -> String {
     let loss = loss(variables)
     let right =
-      tolerance.map { "The gradient is right to a relative error of \(ShortNumber.text($0.value))." }
+      tolerance.map { "The gradient is right to a relative error of \($0.short())." }
       ?? agreementInDigits(loss)
     return right + (loss.map { " \($0.sentence)" } ?? "")
   }
@@ -56,7 +56,7 @@ extension EvidenceRecord {
   private func disagreement(_ variables: [String]) -> String {
     let wrong = worstFirst.filter { coordinates[$0].verdict == .disagree }
     let why =
-      tolerance.map { "that is more than a relative error of \(ShortNumber.text($0.value))." } ?? "no rounding explains it."
+      tolerance.map { "that is more than a relative error of \($0.short())." } ?? "no rounding explains it."
     guard let worst = wrong.first.map({ coordinates[$0] }) else { return "The gradient is wrong: \(why)" }
     if wrong.count > 1 {
       let (n, all) = (wrong.count, dimension)
@@ -64,9 +64,9 @@ extension EvidenceRecord {
       return "The gradient is wrong in \(place): \(why)"
     }
     let digits = worst.distinguishingDigits
-    let found = worst.estimate.isNaN ? "" : ", found \(ShortNumber.text(worst.estimate.value, digits: digits))"
+    let found = worst.estimate.isNaN ? "" : ", found \(worst.estimate.short(digits: digits))"
     let place = isUnivariate ? "" : " in \(variables[worst.index])"
-    return "The gradient is wrong\(place) (claimed \(ShortNumber.text(worst.claim.value, digits: digits))\(found)): \(why)"
+    return "The gradient is wrong\(place) (claimed \(worst.claim.short(digits: digits))\(found)): \(why)"
   }
 
   private func indecision(_ reason: UndecidedReason, _ variables: [String]) -> String {
@@ -111,7 +111,7 @@ extension EvidenceRecord {
   private static func slopes(_ coordinate: CoordinateRecord?) -> String {
     guard let coordinate, let sides = coordinate.sides else { return "" }
     let between = sides.containClaim ? "lies between them" : "does not lie between them"
-    return " (\(sides.words); the claim \(ShortNumber.text(coordinate.claim.value)) \(between))"
+    return " (\(sides.words); the claim \(coordinate.claim.short()) \(between))"
   }
 
   /// The size of errors that uncertainty hides: relative to each component where it is smaller than that, else to the largest.

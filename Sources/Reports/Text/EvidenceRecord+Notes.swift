@@ -44,7 +44,7 @@ extension EvidenceRecord {
     return counts.isEmpty ? what : "\(what); \(counts.joined(separator: ", "))"
   }
 
-  private static func step(_ step: RecordedNumber) -> String { step.value.scientific(digits: 1) }
+  private static func step(_ step: RecordedNumber) -> String { step.scientific(digits: 1) }
 
   private static func sentence(_ taylor: TaylorRecord, seed: UInt64) -> String {
     let direction = "along a random direction (seed \(seed))"

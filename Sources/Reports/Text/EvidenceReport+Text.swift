@@ -129,7 +129,7 @@ extension CoordinateRecord {
 extension SidesRecord {
   /// `slopes -1 and 1`, or of the one side that there is, `slope inf on the right`.
   var words: String {
-    let (a, b) = (ShortNumber.text(left.value), ShortNumber.text(right.value))
+    let (a, b) = (left.short(), right.short())
     if left.isNaN { return right.isNaN ? "no slopes" : "slope \(b) on the right" }
     return right.isNaN ? "slope \(a) on the left" : "slopes \(a) and \(b)"
   }

@@ -1,4 +1,5 @@
 public import Scalars
+import Subjects
 
 /// Numbers in sentences: as few digits as say what is meant, without an exponent where a person would write none.
 public enum ShortNumber {
@@ -30,4 +31,12 @@ public enum ShortNumber {
 /// `1 coordinate`, `2 coordinates`.
 func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
   "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
+
+extension RecordedNumber {
+  /// The number in a sentence; see ``ShortNumber``.
+  func short(digits: Int = 3) -> String { ShortNumber.text(value, digits: digits) }
+
+  /// The number with so many significant digits.
+  func scientific(digits: Int) -> String { value.scientific(digits: digits) }
 }

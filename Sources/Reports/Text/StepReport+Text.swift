@@ -19,7 +19,7 @@ extension StepRecord {
     if trace, let choice = choices.first {
       var steps = TextTable([("step", .right), ("measure", .right)])
       for trial in choice.trace {
-        steps.append([trial.step.value.scientific(digits: 4), ShortNumber.text(trial.measure.value, digits: 4)])
+        steps.append([trial.step.scientific(digits: 4), trial.measure.short(digits: 4)])
       }
       lines += "\n  \(choice.score.rule) tried\n\n" + steps.text
     }
@@ -45,7 +45,7 @@ extension StepRecord {
     for choice in choices {
       let score = choice.score
       table.append([
-        score.rule, ShortNumber.text(choice.step.value, digits: 3), KnownDigits.text(choice.value, error: choice.error),
+        score.rule, choice.step.short(digits: 3), KnownDigits.text(choice.value, error: choice.error),
         Self.short(score.stated), score.error.map(Self.short) ?? "–",
         score.regret.map { ShortNumber.text($0, digits: 2) } ?? "–", "\(score.evaluations)", score.outcome.words,
       ])
@@ -58,7 +58,7 @@ extension StepRecord {
 
 extension StepRecord.Optimum {
   /// The step in three digits.
-  var stepText: String { ShortNumber.text(step.value, digits: 3) }
+  var stepText: String { step.short(digits: 3) }
 }
 
 extension StepOutcome {

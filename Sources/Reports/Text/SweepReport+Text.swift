@@ -40,7 +40,7 @@ extension SweepRecord {
       let errors = row.errors
       let parts = [errors?.total, errors?.truncation, errors?.stepRounding, errors?.evaluation]
       table.append(
-        [row.step.value.scientific(digits: 3), errors?.estimateText ?? ""] + parts.map { $0.map(short) ?? "" } + [note])
+        [row.step.scientific(digits: 3), errors?.estimateText ?? ""] + parts.map { $0.map(short) ?? "" } + [note])
     }
     return table
   }
@@ -69,7 +69,7 @@ extension SweepRecord {
   /// The derivative against which errors are measured, and where it comes from.
   var referenceSummary: String {
     let origin = origin == .formula ? "by its formula" : "by extrapolated differences"
-    return "\(derivative.value.scientific(digits: 20)), \(origin) in \(RecordedFormat(type(of: derivative.value))), "
+    return "\(derivative.scientific(digits: 20)), \(origin) in \(RecordedFormat(type(of: derivative.value))), "
       + "known to \(derivativeError.scientific(digits: 1))"
   }
 

@@ -1,4 +1,5 @@
 import BlackBoxes
+import FiniteDifferences
 public import MultiPrecision
 import ReferenceDerivatives
 public import Scalars
@@ -27,7 +28,7 @@ public struct DerivativeQuestion: Question {
   ) throws -> DerivativeRecord {
     let point: [S] = try subject.coordinates(as: S.self)
     if isRetyped {
-      let gradient = ReferencePoint(try subject.retypable(for: "--retype"), at: point).gradient(seed: seed)
+      let gradient = reference(try subject.retypable(for: "--retype"), at: point)
       return DerivativeRecord(
         format: RecordedFormat(S.self), partials: gradient.partials.map { PartialRecord($0, as: S.self) },
         evaluations: gradient.evaluations)
@@ -36,5 +37,9 @@ public struct DerivativeQuestion: Question {
     return DerivativeRecord(
       format: RecordedFormat(S.self), partials: gradient.map { PartialRecord($0) },
       evaluations: gradient.reduce(0) { $0 + $1.evaluations })
+  }
+
+  private func reference<S: RealScalar>(_ f: some RealFunction, at point: [S]) -> ReferenceGradient {
+    ReferencePoint(f, at: point).gradient(seed: seed)
   }
 }

@@ -52,13 +52,15 @@ public struct EvidenceQuestion: Question {
       evidence = Self.checked(check, f, formula, claim) { progress(.pieces($0, of: count)) }
     } else {
       let f = try subject.values(as: S.self)
-      evidence = check.opaque(f, claim, formula: formula) { progress(.pieces($0, of: count)) }
+      evidence = check.opaque(f, claim, formula: formula, progress: { progress(.pieces($0, of: count)) })
     }
     let names = subject.names
     return EvidenceRecord(
       evidence, blocks: names.blocks,
       explanations: evidence.explanations(names: names.variables, blocks: names.blocks),
-      reference: try reference.map { try derivative(subject, at: claim.point, in: $0.type, progress) })
+      reference: try reference.map {
+        try derivative(subject.retypable(for: "--reference"), at: claim.point, in: $0.type, progress)
+      })
   }
 
   // The digits network does a million operations in each of 1 200 evaluations, so that checks are specialised for it.
@@ -74,14 +76,13 @@ public struct EvidenceQuestion: Question {
 
   /// The derivative at the very numbers of `point`, to all the digits of another format.
   private func derivative<S: RealScalar, R: RealScalar>(
-    _ subject: Subject, at point: [S], in format: R.Type, _ progress: @escaping Progress.Handler
+    _ f: some RealFunction, at point: [S], in format: R.Type, _ progress: @escaping Progress.Handler
   ) throws -> ReferenceRecord {
     let most = NamedFormat.precisions.upperBound / 4 - 20
     guard max(R.precision, S.precision) <= most else {
       throw SubjectError.referenceTooWide(R.formatName, bits: R.precision, most: most)
     }
     progress(.stage("differentiating in \(R.formatName)"))
-    let f = try subject.retypable(for: "--reference")
     let gradient = ReferencePoint(f, at: point, bits: max(R.precision, S.precision) + 20).gradient(seed: seed) {
       progress(.pieces($0, of: point.count))
     }

@@ -1,4 +1,5 @@
 import BlackBoxes
+import FiniteDifferences
 public import MultiPrecision
 public import Scalars
 public import StepAnalysis

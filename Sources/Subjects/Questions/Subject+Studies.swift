@@ -30,9 +30,9 @@ extension Subject {
     func measure<T: RealScalar>(_ type: T.Type) throws -> PrecisionRow {
       // A formula that is smooth runs at complex points too; elsewhere it computes the same.
       let f = try retypable(for: "the study of precision")
+      let function: any RealFunction = (f as? Expression)?.smoothFunction ?? f
       return try PrecisionRow.measure(
-        method, of: (f as? Expression)?.smoothFunction ?? f, gradient: formula, at: coordinates(as: T.self),
-        direction: line.direction(as: T.self))
+        method, of: function, gradient: formula, at: coordinates(as: T.self), direction: line.direction(as: T.self))
     }
     return try measure(format.type)
   }

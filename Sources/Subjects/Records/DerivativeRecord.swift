@@ -1,4 +1,5 @@
 public import BlackBoxes
+public import FiniteDifferences
 public import MultiPrecision
 public import ReferenceDerivatives
 public import Scalars
@@ -65,22 +66,25 @@ public struct PartialRecord: Codable, Sendable {
     case .failure(.domainEdge(let side, let slope?)) where S(slope.value).isFinite && side != .neither:
       self.init(slope, side == .left ? .leftEdge : .rightEdge, as: S.self)
     case .failure(let refusal):
-      outcome =
+      let outcome: Outcome =
         switch refusal {
         case .kink: .kink
         case .onlyPartial: .onlyPartial
         case .domainEdge, .notFinite: .notFinite
         case .unresolved, .interrupted: .unresolved
         }
-      error = RecordedNumber(S.infinity)
+      self.init(outcome: outcome, error: RecordedNumber(S.infinity))
     }
+  }
+
+  private init(outcome: Outcome, value: RecordedNumber? = nil, error: RecordedNumber) {
+    (self.outcome, self.value, self.error) = (outcome, value, error)
   }
 
   private init<S: RealScalar>(_ derivative: ReferenceDerivative, _ outcome: Outcome, as format: S.Type) {
     let rounded = derivative.rounded(to: S.self)
-    self.outcome = outcome
-    value = RecordedNumber(rounded)
     // What the rounding to S has cost, and what the reference itself does not know.
-    error = RecordedNumber(S(distance(derivative.value, rounded) + derivative.error))
+    let error = S(distance(derivative.value, rounded) + derivative.error)
+    self.init(outcome: outcome, value: RecordedNumber(rounded), error: RecordedNumber(error))
   }
 }

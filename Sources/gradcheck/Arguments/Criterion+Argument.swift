@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import GradientChecking
+package import ArgumentParser
+package import GradientChecking
 
 /// On the command line a criterion is its name.
 extension Criterion: ExpressibleByArgument {}

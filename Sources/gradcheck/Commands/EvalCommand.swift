@@ -1,5 +1,6 @@
 import ArgumentParser
 import Expressions
+import MultiPrecision
 import Reports
 import Scalars
 import Subjects

@@ -26,7 +26,7 @@ struct StudyDerivativesCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let format = try reportingMisuse { try NamedFormat(named: format) }
+    let format = try reportingMisuse { try NamedFormat(named: self.format) }
     let bar = ProgressBar("differentiating in \(format)")
     defer { bar.finish() }
     let report = DerivativeStudyReport(in: format) { bar.advance(to: $0, of: $1) }

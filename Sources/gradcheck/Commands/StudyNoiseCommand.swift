@@ -1,4 +1,5 @@
 import ArgumentParser
+import BlackBoxes
 import MultiPrecision
 import Reports
 import Subjects

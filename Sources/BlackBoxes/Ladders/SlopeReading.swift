@@ -1,0 +1,46 @@
+package import Scalars
+
+/// What differences in the working format say of the slope of f along one line.
+package struct SlopeReading<W: RealScalar>: Sendable {
+  /// The slope; NaN when there is none to be had.
+  package var slope: W = .nan
+  /// A bound on its error, as far as f shows: ``truncation``, ``noise`` and ``spread``.
+  package var error: W { truncation + noise + spread }
+  /// The part of the error that another step shows; infinite where no slope was had.
+  package var truncation: W = .infinity
+  /// What the noise of f's values makes of the slope.
+  package var noise: W = 0
+  /// By how much the slope changes, beyond a smooth change, when every coordinate is moved by some ulps: the rounding of
+  /// the others, and of what f computes from them, biases a difference smoothly.
+  package var spread: W = 0
+  /// The noise of f's values.
+  package var level: W = 0
+  /// The finest step that the slope was computed from.
+  package var step: W = .nan
+  /// How much the slope changes over the scale of the line, by the curvature that was seen: what a zero slope is small
+  /// against.
+  package var variation: W = 0
+  /// The slopes of the two sides, at a kink, or at the edge of f's domain, where one of them is NaN.
+  package var sides: (left: W, right: W)?
+  /// Why there is no slope, or none to be trusted.
+  package var obstacle: SlopeObstacle?
+  /// How many values of f were taken.
+  package var evaluations = 0
+
+  /// A reading of nothing yet, or of what stands in the way.
+  package init(obstacle: SlopeObstacle? = nil) { self.obstacle = obstacle }
+}
+
+/// What stands between differences and a slope.
+package enum SlopeObstacle: Hashable, Sendable {
+  /// Nobody waited for it.
+  case interrupted
+  /// f has a kink at the point: the slopes of its two sides differ.
+  case kink
+  /// f is a number on no side, at no step that was tried, or on one too near to its edge.
+  case domainEdge
+  /// f is infinite at the steps that were tried.
+  case overflow
+  /// The point and its neighbour are the same number.
+  case stepLost
+}

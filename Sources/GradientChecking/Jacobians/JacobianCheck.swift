@@ -1,0 +1,94 @@
+import BlackBoxes
+public import Scalars
+
+/// The check of a claimed Jacobian of f: Rⁿ → Rᵐ, by the gradients of its rows.
+///
+/// ```swift
+/// let check = JacobianCheck(try EvidenceCheck<Double>())
+/// check(residuals, at: x, .matrix(jacobian, at: x)).worstFirst.first      // the worst entry
+/// check.opaque({ layer($0) }, at: x, .reverse({ pullback($0, $1) }))       // code that exists in Double only
+/// ```
+///
+/// A matrix is looked at entry by entry. So is a product by default, n or m of them with unit vectors; with ``directions`` it
+/// is looked at along that many random vectors only: J·v is the derivative of t ↦ f(x + t·v) at 0, and Jᵀ·u the gradient of
+/// ⟨u, f⟩. The outputs are combined with weights of size 1: where they are of very different sizes, a fault in a small one
+/// is hidden by the noise of a large one, and looking at each entry is better.
+public struct JacobianCheck<S: RealScalar>: Sendable {
+  /// How each row is checked.
+  public var check: EvidenceCheck<S>
+  /// Along how many random vectors a product is looked at; nil for all unit vectors, and so for each entry.
+  public var directions: Int?
+
+  /// The check with the given options.
+  ///
+  /// - Precondition: `directions`, if given, is at least 1.
+  public init(_ check: EvidenceCheck<S>, directions: Int? = nil) {
+    precondition(
+      directions.map { $0 >= 1 } ?? true,
+      "a product is looked at along \(directions ?? 0) vectors; it must be at least 1")
+    self.check = check
+    self.directions = directions
+  }
+
+  /// Checks a claim about a function that can be retyped, against its derivative at high precision.
+  ///
+  /// - Cost: a check of ``EvidenceCheck`` for each row, each of which evaluates all outputs.
+  /// - Precondition: `x` is not empty; the claim has as many numbers as f has outputs and x coordinates.
+  public func callAsFunction(
+    _ f: some RealVectorFunction, at x: [S], _ claim: JacobianClaim<S>
+  ) -> JacobianEvidence<S> {
+    evidence(of: Outputs(function: f), at: x, claim, outputs: f(x).count)
+  }
+
+  /// The evidence of a claim about a function of so many outputs.
+  func evidence(
+    of f: some OutputFunction, at x: [S], _ claim: JacobianClaim<S>, outputs: Int
+  ) -> JacobianEvidence<S> {
+    let plan = JacobianPlan(claim, outputs: outputs, at: x, directions: directions, seed: check.seed)
+    var check = check
+    check.bounds = plan.bounds(check.bounds)
+    let rows = (0..<plan.rows).map { i in
+      plan.stated(check(PlannedRow(function: f, plan: plan, row: i), plan.claim(i), formula: plan.formula(i)))
+    }
+    return JacobianEvidence(frame: plan.frame, rows: rows, evaluations: 1 + rows.reduce(0) { $0 + $1.evaluations })
+  }
+
+  /// Checks a claim about a function that exists in this format only, against differences of its values.
+  ///
+  /// One evaluation serves all rows: values are kept by point as long as the check lasts. A function of two values at the
+  /// same point is therefore looked for first, by evaluating it there twice.
+  ///
+  /// - What f throws is passed on.
+  /// - Memory: the matrix, and for each point that is evaluated its n coordinates and m values.
+  /// - Precondition: `x` is not empty; the claim has as many numbers as f has outputs and x coordinates; f has the same
+  ///   number of outputs everywhere.
+  public func opaque<E: Error>(
+    _ f: @Sendable ([S]) throws(E) -> [S], at x: [S], _ claim: JacobianClaim<S>
+  ) throws(E) -> JacobianEvidence<S> {
+    let (first, second) = (try f(x), try f(x))
+    let plan = JacobianPlan(claim, outputs: first.count, at: x, directions: directions, seed: check.seed)
+    var check = check
+    check.bounds = plan.bounds(check.bounds)
+    let cache = PointCache<S>()
+    let same = first.count == second.count && zip(first, second).allSatisfy { Admissibility.identical($0, $1) }
+    var rows: [GradientEvidence<S>] = []
+    for i in 0..<plan.rows {
+      guard same else {
+        rows.append(
+          GradientEvidence(
+            claim: plan.claim(i), coordinates: [], verdict: .undecided(.nondeterministic), tolerance: check.tolerance,
+            seed: check.seed))
+        continue
+      }
+      let row: @Sendable ([S]) throws(E) -> S = { (t) throws(E) in
+        let values = try cache.values(at: plan.point(t)) { (point) throws(E) in try f(point) }
+        precondition(
+          values.count == plan.outputs,
+          "f has \(values.count) outputs here but \(plan.outputs) at the point of the claim")
+        return plan.combined(values, i)
+      }
+      rows.append(plan.stated(try check.opaque(row, plan.claim(i), formula: plan.formula(i))))
+    }
+    return JacobianEvidence(frame: plan.frame, rows: rows, evaluations: 2 + cache.evaluations)
+  }
+}
