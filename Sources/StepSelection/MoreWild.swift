@@ -17,7 +17,7 @@ public import Scalars
 /// |μ_a − μ_b| ≤ ½μ_b.
 ///
 /// - The first step is (ε_f/F)^¼·max(1, |x|), F the largest value at x ± ∛u·max(1, |x|): the paper's, where both are 1.
-/// - Noise: where none is given, ``ECnoise`` measures it; where that detects none, it is u·F/√3, the deviation of one
+/// - Noise: where none is given, `ECnoise` measures it; where that detects none, it is u·F/√3, the deviation of one
 ///   rounding at most. A noise that is given is a standard deviation.
 /// - Outcomes: `notConverged`, with μ_b's step, when neither step will do;
 ///   `derivativeVanishes` and `noChange` when Δ is zero.

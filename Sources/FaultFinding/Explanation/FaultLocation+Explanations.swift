@@ -3,7 +3,7 @@ import MultiPrecision
 public import Scalars
 
 extension FaultLocation {
-  /// The patterns that account for the faults, simplest and best first; see ``GradientEvidence/explanations(names:blocks:)``.
+  /// The patterns that account for the faults, simplest and best first; see `GradientEvidence.explanations(names:blocks:)`.
   ///
   /// The components without a fault are taken to be what is claimed, to within the sensitivity of their block. Those that
   /// were found in a range of dense faults are examples: of its others, as of all suspects, nothing is known.

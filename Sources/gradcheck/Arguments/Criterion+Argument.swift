@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 package import GradientChecking
 
 /// On the command line a criterion is its name.
