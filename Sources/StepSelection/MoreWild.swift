@@ -1,4 +1,4 @@
-public import BlackBoxes
+import BlackBoxes
 import RealModule
 public import Scalars
 

@@ -1,6 +1,3 @@
-public import Expressions
-public import GradientChecking
-public import Problems
 public import Scalars
 
 /// What is studied: a function at a point, with the gradient that is claimed for it.

@@ -1,4 +1,4 @@
-public import Expressions
+import Expressions
 
 /// Why a question cannot be put to a subject.
 public enum SubjectError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
 public import Expressions
-public import GradientChecking
+import GradientChecking
 public import Problems
 public import Scalars
 

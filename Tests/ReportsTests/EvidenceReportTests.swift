@@ -3,6 +3,7 @@ import GradientChecking
 import MultiPrecision
 import Reports
 import Scalars
+import Subjects
 import Testing
 
 /// Evidence as a check might find it, made by hand.

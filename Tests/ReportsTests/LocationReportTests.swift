@@ -4,6 +4,7 @@ import GradientChecking
 import MultiPrecision
 import Reports
 import Scalars
+import Subjects
 import Testing
 
 extension Sample {

@@ -6,6 +6,7 @@ import RealModule
 import Reports
 import Scalars
 import StepAnalysis
+import Subjects
 import Testing
 
 private struct Cube: RealFunction {

@@ -1,3 +1,4 @@
+import FiniteDifferences
 import GradientChecking
 import MultiPrecision
 import Scalars
@@ -30,7 +31,8 @@ struct QuestionTests {
     #expect(right.verdict == .agree)
     #expect(right.coordinates.allSatisfy { $0.referencePrecision == nil && $0.finestStep != nil })
     #expect(try EvidenceQuestion()(try Example.closures(slope: 1.01), in: binary64).verdict == .disagree)
-    #expect(try LocationQuestion()(try Example.closures(slope: 1.01), in: binary64).evidence.coordinates.map(\.index) == [1])
+    let located = try LocationQuestion()(try Example.closures(slope: 1.01), in: binary64)
+    #expect(located.evidence.coordinates.map(\.index) == [1])
     let derivative = try DerivativeQuestion()(try Example.closures(), in: binary32)
     #expect(derivative.isComplete && derivative.format.name == "binary32")
   }

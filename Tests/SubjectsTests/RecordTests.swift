@@ -48,7 +48,8 @@ struct RecordTests {
   @Test("Numbers of every format are kept exactly", arguments: NamedFormat.all)
   func numbers(format: NamedFormat) throws {
     func check<S: RealScalar>(_ type: S.Type) throws {
-      let numbers: [S] = [0, -0.0, 1, S.pi, -S.pi / 3, S.leastNormalMagnitude, S.greatestFiniteMagnitude, .infinity, .nan]
+      let ordinary: [S] = [0, -0.0, 1, S.pi, -S.pi / 3]
+      let numbers = ordinary + [S.leastNormalMagnitude, S.greatestFiniteMagnitude, .infinity, .nan]
       for x in numbers {
         let data = try JSONEncoder().encode([RecordedNumber(x)])
         let again = try JSONDecoder().decode([RecordedNumber].self, from: data)[0]

@@ -60,8 +60,8 @@ extension StepRecord {
       return "\(format): the automatic derivative gives none (\(partial.outcomeText))."
     }
     let stated = partial.error.measured
-    var text = "\(format): the automatic derivative takes \(partial.evaluations ?? 0) evaluations and states an error of "
-    text += "\(Self.short(stated))"
+    var text = "\(format): the automatic derivative takes \(partial.evaluations ?? 0) evaluations and states an error "
+    text += "of \(Self.short(stated))"
     if let actual = automatic.error, let regret = automatic.regret {
       text += "; the true one, \(Self.short(actual)), \(actual <= stated ? "lies within" : "exceeds") it"
       text += ", and is \(ShortNumber.text(regret, digits: 2)) times the best that a central difference can do"

@@ -19,7 +19,7 @@ public struct SweepPicture: Picture {
     report.records.map { record in
       "# \(record.format): log10 of h, |total|, |truncation|, |roundoff|\n"
         + record.rows.map { row in
-          [row.logStep, (row.errors?.total).flatMap(log10), (row.errors?.truncation).flatMap(log10), (row.errors?.roundoff).flatMap(log10)]
+          ([row.logStep] + [row.errors?.total, row.errors?.truncation, row.errors?.roundoff].map { $0.flatMap(log10) })
             .map { $0.map { "\($0)" } ?? "nan" }.joined(separator: " ") + "\n"
         }.joined()
     }.joined(separator: "\n\n")

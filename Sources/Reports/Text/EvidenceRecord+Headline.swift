@@ -131,8 +131,8 @@ extension EvidenceRecord {
   var verifiedDigits: Double {
     var (error, scale): (MeasuredError, MeasuredError) = (0, 0)
     for c in coordinates {
-      error = MeasuredError.maximum(error, MeasuredError.maximum(c.discrepancy, c.uncertainty))
-      scale = MeasuredError.maximum(scale, MeasuredError.maximum(c.claim.measured.magnitude, c.estimate.measured.magnitude))
+      error = .maximum(error, .maximum(c.discrepancy, c.uncertainty))
+      scale = .maximum(scale, .maximum(c.claim.measured.magnitude, c.estimate.measured.magnitude))
     }
     let all = Double(format.precision) * Double.log10(2)
     if error.isZero, !coordinates.isEmpty { return all }

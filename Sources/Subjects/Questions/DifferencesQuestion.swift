@@ -9,7 +9,7 @@ public struct DifferencesQuestion: Question {
   /// How gradients are compared.
   public enum Comparison: Hashable, Sendable {
     /// By norms, at one step for all: that of the format where it is nil. See ``TextbookCheck``.
-    case textbook(step: DecimalText?, stencil: Stencil)
+    case textbook(step: WrittenNumber?, stencil: Stencil)
     /// Component by component; see ``ComponentwiseCheck``.
     case componentwise
   }
@@ -17,12 +17,12 @@ public struct DifferencesQuestion: Question {
   /// How gradients are compared.
   public var comparison: Comparison
   /// The relative error that passes; nil for that of the format.
-  public var tolerance: DecimalText?
+  public var tolerance: WrittenNumber?
   /// How coordinates are shared out among threads.
   public var parallelism: Parallelism
 
   /// The question with these options.
-  public init(_ comparison: Comparison, tolerance: DecimalText? = nil, parallelism: Parallelism = .automatic) {
+  public init(_ comparison: Comparison, tolerance: WrittenNumber? = nil, parallelism: Parallelism = .automatic) {
     self.comparison = comparison
     self.tolerance = tolerance
     self.parallelism = parallelism

@@ -9,7 +9,7 @@ public import Scalars
 /// Is the claimed gradient right? Answered by evidence; see ``EvidenceCheck``.
 public struct EvidenceQuestion: Question {
   /// The relative error that is right enough; nil for what floating point explains.
-  public var tolerance: DecimalText?
+  public var tolerance: WrittenNumber?
   /// Whether nothing of the function may be used but its values in the format. So it is with one that has no others.
   public var isOpaque: Bool
   /// A format in which the derivative is shown too.
@@ -21,7 +21,7 @@ public struct EvidenceQuestion: Question {
 
   /// The question with these options.
   public init(
-    tolerance: DecimalText? = nil, isOpaque: Bool = false, reference: NamedFormat? = nil, seed: UInt64 = 1,
+    tolerance: WrittenNumber? = nil, isOpaque: Bool = false, reference: NamedFormat? = nil, seed: UInt64 = 1,
     parallelism: Parallelism = .automatic
   ) {
     self.tolerance = tolerance

@@ -1,4 +1,4 @@
-public import FaultFinding
+import FaultFinding
 import GradientChecking
 public import MultiPrecision
 public import Scalars

@@ -14,7 +14,9 @@ public protocol Question: Sendable {
   func activity(on names: SubjectNames, in format: NamedFormat) -> String
 
   /// Puts the question to a subject in a format.
-  func answer<S: RealScalar>(_ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler) throws -> Record
+  func answer<S: RealScalar>(
+    _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
+  ) throws -> Record
 }
 
 extension Question {
@@ -39,25 +41,4 @@ public enum Progress: Sendable {
   case evaluations(Int)
   /// What is done now.
   case stage(String)
-}
-
-/// A number as somebody wrote it in decimal, to be rounded once to the format in which it is wanted.
-public struct DecimalText: Hashable, Sendable, CustomStringConvertible {
-  /// The text.
-  public let description: String
-
-  /// Reads a decimal number; nil where the text is none.
-  public init?(_ text: String) {
-    guard MeasuredError(decimal: text) != nil else { return nil }
-    description = text
-  }
-
-  /// The number rounded to a format.
-  func rounded<S: RealScalar>(to format: S.Type) -> S { S(decimal: description) ?? .nan }
-
-  /// Whether it is a positive number that 64 bits can hold.
-  public var isPositive: Bool {
-    let value = rounded(to: MeasuredError.self)
-    return value > 0 && value.isFinite
-  }
 }

@@ -12,7 +12,7 @@ public struct StepQuestion: Question {
   /// The difference.
   public var form: DifferenceForm
   /// The magnitude of the error of the function's values; nil for what each rule takes it to be.
-  public var noise: DecimalText?
+  public var noise: WrittenNumber?
   /// Who takes part.
   public var rules: [String]
   /// Whether the derivative that chooses no step is told apart, in all its numbers.
@@ -20,7 +20,7 @@ public struct StepQuestion: Question {
 
   /// The question with these options.
   public init(
-    coordinate: Int = 0, form: DifferenceForm = .central, noise: DecimalText? = nil,
+    coordinate: Int = 0, form: DifferenceForm = .central, noise: WrittenNumber? = nil,
     rules: [String] = RuleContestants.names, tellsAutomatic: Bool = false
   ) {
     self.coordinate = coordinate
@@ -59,6 +59,7 @@ public struct StepQuestion: Question {
     return StepRecord(
       contest,
       automatic: StepRecord.Automatic(
-        partial: PartialRecord(found), error: optimum?.error(of: found.value), regret: optimum.map { MeasuredError($0.regret(of: found.value)) }))
+        partial: PartialRecord(found), error: optimum?.error(of: found.value),
+        regret: optimum.map { MeasuredError($0.regret(of: found.value)) }))
   }
 }

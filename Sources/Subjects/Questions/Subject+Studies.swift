@@ -1,7 +1,7 @@
 import BlackBoxes
 import Expressions
 public import MultiPrecision
-public import Scalars
+import Scalars
 public import StepAnalysis
 public import StepSelection
 

@@ -1,4 +1,3 @@
-public import Expressions
 public import FiniteDifferences
 public import MultiPrecision
 public import Scalars

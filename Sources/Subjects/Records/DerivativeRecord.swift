@@ -1,6 +1,5 @@
 public import BlackBoxes
 public import FiniteDifferences
-public import MultiPrecision
 public import ReferenceDerivatives
 public import Scalars
 

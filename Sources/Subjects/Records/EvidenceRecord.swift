@@ -14,6 +14,7 @@ public struct EvidenceRecord: FormatRecord {
   public var format: RecordedFormat
   /// How many components the gradient has.
   public var dimension: Int
+  /// The verdict on the whole gradient.
   public var verdict: Verdict
   /// The greatest discrepancy of a component, relative to the largest one; NaN where it is not known.
   public var relativeError: MeasuredError

@@ -1,4 +1,4 @@
-public import MultiPrecision
+import MultiPrecision
 public import Scalars
 
 /// What was found of a subject in one format: a value that can be written and read again.
@@ -28,7 +28,8 @@ public struct RecordVersion: Codable, Hashable, Sendable {
     let version = try container.decode(Int.self)
     guard version == Self.current else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "the record is of version \(version); this program reads version \(Self.current)")
+        in: container,
+        debugDescription: "the record is of version \(version); this program reads version \(Self.current)")
     }
   }
 }

@@ -35,7 +35,9 @@ public struct RecordedNumber: Codable, Sendable, CustomStringConvertible {
     let parts = text.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, let format = try? NamedFormat(named: String(parts[0])),
       let value = Self.read(String(parts[1]), as: format.type)
-    else { throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no number of a format") }
+    else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no number of a format")
+    }
     self.value = value
   }
 

@@ -1,4 +1,4 @@
-public import FiniteDifferences
+import FiniteDifferences
 public import MultiPrecision
 public import Scalars
 public import StepAnalysis

@@ -18,7 +18,9 @@ struct FormatOptions: ParsableArguments {
   static let names = NamedFormat.all.map(\.name)
 
   /// The formats, in order.
-  func named() throws -> [NamedFormat] { try (format.isEmpty ? ["binary64"] : format).map { try NamedFormat(named: $0) } }
+  func named() throws -> [NamedFormat] {
+    try (format.isEmpty ? ["binary64"] : format).map { try NamedFormat(named: $0) }
+  }
 
   /// The format of the cases that name none.
   func ofCases() throws -> NamedFormat { try NamedFormat(named: format.first ?? "binary64") }
@@ -34,11 +36,11 @@ extension Stencil {
   }
 }
 
-extension DecimalText {
+extension WrittenNumber {
   /// The number that an option is given; nil where it is not given.
   init?(_ text: String?, option: String) throws {
     guard let text else { return nil }
-    guard let number = DecimalText(text) else {
+    guard let number = WrittenNumber(text) else {
       throw ValidationError("\(option) takes a decimal number such as 1e-7; '\(text)' is none.")
     }
     self = number

@@ -146,7 +146,7 @@ struct CheckCommand: ParsableCommand {
 
   private func evidenceQuestion() throws -> EvidenceQuestion {
     EvidenceQuestion(
-      tolerance: try DecimalText(tolerance, option: "--tolerance"), isOpaque: opaque, seed: subject.seed)
+      tolerance: try WrittenNumber(tolerance, option: "--tolerance"), isOpaque: opaque, seed: subject.seed)
   }
 
   private func differencesQuestion() throws -> DifferencesQuestion {
@@ -154,14 +154,14 @@ struct CheckCommand: ParsableCommand {
       criterion == .componentwise
       ? .componentwise
       : .textbook(
-        step: try DecimalText(step, option: "--step"), stencil: try Stencil(argument: stencil ?? "central2"))
-    return DifferencesQuestion(comparison, tolerance: try DecimalText(tolerance, option: "--tolerance"))
+        step: try WrittenNumber(step, option: "--step"), stencil: try Stencil(argument: stencil ?? "central2"))
+    return DifferencesQuestion(comparison, tolerance: try WrittenNumber(tolerance, option: "--tolerance"))
   }
 
   /// What is asked of each case: by one thread, for cases are what is shared out among threads.
   private func caseChecker() throws -> CaseChecker {
     for (option, text) in [("--tolerance", tolerance), ("--step", step)] {
-      if let value = try DecimalText(text, option: option), !value.isPositive {
+      if let value = try WrittenNumber(text, option: option), !value.isPositive {
         throw ValidationError("\(option) is \(value); it must be finite and greater than 0.")
       }
     }

@@ -107,7 +107,7 @@ struct StepCommand: AsyncParsableCommand {
     let subject = try subject.subject()
     let index = try subject.index(ofCoordinate: coordinate)
     let question = StepQuestion(
-      coordinate: index, form: try differenceForm(), noise: noise.flatMap { DecimalText($0) },
+      coordinate: index, form: try differenceForm(), noise: noise.flatMap { WrittenNumber($0) },
       rules: rule == "all" ? Self.ruleNames : [rule])
     var names = subject.names
     names.title += SubjectLine(coordinate: index, of: names.variables).label
