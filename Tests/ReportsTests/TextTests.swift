@@ -28,7 +28,7 @@ struct JSONTests {
     #expect(JSON(Double.infinity).description == "\"inf\"")
     #expect(JSON(-Double.infinity).description == "\"-inf\"")
     #expect(JSON(Double.nan).description == "\"nan\"")
-    #expect(JSON.numbers([1.0, 2.5]).description == "[1.0, 2.5]")
+    #expect(JSON.array([1.0, 2.5].map { JSON($0) }).description == "[1.0, 2.5]")
     #expect(JSON(nil as Double?).description == "null")
     #expect(JSON(0.5).plain == "0.5" && JSON(Double.nan).plain == "nan")
   }
