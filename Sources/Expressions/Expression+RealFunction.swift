@@ -20,6 +20,6 @@ extension Expression: RealFunction {
   /// - Cost: one allocation, and the reading of the constants, as for a call of the expression.
   @inlinable
   public func bound<S: RealScalar>(to type: S.Type) -> BoundExpression<S> {
-    BoundExpression(program: program, constants: program.constants(as: type), variableCount: variables.count)
+    BoundExpression(program, variableCount: variables.count)
   }
 }

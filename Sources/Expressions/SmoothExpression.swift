@@ -33,39 +33,7 @@ public struct SmoothExpression: ScalarFunction, Hashable, CustomStringConvertibl
 
   /// The formula with its constants rounded once to the type S, to be evaluated many times.
   @inlinable
-  public func bound<S: Scalar>(to type: S.Type) -> BoundSmoothExpression<S> {
-    let program = expression.program
-    return BoundSmoothExpression(
-      program: program, constants: program.constants(as: type), variableCount: expression.variables.count)
-  }
-
-  /// The formula with its constants rounded once to the real type S, as ``Expression/bound(to:)``.
-  @inlinable
-  public func bound<S: RealScalar>(to type: S.Type) -> BoundExpression<S> { expression.bound(to: type) }
-}
-
-/// A smooth formula at one scalar type, its constants already rounded: made by ``SmoothExpression/bound(to:)``.
-///
-/// Costs what a ``BoundExpression`` costs.
-@frozen
-public struct BoundSmoothExpression<S: Scalar>: Sendable {
-  @usableFromInline let program: Program
-  @usableFromInline let constants: [S]
-  @usableFromInline let variableCount: Int
-
-  @inlinable
-  init(program: Program, constants: [S], variableCount: Int) {
-    self.program = program
-    self.constants = constants
-    self.variableCount = variableCount
-  }
-
-  /// The formula's value at a point.
-  ///
-  /// - Precondition: `x` has as many elements as there are variables.
-  @inlinable
-  public func callAsFunction(_ x: [S]) -> S {
-    precondition(x.count == variableCount, "a point of \(x.count) coordinates for \(variableCount) variables")
-    return program.evaluate(at: x, constants: constants, with: SmoothOperations<S>.self)
+  public func bound<S: Scalar>(to type: S.Type) -> BoundExpression<S> {
+    BoundExpression(expression.program, variableCount: expression.variables.count)
   }
 }

@@ -11,7 +11,7 @@ public enum ProblemCatalogue {
     [
       Exponential(), Logarithm(), SquareRoot(), Arctangent(), Sine(),
       Inverse(), ScaledExponential(), FastSine(), SquireTrapp(), PowerThreeHalves(),
-      ExpandedPolynomial(), GillMurraySaundersWright(), ShiXieXuanNocedal1(), ShiXieXuanNocedal2(),
+      ExpandedPolynomial(), CancellingSquares(), ShiXieXuanNocedal1(), ShiXieXuanNocedal2(),
       ShiXieXuanNocedal3(), ShiXieXuanNocedal4(), Oliver1(), Oliver2(), Oliver3(),
       Rosenbrock(), Rosenbrock(count: 10), Beale(), Wood(), PowellSingular(), BrownBadlyScaled(),
     ]

@@ -1,8 +1,8 @@
 import Expressions
-public import Scalars
+package import Scalars
 
 /// A function in every form in which it exists.
-public enum StudiedFunction: Sendable {
+package enum StudiedFunction: Sendable {
   /// The very same code runs at every precision.
   case retypable(any RealFunction)
   /// It exists in some formats only: an ``OpaqueFunction`` for each.
@@ -10,7 +10,7 @@ public enum StudiedFunction: Sendable {
 }
 
 /// A gradient in every form in which it exists.
-public enum StudiedGradient: Sendable {
+package enum StudiedGradient: Sendable {
   /// The very same formula runs at every precision.
   case retypable(any RealVectorFunction)
   /// It exists in some formats only: an ``OpaqueGradient`` for each.
@@ -18,25 +18,24 @@ public enum StudiedGradient: Sendable {
 }
 
 /// Code that exists in one format.
-public protocol FormatBound: Sendable {
+package protocol FormatBound: Sendable {
   /// The name of the format.
   static var formatName: String { get }
 }
 
 extension OpaqueFunction: FormatBound {
   /// The name of its numbers' format.
-  public static var formatName: String { S.formatName }
+  package static var formatName: String { S.formatName }
 }
 
 /// A gradient that exists in one format only.
-public struct OpaqueGradient<S: RealScalar>: FormatBound {
+package struct OpaqueGradient<S: RealScalar>: FormatBound {
   let body: @Sendable ([S]) -> [S]
 
-  /// The gradient that `body` computes: as many numbers as it is given.
-  public init(_ body: @escaping @Sendable ([S]) -> [S]) { self.body = body }
+  package init(_ body: @escaping @Sendable ([S]) -> [S]) { self.body = body }
 
   /// The name of its numbers' format.
-  public static var formatName: String { S.formatName }
+  package static var formatName: String { S.formatName }
 }
 
 extension Subject {

@@ -1,23 +1,21 @@
-public import Scalars
+package import Scalars
 
 /// What is studied: a function at a point, with the gradient that is claimed for it.
 ///
 /// Whoever has a subject can put every question to it (``EvidenceQuestion``, ``LocationQuestion``, …) in every format in
 /// which the subject exists, wherever the function comes from: a formula, a problem, a closure, a line of a file.
-public struct Subject: Sendable {
+package struct Subject: Sendable {
   /// What it is called, and the names of its variables.
-  public var names: SubjectNames
+  package var names: SubjectNames
   /// f, in every form in which it exists.
-  public var function: StudiedFunction
+  package var function: StudiedFunction
   /// The gradient that is claimed; nil where none is.
-  public var claim: StudiedGradient?
+  package var claim: StudiedGradient?
   /// Where.
-  public var point: SubjectPoint
+  package var point: SubjectPoint
   /// Where variables may be moved to; nil for everywhere.
-  public var bounds: SubjectBounds?
-
-  /// A subject of these parts.
-  public init(
+  package var bounds: SubjectBounds?
+  package init(
     _ names: SubjectNames, function: StudiedFunction, claim: StudiedGradient? = nil, point: SubjectPoint,
     bounds: SubjectBounds? = nil
   ) {
@@ -31,7 +29,7 @@ public struct Subject: Sendable {
   /// The index of the variable of that name; without a name, of the only one.
   ///
   /// - Parameter advice: how to choose, for whoever did not.
-  public func index(
+  package func index(
     ofCoordinate name: String?, advice: String = "--coordinate NAME"
   ) throws(SubjectError) -> Int {
     let variables = names.variables
@@ -47,16 +45,15 @@ public struct Subject: Sendable {
 }
 
 /// What a subject is called: all that a report needs of it beside what was found.
-public struct SubjectNames: Codable, Hashable, Sendable {
+package struct SubjectNames: Codable, Hashable, Sendable {
   /// How reports call it: `misra1a at start1`.
-  public var title: String
+  package var title: String
   /// The names of the variables, in the order of the coordinates.
-  public var variables: [String]
+  package var variables: [String]
   /// Named blocks of the variables; empty where there is but one.
-  public var blocks: [ParameterBlock]
+  package var blocks: [ParameterBlock]
 
-  /// Names.
-  public init(title: String, variables: [String], blocks: [ParameterBlock] = []) {
+  package init(title: String, variables: [String], blocks: [ParameterBlock] = []) {
     self.title = title
     self.variables = variables
     self.blocks = blocks
@@ -65,5 +62,5 @@ public struct SubjectNames: Codable, Hashable, Sendable {
 
 extension SubjectNames {
   /// The name of the block that a coordinate belongs to; nil where it belongs to none.
-  public func block(of index: Int) -> String? { blocks.first { $0.range.contains(index) }?.name }
+  package func block(of index: Int) -> String? { blocks.first { $0.range.contains(index) }?.name }
 }

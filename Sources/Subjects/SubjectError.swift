@@ -1,34 +1,21 @@
 import Expressions
 
 /// Why a question cannot be put to a subject.
-public enum SubjectError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A name that nothing has.
+package enum SubjectError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknown(UnknownName)
-  /// Several variables, and nobody said which one moves; the advice says how to.
   case coordinateNotChosen([String], advice: String)
-  /// There is no claim to check.
   case noClaim(String)
-  /// The function, or its gradient, does not exist in the format; these are those in which it does.
   case notInFormat(String, String, known: [String])
-  /// What is asked takes a function that runs at every precision.
   case notRetypable(String, purpose: String)
-  /// A coordinate is not finite in the format.
   case pointNotFinite(String, String)
-  /// Two bounds of one variable.
   case boundsRepeated(String)
-  /// A lower bound above the upper one.
   case boundsReversed(String)
-  /// The point lies outside its bounds.
   case outsideBounds(String, value: String, String)
-  /// Bounds without a name, and several variables.
   case boundsUnnamed([String])
-  /// The reference format has too many bits.
   case referenceTooWide(String, bits: Int, most: Int)
-  /// The noise that is given for f is no number of the format.
   case noiseTooLarge(String)
 
-  /// The error as a sentence.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknown(let name): return name.description
     case .coordinateNotChosen(let variables, let advice):
@@ -56,18 +43,16 @@ public enum SubjectError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The answer to a name that nothing has, with the nearest that there are.
-public struct UnknownName: Error, Hashable, Sendable, CustomStringConvertible {
+package struct UnknownName: Error, Hashable, Sendable, CustomStringConvertible {
   /// What kind of thing was named, the name, and those that there are.
   private let kind, name: String
   private let known: [String]
 
-  /// The answer.
-  public init(_ kind: String, _ name: String, among known: [String]) {
+  package init(_ kind: String, _ name: String, among known: [String]) {
     (self.kind, self.name, self.known) = (kind, name, known)
   }
 
-  /// `There is no problem called 'rosen'; did you mean 'rosenbrock'?`
-  public var description: String {
+  package var description: String {
     let near = nearestNames(to: name, among: known)
     let advice =
       near.isEmpty

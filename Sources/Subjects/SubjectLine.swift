@@ -1,9 +1,9 @@
-public import Expressions
+package import Expressions
 import Scalars
 import StepAnalysis
 
 /// The straight line on which differences move: one variable, or a direction.
-public struct SubjectLine: Sendable {
+package struct SubjectLine: Sendable {
   private enum Choice {
     case coordinate(Int, count: Int)
     case direction(PointText, variables: [String])
@@ -11,16 +11,14 @@ public struct SubjectLine: Sendable {
 
   private let choice: Choice
   /// What a title says of it: `, along x1`; nothing when there is only one variable.
-  public let label: String
+  package let label: String
 
-  /// The line of one variable.
-  public init(coordinate index: Int, of variables: [String]) {
+  package init(coordinate index: Int, of variables: [String]) {
     choice = .coordinate(index, count: variables.count)
     label = variables.count > 1 ? ", along \(variables[index])" : ""
   }
 
-  /// The line along a direction, a number for each variable; throws where it is none.
-  public init(direction: String, of variables: [String]) throws(ExpressionError) {
+  package init(direction: String, of variables: [String]) throws(ExpressionError) {
     let text = try PointText(direction)
     choice = .direction(text, variables: variables)
     label = ", along \(direction)"
@@ -28,7 +26,7 @@ public struct SubjectLine: Sendable {
   }
 
   /// The lines that are asked for: a direction, or variables by name, `all` of them, or the only one.
-  public static func lines(
+  package static func lines(
     of subject: Subject, coordinates: [String], direction: String?
   ) throws -> [SubjectLine] {
     let variables = subject.names.variables
@@ -41,7 +39,7 @@ public struct SubjectLine: Sendable {
   }
 
   /// How to choose a line.
-  public static let advice = "--coordinate NAME or --coordinate all, or give a --direction"
+  package static let advice = "--coordinate NAME or --coordinate all, or give a --direction"
 
   func direction<T: RealScalar>(as type: T.Type) throws -> [T] {
     switch choice {

@@ -1,10 +1,10 @@
-public import Expressions
+package import Expressions
 import GradientChecking
-public import Problems
-public import Scalars
+package import Problems
+package import Scalars
 
 /// The coordinates of a point before any format has rounded them.
-public enum SubjectPoint: Sendable {
+package enum SubjectPoint: Sendable {
   /// A point that has a name, in decimal.
   case named(ProblemPoint)
   /// As somebody wrote it, by the names of the variables or in their order.
@@ -15,7 +15,7 @@ public enum SubjectPoint: Sendable {
 
 extension Subject {
   /// The coordinates in a format, each rounded once.
-  public func coordinates<S: RealScalar>(as type: S.Type) throws -> [S] {
+  package func coordinates<S: RealScalar>(as type: S.Type) throws -> [S] {
     switch point {
     case .named(let point): return point.coordinates(as: S.self)
     case .text(let text): return try text.values(of: names.variables, as: S.self)
@@ -45,26 +45,23 @@ extension Subject {
 }
 
 /// Where variables may be moved to.
-public struct SubjectBounds: Sendable {
+package struct SubjectBounds: Sendable {
   /// The bounds of one variable.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The variable; nil for the only one.
-    public var name: String?
+    package var name: String?
     /// The bounds, formulae without variables; a missing one is infinite.
-    public var lower, upper: Expression?
-    /// How somebody wrote it.
-    public var text: String
+    package var lower, upper: Expression?
+    package var text: String
 
-    /// Bounds of these parts.
-    public init(name: String?, lower: Expression?, upper: Expression?, text: String) {
+    package init(name: String?, lower: Expression?, upper: Expression?, text: String) {
       (self.name, self.lower, self.upper, self.text) = (name, lower, upper, text)
     }
   }
 
   private let entries: [Entry]
 
-  /// Bounds of some variables; the others may be moved anywhere.
-  public init(_ entries: [Entry]) { self.entries = entries }
+  package init(_ entries: [Entry]) { self.entries = entries }
 
   /// The bounds of each variable in the type S, in order.
   ///

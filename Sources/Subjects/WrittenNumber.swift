@@ -2,12 +2,11 @@ import MultiPrecision
 import Scalars
 
 /// A number as somebody wrote it in decimal, to be rounded once to the format in which it is wanted.
-public struct WrittenNumber: Hashable, Sendable, CustomStringConvertible {
+package struct WrittenNumber: Hashable, Sendable, CustomStringConvertible {
   /// The text.
-  public let description: String
+  package let description: String
 
-  /// Reads a decimal number; nil where the text is none.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard MeasuredError(decimal: text) != nil else { return nil }
     description = text
   }
@@ -16,7 +15,7 @@ public struct WrittenNumber: Hashable, Sendable, CustomStringConvertible {
   func rounded<S: RealScalar>(to format: S.Type) -> S { S(decimal: description) ?? .nan }
 
   /// Whether it is a positive number that 64 bits can hold.
-  public var isPositive: Bool {
+  package var isPositive: Bool {
     let value = rounded(to: MeasuredError.self)
     return value > 0 && value.isFinite
   }

@@ -4,7 +4,7 @@ extension DerivativeCase {
   /// Fast and slow functions, large offsets, cancellation, values of too few digits, noise, kinks at the point and near it,
   /// periods that steps can hit, and the edges of domains. Points are sums and products that every binary64 arithmetic gives
   /// the same bits for.
-  public static var difficult: [DerivativeCase] { fast + spoiled + kinked + scaled + edges }
+  package static var difficult: [DerivativeCase] { fast + spoiled + kinked + scaled + edges }
 
   /// `count` numbers from `a` to `b` at equal distances.
   private static func even(_ a: Double, _ b: Double, _ count: Int) -> [Double] {

@@ -1,18 +1,17 @@
-public import Scalars
+package import Scalars
 
 /// A function of one variable on which numerical derivatives are compared, with its own point and its interval.
-public struct DerivativeProblem: Sendable {
+package struct DerivativeProblem: Sendable {
   /// What reports call it: lowercase letters and digits.
-  public let name: String
-  /// f, of one variable.
-  public let function: any ScalarFunction
+  package let name: String
+  package let function: any ScalarFunction
   /// Where the literature differentiates it, in decimal.
-  public let abscissa: String
+  package let abscissa: String
   /// Where it is differentiated at many points.
-  public let interval: ClosedRange<Double>
+  package let interval: ClosedRange<Double>
 
   /// A problem of the given parts.
-  public init(_ name: String, _ function: any ScalarFunction, at abscissa: String, on interval: ClosedRange<Double>) {
+  package init(_ name: String, _ function: any ScalarFunction, at abscissa: String, on interval: ClosedRange<Double>) {
     self.name = name
     self.function = function
     self.abscissa = abscissa
@@ -23,7 +22,7 @@ public struct DerivativeProblem: Sendable {
   /// most published methods take, does not exist.
   ///
   /// The i-th is fl(fl(i·fl(fl(b − a)/40)) + a) in binary64, as NumPy's `linspace` has it, and the last is b.
-  public var grid: [Double] {
+  package var grid: [Double] {
     let (a, b) = (interval.lowerBound, interval.upperBound)
     let gap = (b - a) / 40
     return (0...40).map { $0 == 40 ? b : Double($0) * gap + a }.filter { $0 != 0 }
@@ -35,7 +34,7 @@ extension DerivativeProblem {
   /// its intervals.
   ///
   /// Eleven of the intervals have x = 0 on their grid, so that there are 16·41 − 11 = 645 points in all.
-  public static let published: [DerivativeProblem] = [
+  package static let published: [DerivativeProblem] = [
     DerivativeProblem("square", Square(), at: "1", on: -12...12),
     DerivativeProblem("inverse", Inverse().function, at: "1", on: 0.01...12),
     DerivativeProblem("exp", Exponential().function, at: "1", on: 0...12),
@@ -44,7 +43,7 @@ extension DerivativeProblem {
     DerivativeProblem("atan", Arctangent().function, at: "0.5", on: -12...12),
     DerivativeProblem("sin", Sine().function, at: "1", on: -Double.pi...Double.pi),
     DerivativeProblem("scaledexp", ScaledExponential().function, at: "1", on: 0...12),
-    DerivativeProblem("gmsw", GillMurraySaundersWright().function, at: "1", on: 0.001...12),
+    DerivativeProblem("gmsw", CancellingSquares().function, at: "1", on: 0.001...12),
     DerivativeProblem("sxxn1", ShiXieXuanNocedal1().function, at: "-8", on: -12...12),
     DerivativeProblem("sxxn2", ShiXieXuanNocedal2().function, at: "0.01", on: -1...1),
     DerivativeProblem("sxxn3", ShiXieXuanNocedal3().function, at: "0.99999", on: -12...12),

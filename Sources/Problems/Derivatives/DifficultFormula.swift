@@ -1,8 +1,8 @@
 import RealModule
-public import Scalars
+package import Scalars
 
 /// Functions of one variable that are hard to differentiate from values.
-public enum DifficultFormula: ScalarFunction, Hashable {
+package enum DifficultFormula: ScalarFunction, Hashable {
   /// sin(factor·x).
   case fastSine(factor: Int)
   /// 10⁹ + sin x: nine digits of every value say nothing.
@@ -52,8 +52,7 @@ public enum DifficultFormula: ScalarFunction, Hashable {
   /// arctan(10⁴·x).
   case steepArctangent
 
-  /// f(x).
-  public func callAsFunction<S: Scalar>(_ x: [S]) -> S { value(at: x[0]) }
+  package func callAsFunction<S: Scalar>(_ x: [S]) -> S { value(at: x[0]) }
 
   private func value<S: Scalar>(at x: S) -> S {
     let million: S = 1_000_000

@@ -1,10 +1,10 @@
 import RealModule
-public import Scalars
+package import Scalars
 
 /// Functions of one variable with a kink at a point.
-public struct KinkedFormula: RealFunction, Hashable {
+package struct KinkedFormula: RealFunction, Hashable {
   /// What the function is; a is the point of its kink.
-  public enum Shape: Hashable, Sendable {
+  package enum Shape: Hashable, Sendable {
     /// |x − a|.
     case magnitude
     /// eˣ + 3·max(0, x − a).
@@ -16,18 +16,17 @@ public struct KinkedFormula: RealFunction, Hashable {
   }
 
   /// The shape.
-  public let shape: Shape
+  package let shape: Shape
   /// a.
-  public let kink: Double
+  package let kink: Double
 
   /// The function of this shape with its kink at `kink`.
-  public init(_ shape: Shape, at kink: Double) {
+  package init(_ shape: Shape, at kink: Double) {
     self.shape = shape
     self.kink = kink
   }
 
-  /// f(x).
-  public func callAsFunction<S: RealScalar>(_ x: [S]) -> S {
+  package func callAsFunction<S: RealScalar>(_ x: [S]) -> S {
     let (x, a) = (x[0], S(kink))
     switch shape {
     case .magnitude: return (x - a).magnitude

@@ -1,9 +1,9 @@
-public import Scalars
+package import Scalars
 
 /// A function whose values have been spoiled, the same way each time it is called.
-public struct SpoiledFunction: RealFunction {
+package struct SpoiledFunction: RealFunction {
   /// What is done to the values.
-  public enum Spoil: Hashable, Sendable {
+  package enum Spoil: Hashable, Sendable {
     /// They are rounded to binary32.
     case binary32
     /// They are multiplied by 1 + 10⁻⁶·s, s in [−1, 1) from a hash of the bits of x.
@@ -11,18 +11,18 @@ public struct SpoiledFunction: RealFunction {
   }
 
   /// The function without the spoil.
-  public let function: any RealFunction
+  package let function: any RealFunction
   /// What is done to its values.
-  public let spoil: Spoil
+  package let spoil: Spoil
 
   /// `function`, spoiled.
-  public init(_ function: any RealFunction, _ spoil: Spoil) {
+  package init(_ function: any RealFunction, _ spoil: Spoil) {
     self.function = function
     self.spoil = spoil
   }
 
   /// f(x), spoiled.
-  public func callAsFunction<S: RealScalar>(_ x: [S]) -> S {
+  package func callAsFunction<S: RealScalar>(_ x: [S]) -> S {
     let value: S = function(x)
     switch spoil {
     case .binary32: return S(Float(value))

@@ -1,30 +1,23 @@
-public import Scalars
+package import Scalars
 
 /// Beale's function: Moré, Garbow and Hillstrom (1981), problem 5; Beale (1958).
 ///
 /// f(x) = Σᵢ (yᵢ − x₁(1 − x₂ⁱ))² for i = 1, 2, 3 and y = 1.5, 2.25, 2.625. The minimum is 0, at (3, 0.5).
 @frozen
-public struct Beale: FormulaProblem {
-  /// The name on the command line.
-  public var name: String { "beale" }
-  /// What the problem is and where it is from.
-  public var summary: String { "Beale's function of two variables, from Moré, Garbow and Hillstrom (1981), problem 5." }
-  /// What makes its gradient hard to check.
-  public var difficulty: String {
+package struct Beale: FormulaProblem {
+  package var name: String { "beale" }
+  package var summary: String { "Beale's function of two variables, from Moré, Garbow and Hillstrom (1981), problem 5." }
+  package var difficulty: String {
     "At the starting point the whole first coordinate is exactly zero: relative errors have no meaning there."
   }
-  /// The names of the variables.
-  public var variables: [String] { ["x1", "x2"] }
+  package var variables: [String] { ["x1", "x2"] }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// The starting point of the literature.
-  public var points: [ProblemPoint] { [ProblemPoint("start", ["1", "1"])] }
+  package var points: [ProblemPoint] { [ProblemPoint("start", ["1", "1"])] }
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(_ x: [S]) -> S {
+  package func value<S: Scalar>(_ x: [S]) -> S {
     let first: S = 1.5 - x[0] * (1 - x[1])
     let square: S = x[1] * x[1]
     let second: S = 2.25 - x[0] * (1 - square)
@@ -32,9 +25,8 @@ public struct Beale: FormulaProblem {
     return first * first + second * second + third * third
   }
 
-  /// ∇f(x).
   @inlinable
-  public func partials<S: Scalar>(_ x: [S]) -> [S] {
+  package func partials<S: Scalar>(_ x: [S]) -> [S] {
     let square: S = x[1] * x[1]
     let cube: S = square * x[1]
     let first: S = 1.5 - x[0] * (1 - x[1])

@@ -1,40 +1,33 @@
-public import RealModule
-public import Scalars
+import RealModule
+package import Scalars
 
 // Functions that cancel, near a point where they or their slopes vanish. Four are those of Shi, Xie, Xuan and Nocedal,
 // *Adaptive finite-difference interval estimation for noisy derivative-free optimization* (2022), section 4.
 
 /// f(x) = (x − 2)⁹, multiplied out, at 2.05: Demmel, *Applied Numerical Linear Algebra* (1997), section 1.4.
 @frozen
-public struct ExpandedPolynomial: UnivariateProblem {
-  /// The name on the command line.
-  public var name: String { "polynomial" }
-  /// What the problem is and where it is from.
-  public var summary: String {
+package struct ExpandedPolynomial: UnivariateProblem {
+  package var name: String { "polynomial" }
+  package var summary: String {
     """
     The polynomial (x − 2)⁹ multiplied out and evaluated by Horner's rule, at 2.05, from Demmel (1997).
     """
   }
-  /// What makes its gradient hard to check.
-  public var difficulty: String {
+  package var difficulty: String {
     """
     Terms of order 10⁵ cancel to 2·10⁻¹²: in binary64 the values near 2 are all noise, and so is every \
     difference of them.
     """
   }
-  /// Where the literature differentiates it.
-  public var abscissa: String { "2.05" }
+  package var abscissa: String { "2.05" }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(at x: S) -> S { Self.horner(Self.coefficients, x) }
+  package func value<S: Scalar>(at x: S) -> S { Self.horner(Self.coefficients, x) }
 
-  /// f′(x).
   @inlinable
-  public func derivative<S: Scalar>(at x: S) -> S { Self.horner(Self.derivativeCoefficients, x) }
+  package func derivative<S: Scalar>(at x: S) -> S { Self.horner(Self.derivativeCoefficients, x) }
 }
 
 extension ExpandedPolynomial {
@@ -56,39 +49,32 @@ extension ExpandedPolynomial {
 /// f(x) = (eˣ − 1)² + (1/√(1 + x²) − 1)² at 1: Gill, Murray, Saunders and Wright, *Computing forward-difference
 /// intervals for numerical optimization* (1983), equation 4.
 @frozen
-public struct GillMurraySaundersWright: UnivariateProblem {
-  /// The name on the command line.
-  public var name: String { "gmsw" }
-  /// What the problem is and where it is from.
-  public var summary: String {
+package struct CancellingSquares: UnivariateProblem {
+  package var name: String { "gmsw" }
+  package var summary: String {
     """
     The function (eˣ − 1)² + (1/√(1 + x²) − 1)² at 1, from Gill, Murray, Saunders and Wright (1983).
     """
   }
-  /// What makes its gradient hard to check.
-  public var difficulty: String {
+  package var difficulty: String {
     """
     A second derivative that is easy to misjudge: the best forward step, near 10⁻³ in their arithmetic, \
     is far from the square root of the precision.
     """
   }
-  /// Where the literature differentiates it.
-  public var abscissa: String { "1" }
+  package var abscissa: String { "1" }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(at x: S) -> S {
+  package func value<S: Scalar>(at x: S) -> S {
     let growth: S = S.expMinusOne(x)
     let decay: S = 1 / S.sqrt(1 + x * x) - 1
     return growth * growth + decay * decay
   }
 
-  /// f′(x).
   @inlinable
-  public func derivative<S: Scalar>(at x: S) -> S {
+  package func derivative<S: Scalar>(at x: S) -> S {
     let square: S = 1 + x * x
     let root: S = S.sqrt(square)
     let growth: S = 2 * S.exp(x) * S.expMinusOne(x)
@@ -99,113 +85,85 @@ public struct GillMurraySaundersWright: UnivariateProblem {
 
 /// f(x) = (eˣ − 1)² at −8: Shi, Xie, Xuan and Nocedal (2022), example 1.
 @frozen
-public struct ShiXieXuanNocedal1: UnivariateProblem {
-  /// The name on the command line.
-  public var name: String { "sxxn1" }
-  /// What the problem is and where it is from.
-  public var summary: String { "The function (eˣ − 1)² at −8, from Shi, Xie, Xuan and Nocedal (2022)." }
-  /// What makes its gradient hard to check.
-  public var difficulty: String {
+package struct ShiXieXuanNocedal1: UnivariateProblem {
+  package var name: String { "sxxn1" }
+  package var summary: String { "The function (eˣ − 1)² at −8, from Shi, Xie, Xuan and Nocedal (2022)." }
+  package var difficulty: String {
     """
     The first two derivatives are tiny while f is nearly 1: rules that divide by them take enormous \
     steps.
     """
   }
-  /// Where the literature differentiates it.
-  public var abscissa: String { "-8" }
+  package var abscissa: String { "-8" }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(at x: S) -> S {
+  package func value<S: Scalar>(at x: S) -> S {
     let growth: S = S.expMinusOne(x)
     return growth * growth
   }
 
-  /// f′(x).
   @inlinable
-  public func derivative<S: Scalar>(at x: S) -> S { 2 * S.exp(x) * S.expMinusOne(x) }
+  package func derivative<S: Scalar>(at x: S) -> S { 2 * S.exp(x) * S.expMinusOne(x) }
 }
 
 /// f(x) = e^{100x} at 0.01: Shi, Xie, Xuan and Nocedal (2022), example 2.
 @frozen
-public struct ShiXieXuanNocedal2: UnivariateProblem {
-  /// The name on the command line.
-  public var name: String { "sxxn2" }
-  /// What the problem is and where it is from.
-  public var summary: String { "The fast exponential e^(100x) at 0.01, from Shi, Xie, Xuan and Nocedal (2022)." }
-  /// What makes its gradient hard to check.
-  public var difficulty: String { "Each derivative is a hundred times the one before it: large steps are ruinous." }
-  /// Where the literature differentiates it.
-  public var abscissa: String { "0.01" }
+package struct ShiXieXuanNocedal2: UnivariateProblem {
+  package var name: String { "sxxn2" }
+  package var summary: String { "The fast exponential e^(100x) at 0.01, from Shi, Xie, Xuan and Nocedal (2022)." }
+  package var difficulty: String { "Each derivative is a hundred times the one before it: large steps are ruinous." }
+  package var abscissa: String { "0.01" }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(at x: S) -> S { S.exp(100 * x) }
+  package func value<S: Scalar>(at x: S) -> S { S.exp(100 * x) }
 
-  /// f′(x).
   @inlinable
-  public func derivative<S: Scalar>(at x: S) -> S { 100 * S.exp(100 * x) }
+  package func derivative<S: Scalar>(at x: S) -> S { 100 * S.exp(100 * x) }
 }
 
 /// f(x) = x⁴ + 3x² − 10x at 0.99999: Shi, Xie, Xuan and Nocedal (2022), example 3.
 @frozen
-public struct ShiXieXuanNocedal3: UnivariateProblem {
-  /// The name on the command line.
-  public var name: String { "sxxn3" }
-  /// What the problem is and where it is from.
-  public var summary: String { "The quartic x⁴ + 3x² − 10x at 0.99999, from Shi, Xie, Xuan and Nocedal (2022)." }
-  /// What makes its gradient hard to check.
-  public var difficulty: String {
+package struct ShiXieXuanNocedal3: UnivariateProblem {
+  package var name: String { "sxxn3" }
+  package var summary: String { "The quartic x⁴ + 3x² − 10x at 0.99999, from Shi, Xie, Xuan and Nocedal (2022)." }
+  package var difficulty: String {
     """
     The derivative vanishes at 1, a hair away: what is left is −1.8·10⁻⁴, out of terms of order 10.
     """
   }
-  /// Where the literature differentiates it.
-  public var abscissa: String { "0.99999" }
+  package var abscissa: String { "0.99999" }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(at x: S) -> S { x * (x * (x * x + 3) - 10) }
+  package func value<S: Scalar>(at x: S) -> S { x * (x * (x * x + 3) - 10) }
 
-  /// f′(x).
   @inlinable
-  public func derivative<S: Scalar>(at x: S) -> S { x * (4 * x * x + 6) - 10 }
+  package func derivative<S: Scalar>(at x: S) -> S { x * (4 * x * x + 6) - 10 }
 }
 
 /// f(x) = 10⁴x³ + 0.01x² + 5x at 10⁻⁹: Shi, Xie, Xuan and Nocedal (2022), example 4.
 @frozen
-public struct ShiXieXuanNocedal4: UnivariateProblem {
-  /// The name on the command line.
-  public var name: String { "sxxn4" }
-  /// What the problem is and where it is from.
-  public var summary: String { "The cubic 10⁴x³ + 0.01x² + 5x at 10⁻⁹, from Shi, Xie, Xuan and Nocedal (2022)." }
-  /// What makes its gradient hard to check.
-  public var difficulty: String {
+package struct ShiXieXuanNocedal4: UnivariateProblem {
+  package var name: String { "sxxn4" }
+  package var summary: String { "The cubic 10⁴x³ + 0.01x² + 5x at 10⁻⁹, from Shi, Xie, Xuan and Nocedal (2022)." }
+  package var difficulty: String {
     """
     Nearly odd about zero, with a third derivative far larger than the second: a step relative to x is \
     far too small.
     """
   }
-  /// Where the literature differentiates it.
-  public var abscissa: String { "1e-9" }
+  package var abscissa: String { "1e-9" }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(at x: S) -> S { x * (x * (10_000 * x + 0.01) + 5) }
+  package func value<S: Scalar>(at x: S) -> S { x * (x * (10_000 * x + 0.01) + 5) }
 
-  /// f′(x).
   @inlinable
-  public func derivative<S: Scalar>(at x: S) -> S { x * (30_000 * x + 0.02) + 5 }
+  package func derivative<S: Scalar>(at x: S) -> S { x * (30_000 * x + 0.02) + 5 }
 }

@@ -1,31 +1,24 @@
-public import Scalars
+package import Scalars
 
 /// Powell's singular function: Moré, Garbow and Hillstrom (1981), problem 13; Powell (1962).
 ///
 /// f(x) = (x₁ + 10x₂)² + 5(x₃ − x₄)² + (x₂ − 2x₃)⁴ + 10(x₁ − x₄)⁴. The minimum is 0, at the origin, where the matrix of
 /// second derivatives is singular.
 @frozen
-public struct PowellSingular: FormulaProblem {
-  /// The name on the command line.
-  public var name: String { "powellsingular" }
-  /// What the problem is and where it is from.
-  public var summary: String { "Powell's singular function, from Moré, Garbow and Hillstrom (1981), problem 13." }
-  /// What makes its gradient hard to check.
-  public var difficulty: String {
+package struct PowellSingular: FormulaProblem {
+  package var name: String { "powellsingular" }
+  package var summary: String { "Powell's singular function, from Moré, Garbow and Hillstrom (1981), problem 13." }
+  package var difficulty: String {
     "Fourth powers: near the origin the gradient vanishes like a cube and differences see nothing."
   }
-  /// The names of the variables.
-  public var variables: [String] { ["x1", "x2", "x3", "x4"] }
+  package var variables: [String] { ["x1", "x2", "x3", "x4"] }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// The starting point of the literature.
-  public var points: [ProblemPoint] { [ProblemPoint("start", ["3", "-1", "0", "1"])] }
+  package var points: [ProblemPoint] { [ProblemPoint("start", ["3", "-1", "0", "1"])] }
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(_ x: [S]) -> S {
+  package func value<S: Scalar>(_ x: [S]) -> S {
     let first: S = x[0] + 10 * x[1]
     let second: S = x[2] - x[3]
     let third: S = square(x[1] - 2 * x[2])
@@ -33,9 +26,8 @@ public struct PowellSingular: FormulaProblem {
     return first * first + 5 * second * second + third * third + 10 * fourth * fourth
   }
 
-  /// ∇f(x).
   @inlinable
-  public func partials<S: Scalar>(_ x: [S]) -> [S] {
+  package func partials<S: Scalar>(_ x: [S]) -> [S] {
     let first: S = 2 * (x[0] + 10 * x[1])
     let second: S = 10 * (x[2] - x[3])
     let inner: S = x[1] - 2 * x[2]

@@ -1,11 +1,10 @@
-public import Scalars
+package import Scalars
 
 /// A formula problem of one variable, x, at one point.
-public protocol UnivariateProblem: FormulaProblem {
+package protocol UnivariateProblem: FormulaProblem {
   /// Where the literature differentiates it, in decimal.
   var abscissa: String { get }
 
-  /// f(x).
   func value<S: Scalar>(at x: S) -> S
 
   /// f′(x), by the hand-written formula.
@@ -13,17 +12,14 @@ public protocol UnivariateProblem: FormulaProblem {
 }
 
 extension UnivariateProblem {
-  /// The names of the variables.
-  public var variables: [String] { ["x"] }
+  package var variables: [String] { ["x"] }
 
   /// One point, `default`.
-  public var points: [ProblemPoint] { [ProblemPoint("default", [abscissa])] }
+  package var points: [ProblemPoint] { [ProblemPoint("default", [abscissa])] }
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(_ x: [S]) -> S { value(at: x[0]) }
+  package func value<S: Scalar>(_ x: [S]) -> S { value(at: x[0]) }
 
-  /// ∇f(x).
   @inlinable
-  public func partials<S: Scalar>(_ x: [S]) -> [S] { [derivative(at: x[0])] }
+  package func partials<S: Scalar>(_ x: [S]) -> [S] { [derivative(at: x[0])] }
 }

@@ -1,34 +1,27 @@
-public import RealModule
-public import Scalars
+import RealModule
+package import Scalars
 
 /// Wood's function: Moré, Garbow and Hillstrom (1981), problem 14; Colville (1968).
 ///
 /// f(x) = 100(x₂ − x₁²)² + (1 − x₁)² + 90(x₄ − x₃²)² + (1 − x₃)² + 10(x₂ + x₄ − 2)² + (x₂ − x₄)²/10. The minimum is 0, at
 /// (1, 1, 1, 1).
 @frozen
-public struct Wood: FormulaProblem {
-  /// The name on the command line.
-  public var name: String { "wood" }
-  /// What the problem is and where it is from.
-  public var summary: String {
+package struct Wood: FormulaProblem {
+  package var name: String { "wood" }
+  package var summary: String {
     "Wood's function of four variables, from Moré, Garbow and Hillstrom (1981), problem 14."
   }
-  /// What makes its gradient hard to check.
-  public var difficulty: String {
+  package var difficulty: String {
     "Two curved valleys, coupled: a slip in the coupling terms is a small part of a large gradient."
   }
-  /// The names of the variables.
-  public var variables: [String] { ["x1", "x2", "x3", "x4"] }
+  package var variables: [String] { ["x1", "x2", "x3", "x4"] }
 
-  /// The problem; it has no parameters.
-  public init() {}
+  package init() {}
 
-  /// The starting point of the literature.
-  public var points: [ProblemPoint] { [ProblemPoint("start", ["-3", "-1", "-3", "-1"])] }
+  package var points: [ProblemPoint] { [ProblemPoint("start", ["-3", "-1", "-3", "-1"])] }
 
-  /// f(x).
   @inlinable
-  public func value<S: Scalar>(_ x: [S]) -> S {
+  package func value<S: Scalar>(_ x: [S]) -> S {
     let first: S = x[1] - x[0] * x[0]
     let second: S = x[3] - x[2] * x[2]
     let sum: S = x[1] + x[3] - 2
@@ -39,9 +32,8 @@ public struct Wood: FormulaProblem {
     return valleys + left * left + right * right + 10 * sum * sum + difference * difference / 10
   }
 
-  /// ∇f(x).
   @inlinable
-  public func partials<S: Scalar>(_ x: [S]) -> [S] {
+  package func partials<S: Scalar>(_ x: [S]) -> [S] {
     let first: S = x[1] - x[0] * x[0]
     let second: S = x[3] - x[2] * x[2]
     let sum: S = 20 * (x[1] + x[3] - 2)

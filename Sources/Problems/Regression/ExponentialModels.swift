@@ -1,22 +1,18 @@
-public import RealModule
-public import Scalars
+import RealModule
+package import Scalars
 
 /// m = b₁(1 − e^{−b₂x}): Misra1a, BoxBOD.
 @frozen
-public struct SaturatingExponential: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·(1 − exp(−b2·x))" }
+package struct SaturatingExponential: RegressionModel {
+  package var equation: String { "b1·(1 − exp(−b2·x))" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * (1 - S.exp(-b[1] * x[0])) }
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * (1 - S.exp(-b[1] * x[0])) }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let decay: S = S.exp(-b[1] * x[0])
     gradient[0] += weight * (1 - decay)
     gradient[1] += weight * b[0] * x[0] * decay
@@ -25,20 +21,16 @@ public struct SaturatingExponential: RegressionModel {
 
 /// m = e^{−b₁x}/(b₂ + b₃x): Chwirut1, Chwirut2.
 @frozen
-public struct ExponentialOverLinear: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "exp(−b1·x)/(b2 + b3·x)" }
+package struct ExponentialOverLinear: RegressionModel {
+  package var equation: String { "exp(−b1·x)/(b2 + b3·x)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { S.exp(-b[0] * x[0]) / (b[1] + b[2] * x[0]) }
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { S.exp(-b[0] * x[0]) / (b[1] + b[2] * x[0]) }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let line: S = b[1] + b[2] * x[0]
     let m: S = S.exp(-b[0] * x[0]) / line
     gradient[0] -= weight * x[0] * m
@@ -49,25 +41,21 @@ public struct ExponentialOverLinear: RegressionModel {
 
 /// m = b₁e^{−b₂x} + b₃e^{−b₄x} + b₅e^{−b₆x}: Lanczos1, Lanczos2, Lanczos3.
 @frozen
-public struct ThreeExponentials: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·exp(−b2·x) + b3·exp(−b4·x) + b5·exp(−b6·x)" }
+package struct ThreeExponentials: RegressionModel {
+  package var equation: String { "b1·exp(−b2·x) + b3·exp(−b4·x) + b5·exp(−b6·x)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let slow: S = b[0] * S.exp(-b[1] * x[0])
     let middle: S = b[2] * S.exp(-b[3] * x[0])
     let fast: S = b[4] * S.exp(-b[5] * x[0])
     return slow + middle + fast
   }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     for k in stride(from: 0, to: 6, by: 2) {
       let decay: S = weight * S.exp(-b[k + 1] * x[0])
       gradient[k] += decay
@@ -78,24 +66,20 @@ public struct ThreeExponentials: RegressionModel {
 
 /// m = b₁ + b₂e^{−b₄x} + b₃e^{−b₅x}: MGH17.
 @frozen
-public struct OffsetExponentials: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1 + b2·exp(−b4·x) + b3·exp(−b5·x)" }
+package struct OffsetExponentials: RegressionModel {
+  package var equation: String { "b1 + b2·exp(−b4·x) + b3·exp(−b5·x)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let first: S = b[1] * S.exp(-b[3] * x[0])
     let second: S = b[2] * S.exp(-b[4] * x[0])
     return b[0] + first + second
   }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let first: S = weight * S.exp(-b[3] * x[0])
     let second: S = weight * S.exp(-b[4] * x[0])
     gradient[0] += weight
@@ -108,20 +92,16 @@ public struct OffsetExponentials: RegressionModel {
 
 /// m = b₁ exp(b₂/(x + b₃)): MGH10.
 @frozen
-public struct ExponentialOfInverse: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·exp(b2/(x + b3))" }
+package struct ExponentialOfInverse: RegressionModel {
+  package var equation: String { "b1·exp(b2/(x + b3))" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.exp(b[1] / (x[0] + b[2])) }
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.exp(b[1] / (x[0] + b[2])) }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let inverse: S = 1 / (x[0] + b[2])
     let growth: S = weight * S.exp(b[1] * inverse)
     gradient[0] += growth
@@ -132,20 +112,16 @@ public struct ExponentialOfInverse: RegressionModel {
 
 /// m = b₁ − b₂x₁e^{−b₃x₂} of log y: Nelson.
 @frozen
-public struct AcceleratedDegradation: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "exp(b1 − b2·x1·exp(−b3·x2))" }
+package struct AcceleratedDegradation: RegressionModel {
+  package var equation: String { "exp(b1 − b2·x1·exp(−b3·x2))" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] - b[1] * x[0] * S.exp(-b[2] * x[1]) }
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] - b[1] * x[0] * S.exp(-b[2] * x[1]) }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let decay: S = weight * x[0] * S.exp(-b[2] * x[1])
     gradient[0] += weight
     gradient[1] -= decay
@@ -154,5 +130,5 @@ public struct AcceleratedDegradation: RegressionModel {
 
   /// log y: the model is one of the logarithm of the response.
   @inlinable
-  public func transformed<S: Scalar>(response: S) -> S { S.log(response) }
+  package func transformed<S: Scalar>(response: S) -> S { S.log(response) }
 }

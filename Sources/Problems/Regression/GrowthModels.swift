@@ -1,22 +1,18 @@
-public import RealModule
-public import Scalars
+import RealModule
+package import Scalars
 
 /// m = b₁/(1 + exp(b₂ − b₃x)): Rat42.
 @frozen
-public struct Logistic: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1/(1 + exp(b2 − b3·x))" }
+package struct Logistic: RegressionModel {
+  package var equation: String { "b1/(1 + exp(b2 − b3·x))" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] / (1 + S.exp(b[1] - b[2] * x[0])) }
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] / (1 + S.exp(b[1] - b[2] * x[0])) }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let growth: S = S.exp(b[1] - b[2] * x[0])
     let share: S = weight / (1 + growth)
     let slope: S = b[0] * share * growth / (1 + growth)
@@ -28,23 +24,19 @@ public struct Logistic: RegressionModel {
 
 /// m = b₁(1 + exp(b₂ − b₃x))^{−1/b₄}: Rat43.
 @frozen
-public struct Richards: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1/(1 + exp(b2 − b3·x))^(1/b4)" }
+package struct Richards: RegressionModel {
+  package var equation: String { "b1/(1 + exp(b2 − b3·x))^(1/b4)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let base: S = 1 + S.exp(b[1] - b[2] * x[0])
     return b[0] / S.pow(base, 1 / b[3])
   }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let growth: S = S.exp(b[1] - b[2] * x[0])
     let base: S = 1 + growth
     let share: S = weight / S.pow(base, 1 / b[3])
@@ -59,23 +51,19 @@ public struct Richards: RegressionModel {
 
 /// m = b₁(1 − (1 + b₂x/2)⁻²): Misra1b.
 @frozen
-public struct InverseSquareSaturation: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·(1 − (1 + b2·x/2)^−2)" }
+package struct InverseSquareSaturation: RegressionModel {
+  package var equation: String { "b1·(1 − (1 + b2·x/2)^−2)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let base: S = 1 + b[1] * x[0] / 2
     return b[0] * (1 - 1 / (base * base))
   }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let base: S = 1 + b[1] * x[0] / 2
     let inverse: S = 1 / (base * base)
     gradient[0] += weight * (1 - inverse)
@@ -85,20 +73,16 @@ public struct InverseSquareSaturation: RegressionModel {
 
 /// m = b₁(1 − (1 + 2b₂x)^{−½}): Misra1c.
 @frozen
-public struct InverseRootSaturation: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·(1 − (1 + 2·b2·x)^−½)" }
+package struct InverseRootSaturation: RegressionModel {
+  package var equation: String { "b1·(1 − (1 + 2·b2·x)^−½)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * (1 - 1 / S.sqrt(1 + 2 * b[1] * x[0])) }
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * (1 - 1 / S.sqrt(1 + 2 * b[1] * x[0])) }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let base: S = 1 + 2 * b[1] * x[0]
     let inverse: S = 1 / S.sqrt(base)
     gradient[0] += weight * (1 - inverse)
@@ -108,23 +92,19 @@ public struct InverseRootSaturation: RegressionModel {
 
 /// m = b₁b₂x/(1 + b₂x): Misra1d.
 @frozen
-public struct LangmuirSaturation: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·b2·x/(1 + b2·x)" }
+package struct LangmuirSaturation: RegressionModel {
+  package var equation: String { "b1·b2·x/(1 + b2·x)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let product: S = b[1] * x[0]
     return b[0] * product / (1 + product)
   }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let base: S = 1 + b[1] * x[0]
     let share: S = weight * x[0] / base
     gradient[0] += b[1] * share

@@ -1,22 +1,18 @@
-public import RealModule
-public import Scalars
+import RealModule
+package import Scalars
 
 /// m = b₁x^{b₂}, x > 0: DanWood.
 @frozen
-public struct PowerLaw: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·x^b2" }
+package struct PowerLaw: RegressionModel {
+  package var equation: String { "b1·x^b2" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.pow(x[0], b[1]) }
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.pow(x[0], b[1]) }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let power: S = weight * S.pow(x[0], b[1])
     gradient[0] += power
     gradient[1] += b[0] * power * S.log(x[0])
@@ -25,20 +21,16 @@ public struct PowerLaw: RegressionModel {
 
 /// m = b₁(b₂ + x)^{−1/b₃}, b₂ + x > 0: Bennett5.
 @frozen
-public struct ShiftedPowerLaw: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·(b2 + x)^(−1/b3)" }
+package struct ShiftedPowerLaw: RegressionModel {
+  package var equation: String { "b1·(b2 + x)^(−1/b3)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.pow(b[1] + x[0], -1 / b[2]) }
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.pow(b[1] + x[0], -1 / b[2]) }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let base: S = b[1] + x[0]
     let power: S = weight * S.pow(base, -1 / b[2])
     let scaled: S = b[0] * power / b[2]
@@ -50,23 +42,19 @@ public struct ShiftedPowerLaw: RegressionModel {
 
 /// m = b₁ − b₂x − arctan(b₃/(x − b₄))/π: Roszman1.
 @frozen
-public struct QuantumDefect: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1 − b2·x − arctan(b3/(x − b4))/π" }
+package struct QuantumDefect: RegressionModel {
+  package var equation: String { "b1 − b2·x − arctan(b3/(x − b4))/π" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let angle: S = S.atan(b[2] / (x[0] - b[3]))
     return b[0] - b[1] * x[0] - angle / S.pi
   }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let distance: S = x[0] - b[3]
     let slope: S = weight / (S.pi * (distance * distance + b[2] * b[2]))
     gradient[0] += weight

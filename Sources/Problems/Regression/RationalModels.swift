@@ -1,31 +1,29 @@
-public import RealModule
-public import Scalars
+import RealModule
+package import Scalars
 
 /// m = (b₁ + b₂x + … )/(1 + … + bₙxᵈ), numerator and denominator of the same degree d, n = 2d + 1: Kirby2 (d = 2), Hahn1
 /// and Thurber (d = 3).
 @frozen
-public struct RationalFunction: RegressionModel {
+package struct RationalFunction: RegressionModel {
   /// d.
-  public let degree: Int
+  package let degree: Int
 
   /// The model with numerator and denominator of one degree.
   ///
   /// - Precondition: `degree` ≥ 1.
-  public init(degree: Int) {
+  package init(degree: Int) {
     precondition(degree >= 1, "a rational model needs a degree of at least 1; degree = \(degree)")
     self.degree = degree
   }
 
-  /// The right-hand side, for people.
-  public var equation: String {
+  package var equation: String {
     let numerator = (1...degree).map { " + b\($0 + 1)·x^\($0)" }.joined()
     let denominator = (1...degree).map { " + b\($0 + degree + 1)·x^\($0)" }.joined()
     return "(b1\(numerator))/(1\(denominator))"
   }
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     var numerator: S = b[degree]
     var denominator: S = b[2 * degree]
     for k in stride(from: degree - 1, through: 0, by: -1) {
@@ -35,9 +33,8 @@ public struct RationalFunction: RegressionModel {
     return numerator / denominator
   }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     var numerator: S = b[0]
     var denominator: S = 1
     var power: S = x[0]
@@ -59,23 +56,19 @@ public struct RationalFunction: RegressionModel {
 
 /// m = b₁(x² + b₂x)/(x² + b₃x + b₄): MGH09, the function of Kowalik and Osborne (1978).
 @frozen
-public struct KowalikOsborne: RegressionModel {
-  /// The right-hand side, for people.
-  public var equation: String { "b1·(x² + b2·x)/(x² + b3·x + b4)" }
+package struct KowalikOsborne: RegressionModel {
+  package var equation: String { "b1·(x² + b2·x)/(x² + b3·x + b4)" }
 
-  /// The model; it has no settings.
-  public init() {}
+  package init() {}
 
-  /// m(x; b).
   @inlinable
-  public func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
+  package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let numerator: S = x[0] * (x[0] + b[1])
     return b[0] * numerator / (x[0] * (x[0] + b[2]) + b[3])
   }
 
-  /// Adds `weight` · ∂m/∂b (x; b) to `gradient`.
   @inlinable
-  public func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
+  package func addDerivative<S: Scalar>(_ b: [S], at x: [S], times weight: S, to gradient: inout [S]) {
     let numerator: S = x[0] * (x[0] + b[1])
     let denominator: S = x[0] * (x[0] + b[2]) + b[3]
     let share: S = weight / denominator

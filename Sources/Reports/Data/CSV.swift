@@ -1,7 +1,7 @@
 /// Comma-separated values, as RFC 4180 has them, with lines that end in a line feed.
-public enum CSV {
+package enum CSV {
   /// One line: fields with a comma, a quote or a line break are quoted.
-  public static func line(_ fields: [String]) -> String {
+  package static func line(_ fields: [String]) -> String {
     fields.map(field).joined(separator: ",") + "\n"
   }
 

@@ -1,12 +1,12 @@
-public import GradientChecking
+package import GradientChecking
 import MultiPrecision
 import Scalars
-public import Subjects
+package import Subjects
 
 /// What came of one line of a file of cases: a verdict, or why there is none.
-public struct CaseResult: Sendable {
+package struct CaseResult: Sendable {
   /// What came of it.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// The case was checked.
     case checked(Finding, SubjectNames)
     /// The line, or what it says, cannot be used; the message may have several lines.
@@ -14,7 +14,7 @@ public struct CaseResult: Sendable {
   }
 
   /// What was found of a case.
-  public enum Finding: Sendable {
+  package enum Finding: Sendable {
     /// Evidence on the gradient.
     case evidence(EvidenceRecord)
     /// A search for wrong components.
@@ -24,14 +24,13 @@ public struct CaseResult: Sendable {
   }
 
   /// The number of the line, from 1.
-  public let line: Int
+  package let line: Int
   /// The case's own name; nil where it has none that could be read.
-  public let id: String?
+  package let id: String?
   /// What came of it.
-  public let outcome: Outcome
+  package let outcome: Outcome
 
-  /// The result of a line.
-  public init(line: Int, id: String?, outcome: Outcome) {
+  package init(line: Int, id: String?, outcome: Outcome) {
     self.line = line
     self.id = id
     self.outcome = outcome
@@ -40,7 +39,7 @@ public struct CaseResult: Sendable {
   /// The result as one object: `id`, `line`, `format`, `verdict`, `reason`, `relative_error`, `digits_verified`,
   /// `sensitivity`, `miss_probability`, `evaluations`, `headline`, `faults`, `explanations`, …; for a malformed line `id`,
   /// `line` and `error`.
-  public var json: JSON {
+  package var json: JSON {
     let name: [(String, JSON)] = [("id", id.map { .string($0) } ?? .null), ("line", JSON(line))]
     switch outcome {
     case .malformed(let message): return .object(name + [("error", .string(message))])
@@ -56,12 +55,11 @@ public struct CaseResult: Sendable {
   }
 
   /// The columns of ``csv``.
-  public static let csvHeader = CSV.line([
+  package static let csvHeader = CSV.line([
     "id", "line", "format", "verdict", "reason", "relative_error", "digits_verified", "error",
   ])
 
-  /// The result as one line of comma-separated values; a field is empty where there is nothing.
-  public var csv: String {
+  package var csv: String {
     let name = [id ?? "", "\(line)"]
     switch outcome {
     case .malformed(let message): return CSV.line(name + ["", "", "", "", "", message])
@@ -73,14 +71,14 @@ public struct CaseResult: Sendable {
   }
 
   /// The heads of the columns of ``text(style:)``, over a rule.
-  public static let textHeader: String = {
+  package static let textHeader: String = {
     let titles = ["line", "verdict", "because of", "rel. error", "digits", "format", "case"]
     let rules = zip(titles, widths).map { String(repeating: "─", count: max($0.count, $1.width)) }
     return row(titles) + row(rules)
   }()
 
   /// The result as a line of a table for a terminal; a malformed line has its message below.
-  public func text(style: TextStyle = .plain) -> String {
+  package func text(style: TextStyle = .plain) -> String {
     let name = id ?? "?"
     switch outcome {
     case .malformed(let message):
@@ -114,7 +112,7 @@ public struct CaseResult: Sendable {
 
 extension CaseResult.Finding {
   /// The verdict.
-  public var verdict: Verdict {
+  package var verdict: Verdict {
     switch self {
     case .evidence(let record): record.verdict
     case .location(let record): record.verdict

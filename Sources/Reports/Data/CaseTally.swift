@@ -1,21 +1,19 @@
-public import GradientChecking
+package import GradientChecking
 
 /// How many cases came out how.
-public struct CaseTally: Sendable {
+package struct CaseTally: Sendable {
   /// How many agree.
-  public private(set) var agree = 0
+  package private(set) var agree = 0
   /// How many disagree.
-  public private(set) var disagree = 0
+  package private(set) var disagree = 0
   /// How many are undecided for each reason.
-  public private(set) var undecided: [UndecidedReason: Int] = [:]
+  package private(set) var undecided: [UndecidedReason: Int] = [:]
   /// How many lines cannot be used.
-  public private(set) var malformed = 0
-
-  /// No cases yet.
-  public init() {}
+  package private(set) var malformed = 0
+  package init() {}
 
   /// Counts one more.
-  public mutating func count(_ result: CaseResult) {
+  package mutating func count(_ result: CaseResult) {
     switch result.outcome {
     case .malformed: malformed += 1
     case .checked(let finding, _):
@@ -28,10 +26,9 @@ public struct CaseTally: Sendable {
   }
 
   /// The number of lines.
-  public var total: Int { agree + disagree + undecided.values.reduce(0, +) + malformed }
+  package var total: Int { agree + disagree + undecided.values.reduce(0, +) + malformed }
 
-  /// `12 cases: 4 agree, 5 disagree, 2 undecided (1 kink, 1 noise), 1 error`
-  public var text: String {
+  package var text: String {
     var parts = ["\(agree) agree", "\(disagree) disagree"]
     let reasons = UndecidedReason.allCases.compactMap { reason in undecided[reason].map { "\($0) \(reason.words)" } }
     let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"

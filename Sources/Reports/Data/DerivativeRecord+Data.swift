@@ -1,9 +1,9 @@
-public import Subjects
+package import Subjects
 
 extension DerivativeRecord: ReportedRecord {
   /// `format`, `variables`, `value`, `error`, `evaluations` and `outcome`. With one variable value, error and outcome are a
   /// number, a number and text; with more they are lists in the order of `variables`.
-  public func members(_ names: SubjectNames) -> [(String, JSON)] {
+  package func members(_ names: SubjectNames) -> [(String, JSON)] {
     func each(_ part: (PartialRecord) -> JSON) -> JSON {
       partials.count == 1 ? part(partials[0]) : .array(partials.map(part))
     }
@@ -15,10 +15,10 @@ extension DerivativeRecord: ReportedRecord {
   }
 
   /// Those of a partial derivative.
-  public static let columns = ["variable", "value", "error", "evaluations", "outcome"]
+  package static let columns = ["variable", "value", "error", "evaluations", "outcome"]
 
   /// A line for each variable; evaluations are empty where they are not known for each.
-  public func lines(_ names: SubjectNames) -> [[JSON]] {
+  package func lines(_ names: SubjectNames) -> [[JSON]] {
     zip(names.variables, partials).map { variable, found in
       [
         .string(variable), JSON(found.value), JSON(found.error), found.evaluations.map { JSON($0) } ?? .null,

@@ -1,10 +1,10 @@
 import GradientChecking
-public import Subjects
+package import Subjects
 
 extension DifferencesRecord: ReportedRecord {
   /// The five of the textbook check, `analytical_gradient`, `numerical_gradient`, `absolute_difference`, `relative_error` and
   /// `passed`, after what they belong to. What only evidence knows is `null`.
-  public func members(_ names: SubjectNames) -> [(String, JSON)] {
+  package func members(_ names: SubjectNames) -> [(String, JSON)] {
     [
       ("title", .string(names.title)), ("format", .string(format.name)), ("stencil", .string(stencil)),
       ("step", step.map { JSON($0) } ?? .string("automatic")), ("tolerance", JSON(tolerance)),
@@ -23,10 +23,10 @@ extension DifferencesRecord: ReportedRecord {
   }
 
   /// The variable and the five; the last two are those of the whole vector.
-  public static let columns = ["variable"] + TextbookResult<Double>.Field.allCases.map(\.rawValue)
+  package static let columns = ["variable"] + TextbookResult<Double>.Field.allCases.map(\.rawValue)
 
   /// A line for each coordinate.
-  public func lines(_ names: SubjectNames) -> [[JSON]] {
+  package func lines(_ names: SubjectNames) -> [[JSON]] {
     names.variables.enumerated().map { i, name in
       [
         .string(name), JSON(analyticalGradient[i]), JSON(numericalGradient[i]), JSON(absoluteDifference[i]),
@@ -36,7 +36,7 @@ extension DifferencesRecord: ReportedRecord {
   }
 }
 
-extension FormatReport where Record == DifferencesRecord {
+extension DifferencesReport {
   /// Whether the claim passed in every format.
-  public var passed: Bool { records.allSatisfy(\.passed) }
+  package var passed: Bool { records.allSatisfy(\.passed) }
 }

@@ -1,14 +1,14 @@
 import GradientChecking
 import MultiPrecision
 import Scalars
-public import Subjects
+package import Subjects
 
 extension EvidenceRecord: JudgedRecord {
   /// The members of the record: the answer, what is said of the whole gradient, the coordinates.
   ///
   /// Numbers of the gradient have all the digits of their format; errors and uncertainties have 64 bits, and may lie
   /// outside the range of a `Double`.
-  public func members(_ names: SubjectNames) -> [(String, JSON)] {
+  package func members(_ names: SubjectNames) -> [(String, JSON)] {
     var members: [(String, JSON)] = [
       ("title", .string(names.title)), ("format", .string(format.name)), ("headline", .string(headline(names))),
       ("criterion", .string("evidence")), ("verdict", .string(verdict.name)), ("reason", verdict.reasonJSON),
@@ -36,14 +36,14 @@ extension EvidenceRecord: JudgedRecord {
 
   /// Those of a coordinate in JSON, without the index; the slopes of the sides are `left` and `right`; and the derivative in
   /// the format that was asked for.
-  public static let columns = [
+  package static let columns = [
     "name", "block", "verdict", "reason", "claim", "estimate", "uncertainty", "discrepancy", "allowance",
     "evaluation_error", "digits_verified", "digits_lost", "left", "right", "deciding_precision", "source",
     "reference_precision", "finest_step", "reference",
   ]
 
   /// A line for each coordinate.
-  public func lines(_ names: SubjectNames) -> [[JSON]] {
+  package func lines(_ names: SubjectNames) -> [[JSON]] {
     coordinates.enumerated().map { place, c in
       let sides = [c.sides.map { JSON($0.left) } ?? .null, c.sides.map { JSON($0.right) } ?? .null]
       let numbers = (c.identity(names).dropFirst() + c.numbers).map(\.1)

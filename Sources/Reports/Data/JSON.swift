@@ -1,11 +1,11 @@
-public import Scalars
-public import Subjects
+package import Scalars
+package import Subjects
 
 /// A JSON value whose numbers are text, so that a number of any precision is written with all its digits.
 ///
 /// Objects keep the order of their members. What JSON has no number for (infinities and NaN) is a string: `"inf"`,
 /// `"-inf"`, `"nan"`.
-public enum JSON: Sendable, CustomStringConvertible {
+package enum JSON: Sendable, CustomStringConvertible {
   /// A string, escaped when it is written.
   case string(String)
   /// A number, as the text that is to be written.
@@ -19,22 +19,14 @@ public enum JSON: Sendable, CustomStringConvertible {
   /// Nothing.
   case null
 
-  /// A number with all the digits that its format needs to read it back.
-  public init<S: RealScalar>(_ number: S) {
+  package init<S: RealScalar>(_ number: S) {
     self = number.isFinite ? .number(number.description) : .string(number.isNaN ? "nan" : number < 0 ? "-inf" : "inf")
   }
 
-  /// A count.
-  public init(_ count: Int) { self = .number("\(count)") }
-
-  /// An optional number: `null` where there is none.
-  public init<S: RealScalar>(_ number: S?) { self = number.map { JSON($0) } ?? .null }
-
-  /// A number that a record has.
-  public init(_ number: RecordedNumber) { self.init(number.value) }
-
-  /// A number that a record may have: `null` where there is none.
-  public init(_ number: RecordedNumber?) { self = number.map { JSON($0) } ?? .null }
+  package init(_ count: Int) { self = .number("\(count)") }
+  package init<S: RealScalar>(_ number: S?) { self = number.map { JSON($0) } ?? .null }
+  package init(_ number: RecordedNumber) { self.init(number.value) }
+  package init(_ number: RecordedNumber?) { self = number.map { JSON($0) } ?? .null }
 
   /// An error or a bound of one: `null` where it is not finite, for then nothing is known.
   init<S: RealScalar>(known error: S) { self = error.isFinite ? JSON(error) : .null }
@@ -44,8 +36,7 @@ public enum JSON: Sendable, CustomStringConvertible {
     ["faults", "explanations", "sensitivity", "miss_probability"].map { ($0, .null) }
   }
 
-  /// The value as one line of JSON.
-  public var description: String {
+  package var description: String {
     switch self {
     case .string(let text): Self.quoted(text)
     case .number(let text): text
@@ -58,7 +49,7 @@ public enum JSON: Sendable, CustomStringConvertible {
   }
 
   /// The text of a string or a number without quotes, as CSV has it; other values as JSON.
-  public var plain: String {
+  package var plain: String {
     switch self {
     case .string(let text), .number(let text): text
     default: description
@@ -69,7 +60,7 @@ public enum JSON: Sendable, CustomStringConvertible {
   var field: String { if case .null = self { "" } else { plain } }
 
   /// The value as JSON over several lines: objects and arrays of objects are opened up, arrays of numbers are not.
-  public var indented: String { indented(by: "") }
+  package var indented: String { indented(by: "") }
 
   private func indented(by margin: String) -> String {
     let inner = margin + "  "

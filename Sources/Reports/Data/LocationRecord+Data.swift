@@ -1,15 +1,15 @@
 import MultiPrecision
 import Scalars
-public import GradientChecking
-public import Subjects
+package import GradientChecking
+package import Subjects
 
 extension LocationRecord: JudgedRecord {
   /// The verdict on the whole gradient.
-  public var verdict: Verdict { evidence.verdict }
+  package var verdict: Verdict { evidence.verdict }
 
   /// The answer, and what was located. Of the components there are the faults only. `sensitivity` is relative to the largest
   /// component of the claim; that of a block is the least error of one component that would have been seen in it.
-  public func members(_ names: SubjectNames) -> [(String, JSON)] {
+  package func members(_ names: SubjectNames) -> [(String, JSON)] {
     [("title", .string(names.title)), ("format", .string(format.name)), ("headline", .string(headline(names)))]
       + [("verdict", .string(verdict.name)), ("reason", verdict.reasonJSON)] + details(names)
   }
@@ -33,10 +33,10 @@ extension LocationRecord: JudgedRecord {
   }
 
   /// Those of a fault.
-  public static let columns = ["index", "name", "block", "claim", "estimate", "uncertainty"]
+  package static let columns = ["index", "name", "block", "claim", "estimate", "uncertainty"]
 
   /// A line for each fault.
-  public func lines(_ names: SubjectNames) -> [[JSON]] {
+  package func lines(_ names: SubjectNames) -> [[JSON]] {
     evidence.coordinates.map { c in
       guard case .object(let members) = c.fault(names) else { return [] }
       return members.map(\.1)

@@ -1,16 +1,16 @@
-public import Foundation
+package import Foundation
 
 /// A file that is written whole or not at all.
-public enum OutputFile {
+package enum OutputFile {
   /// Writes `text` to the file at `path`, replacing what is there; a reader never sees a part of it.
   ///
   /// The text goes to a new file beside it first, which then takes its name. The name `-` stands for standard output.
-  public static func write(_ text: String, to path: String) throws(OutputFileError) {
+  package static func write(_ text: String, to path: String) throws(OutputFileError) {
     try write(Data(text.utf8), to: path)
   }
 
   /// Writes `bytes` to the file at `path`, as ``write(_:to:)`` does.
-  public static func write(_ bytes: Data, to path: String) throws(OutputFileError) {
+  package static func write(_ bytes: Data, to path: String) throws(OutputFileError) {
     do {
       if path == "-" {
         try FileHandle.standardOutput.write(contentsOf: bytes)
@@ -24,15 +24,11 @@ public enum OutputFile {
 }
 
 /// Why a file could not be written.
-public struct OutputFileError: Error, CustomStringConvertible {
+package struct OutputFileError: Error, CustomStringConvertible {
   /// The file's path as it was given.
-  public let path: String
+  package let path: String
   /// What the system said.
-  public let reason: String
-
-  /// The error for a file.
-  public init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
-
-  /// The error as a sentence.
-  public var description: String { "cannot write \(path): \(reason)" }
+  package let reason: String
+  package init(path: String, reason: String) { (self.path, self.reason) = (path, reason) }
+  package var description: String { "cannot write \(path): \(reason)" }
 }

@@ -1,21 +1,21 @@
 import MultiPrecision
 import StepAnalysis
 import StepSelection
-public import Subjects
+package import Subjects
 
 extension StepRecord: ReportedRecord {
   /// Those of a rule.
-  public static let columns = [
+  package static let columns = [
     "form", "rule", "step", "estimate", "stated", "error", "regret", "evaluations", "outcome",
   ]
 
   /// A line for each rule.
-  public func lines(_ names: SubjectNames) -> [[JSON]] {
+  package func lines(_ names: SubjectNames) -> [[JSON]] {
     choices.map { [.string(form.rawValue)] + $0.members.map(\.1) }
   }
 
   /// The best that was measured, and each rule with every step that it tried.
-  public func members(_ names: SubjectNames) -> [(String, JSON)] {
+  package func members(_ names: SubjectNames) -> [(String, JSON)] {
     [
       ("title", .string(names.title)), ("form", .string(form.rawValue)), ("format", .string(format.name)),
       ("best", best.map { .object([("step", JSON($0.step)), ("error", JSON($0.error))]) } ?? .null),

@@ -1,29 +1,29 @@
 import MultiPrecision
 import Scalars
 import StepAnalysis
-public import Subjects
+package import Subjects
 
 extension SweepRecord: ReportedRecord {
   /// Each number has the digits that read back exactly in the format it belongs to: `h` and `estimate` in the working format,
   /// the errors in mp64, `reference` (f′(x)) in the reference format.
-  public static let columns = [
+  package static let columns = [
     "h", "estimate", "total_error", "truncation_error", "step_rounding_error", "evaluation_error", "reference",
   ]
 
   /// A line for each step. Where nothing was measured the fields between `h` and `reference` are empty.
-  public func lines(_ names: SubjectNames) -> [[JSON]] {
+  package func lines(_ names: SubjectNames) -> [[JSON]] {
     rows.map { [JSON($0.step)] + $0.numbers + [JSON(derivative)] }
   }
 
   /// An object with one member `sweeps`, a list with an entry for each format.
-  public static func json(_ records: [SweepRecord], _ names: SubjectNames) -> JSON {
+  package static func json(_ records: [SweepRecord], _ names: SubjectNames) -> JSON {
     .object([
       ("title", .string(names.title)), ("sweeps", .array(records.map { .object($0.members(names)) })),
     ])
   }
 
   /// What was found in one format.
-  public func members(_ names: SubjectNames) -> [(String, JSON)] {
+  package func members(_ names: SubjectNames) -> [(String, JSON)] {
     [
       ("format", .string(format.name)), ("method", .string(method)), ("order", JSON(order)),
       ("reference", JSON(derivative)),

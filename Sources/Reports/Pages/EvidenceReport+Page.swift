@@ -1,17 +1,17 @@
 import FaultFinding
 import GradientChecking
-public import Subjects
+import Subjects
 
-extension FormatReport where Record == EvidenceRecord {
+extension EvidenceReport {
   /// The name of the coordinate that deserves a look first: of a wrong gradient the worst one, of a right one that whose
   /// formula loses most; as the last format sees it. Nil where there is no evidence on any.
-  public var worstCoordinate: String? { records.last?.rowOrder.first.map { names.variables[$0.index] } }
+  package var worstCoordinate: String? { records.last?.rowOrder.first.map { names.variables[$0.index] } }
 
   /// The parts of a page that answer "wrong, or floating point?": the answer in each format and what explains it, then the
   /// evidence, a table for each.
   ///
   /// - Parameter limit: the number of coordinates shown at most for each format.
-  public func pageParts(rows limit: Int = 10) -> [HTMLPage.Part] {
+  package func pageParts(rows limit: Int = 10) -> [HTMLPage.Part] {
     var parts: [HTMLPage.Part] = []
     var said: [String] = []
     for record in records {

@@ -1,39 +1,36 @@
 import FiniteDifferences
 import GradientChecking
-public import MultiPrecision
+package import MultiPrecision
 import Scalars
 import StepAnalysis
 import StepSelection
-public import Subjects
+package import Subjects
 
 /// The page that shows all there is to know of a gradient and its differences: answered question by question.
-public struct GradientPage {
+package struct GradientPage {
   /// The page as far as it is made.
-  public private(set) var page: HTMLPage
+  package private(set) var page: HTMLPage
   /// Why pictures are missing; nil where none is.
-  public private(set) var failure: GnuplotError?
+  package private(set) var failure: GnuplotError?
   private var subject: Subject
   private let options: Options
   /// The worst component of the claim.
   private var worst: String?
 
   /// What the page is made from, beside its subject.
-  public struct Options: Sendable {
+  package struct Options: Sendable {
     /// The title without the claim, which differences have nothing to do with.
-    public var plainTitle: String
+    package var plainTitle: String
     /// The claim as it was typed, a formula for each variable; empty where it was not.
-    public var claim: [String]
+    package var claim: [String]
     /// The formats.
-    public var formats: [NamedFormat]
+    package var formats: [NamedFormat]
     /// The variable that differences move along; nil for the worst component of the claim, or the only one.
-    public var coordinate: String?
+    package var coordinate: String?
     /// The seed of random directions.
-    public var seed: UInt64
-    /// The program's version and the arguments of its command.
-    public var version: String, command: [String]
-
-    /// The options of these parts.
-    public init(
+    package var seed: UInt64
+    package var version: String, command: [String]
+    package init(
       plainTitle: String, claim: [String], formats: [NamedFormat], coordinate: String?, seed: UInt64, version: String,
       command: [String]
     ) {
@@ -47,8 +44,7 @@ public struct GradientPage {
   /// With more variables than this an evaluation costs so much that precision is not studied.
   private static let mostVariables = 100
 
-  /// An empty page; throws where there is no telling which variable is to move.
-  public init(_ subject: Subject, _ options: Options) throws(SubjectError) {
+  package init(_ subject: Subject, _ options: Options) throws(SubjectError) {
     self.subject = subject
     self.options = options
     if subject.claim == nil || options.coordinate != nil {
@@ -63,7 +59,7 @@ public struct GradientPage {
   private var formats: [NamedFormat] { options.formats }
 
   /// The section that answers whether the claimed gradient is right, where there is one.
-  public mutating func addVerdict(_ told: (String) -> Progress.Handler) throws -> EvidenceReport {
+  package mutating func addVerdict(_ told: (String) -> Progress.Handler) throws -> EvidenceReport {
     var evidence = EvidenceReport(subject.names)
     guard subject.claim != nil else { return evidence }
     evidence = EvidenceReport(
@@ -90,7 +86,7 @@ public struct GradientPage {
   }
 
   /// The sections on differences along one coordinate, and the last one: how the page was made.
-  public mutating func addDifferences(_ told: (String) -> Progress.Handler) async throws {
+  package mutating func addDifferences(_ told: (String) -> Progress.Handler) async throws {
     let index = try subject.index(ofCoordinate: options.coordinate ?? worst)
     let line = SubjectLine(coordinate: index, of: subject.names.variables)
     let names = RuleContestants.names.filter { $0 != RuleContestants.automatic }

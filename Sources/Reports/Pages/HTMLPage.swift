@@ -2,9 +2,9 @@
 ///
 /// It has no scripts, loads nothing, and prints well. Text is escaped; what a picture draws is taken as it is. It is HTML
 /// that a reader of XML takes too.
-public struct HTMLPage: Sendable {
+package struct HTMLPage: Sendable {
   /// A part of the page.
-  public enum Part: Sendable {
+  package enum Part: Sendable {
     /// A section starts: its heading, and the name by which it can be linked to.
     case heading(String, anchor: String)
     /// A paragraph.
@@ -22,7 +22,7 @@ public struct HTMLPage: Sendable {
   }
 
   /// What an answer means.
-  public enum Tone: String, Sendable {
+  package enum Tone: String, Sendable {
     /// All is well.
     case good
     /// Something is wrong.
@@ -32,20 +32,18 @@ public struct HTMLPage: Sendable {
   }
 
   /// The page's title.
-  public let title: String
+  package let title: String
   /// What is said under the title: where the page comes from.
-  public let origin: String
+  package let origin: String
   /// The parts, in order.
-  public var parts: [Part] = []
+  package var parts: [Part] = []
 
-  /// An empty page.
-  public init(title: String, origin: String) {
+  package init(title: String, origin: String) {
     self.title = title
     self.origin = origin
   }
 
-  /// The whole page.
-  public var html: String {
+  package var html: String {
     var body = ""
     var (pictures, tables) = (0, 0)
     for part in parts {

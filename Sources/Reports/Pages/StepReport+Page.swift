@@ -2,12 +2,12 @@ import MultiPrecision
 import Scalars
 import StepAnalysis
 import StepSelection
-public import Subjects
+package import Subjects
 
-extension FormatReport where Record == StepRecord {
+extension StepReport {
   /// The picture of one format's choices: the error at every step, with the choices on it; nil where f has no derivative that
   /// can be told.
-  public func picture(of record: StepRecord) -> RulePicture? {
+  package func picture(of record: StepRecord) -> RulePicture? {
     record.best.map {
       RulePicture(
         title: "\(names.title): \(record.form.phrase) in \(record.format)", $0, record.choices.map(\.score),

@@ -1,15 +1,15 @@
 import MultiPrecision
 import StepAnalysis
-public import Subjects
+import Subjects
 
-extension FormatReport where Record == SweepRecord {
+extension SweepReport {
   /// Whether two steps at least have an error that is neither zero nor infinite, so that there is something to draw.
-  public var isDrawable: Bool {
+  package var isDrawable: Bool {
     records.contains { $0.rows.count { $0.logStep != nil && ($0.errors?.total).flatMap(log10) != nil } > 1 }
   }
 
   /// What the picture of the sweeps shows.
-  public var pictureCaption: String {
+  package var pictureCaption: String {
     "The error of the difference against its step, both logarithmic: points are the total error, dashes the truncation, "
       + "dots the roundoff (of the step and of the evaluation); a ring is the best step. \(names.title)."
   }
@@ -18,7 +18,7 @@ extension FormatReport where Record == SweepRecord {
   /// each in a table, and the steps themselves.
   ///
   /// - Parameter limit: about how many steps are shown of each format.
-  public func pageParts(rows limit: Int = 12) -> [HTMLPage.Part] {
+  package func pageParts(rows limit: Int = 12) -> [HTMLPage.Part] {
     guard !records.isEmpty else { return [] }
     var table = TextTable([
       ("format", .left), ("best h", .right), ("error there", .right), ("10 × from", .right), ("10 × to", .right),

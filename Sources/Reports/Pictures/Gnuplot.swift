@@ -2,13 +2,13 @@ import Foundation
 import Subprocess
 
 /// Makes pictures with gnuplot, in a folder of its own, and moves them to their place when they are whole.
-public enum Gnuplot {
+package enum Gnuplot {
   /// Draws `picture` into the file at `path`, whose ending says the kind; `-` writes SVG to standard output.
   ///
   /// With `keepingScript` the script and its data stay beside the picture, under its name with the endings `.gnuplot` and
   /// `.dat`; they draw it again with `gnuplot NAME.gnuplot` in that folder. Throws ``GnuplotError`` when gnuplot is missing
   /// or fails, ``OutputFileError`` when a file cannot be written; nothing is left half done.
-  public static func draw(_ picture: some Picture, to path: String, keepingScript: Bool = false) async throws {
+  package static func draw(_ picture: some Picture, to path: String, keepingScript: Bool = false) async throws {
     let kind = try requireKind(of: path)
     let target = URL(fileURLWithPath: path == "-" ? "picture.svg" : path)
     let name = target.deletingPathExtension().lastPathComponent
@@ -26,7 +26,7 @@ public enum Gnuplot {
   /// `picture` as the text of an SVG document, the same for the same picture and the same gnuplot.
   ///
   /// Throws ``GnuplotError`` when gnuplot is missing or fails.
-  public static func svg(_ picture: some Picture) async throws -> String {
+  package static func svg(_ picture: some Picture) async throws -> String {
     let script = picture.script(kind: .svg, dataName: "picture.dat", output: "picture.svg")
     let bytes = try await drawn(script, data: picture.data, name: "picture", into: "picture.svg")
     return String(decoding: bytes, as: UTF8.self)
@@ -48,7 +48,7 @@ public enum Gnuplot {
 
   /// The kind of picture that a file's name asks for.
   @discardableResult
-  public static func requireKind(of path: String) throws(GnuplotError) -> PictureKind {
+  package static func requireKind(of path: String) throws(GnuplotError) -> PictureKind {
     if path == "-" { return .svg }
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
     guard let kind = PictureKind(rawValue: ending) else { throw .unknownKind(path) }
@@ -70,16 +70,12 @@ public enum Gnuplot {
 }
 
 /// Why there is no picture.
-public enum GnuplotError: Error, Hashable, CustomStringConvertible {
-  /// There is no gnuplot on the search path.
+package enum GnuplotError: Error, Hashable, CustomStringConvertible {
   case notInstalled
-  /// The file's ending is none that a picture can have.
   case unknownKind(String)
-  /// gnuplot ran and failed; what it said.
   case failed(String)
 
-  /// The error as a sentence that says what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notInstalled:
       "gnuplot is not installed, so there is no picture; install it with 'apt-get install gnuplot-nox' on Debian and "

@@ -1,5 +1,5 @@
 /// A picture as a gnuplot script and the data that it reads.
-public protocol Picture: Sendable {
+package protocol Picture: Sendable {
   /// The data.
   var data: String { get }
 
@@ -8,12 +8,9 @@ public protocol Picture: Sendable {
 }
 
 /// The kinds of picture, by the ending of the file's name.
-public enum PictureKind: String, CaseIterable, Sendable {
-  /// Vector graphics for the web.
+package enum PictureKind: String, CaseIterable, Sendable {
   case svg
-  /// Pixels.
   case png
-  /// Vector graphics for print.
   case pdf
 
   /// The gnuplot terminal that makes it.

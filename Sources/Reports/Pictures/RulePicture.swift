@@ -10,7 +10,7 @@ import Subjects
 /// marked at its own step and its own error, which for a rule that returns more than the difference at its step lies off
 /// the curve. The names stand in a row above, in the order of the steps, with the regret, and a thin line leads from each
 /// to its mark. The data are logarithms to base 10: the curve, then a block for each choice.
-public struct RulePicture: Picture {
+package struct RulePicture: Picture {
   private let title: String
   private let curve: [(step: Double, error: Double?, envelope: Double)]
   private let best: (step: Double, error: Double)
@@ -93,14 +93,14 @@ public struct RulePicture: Picture {
   }
 
   /// The curve, then each choice.
-  public var data: String {
+  package var data: String {
     let lines = curve.map { "\($0.step) \($0.error.map { "\($0)" } ?? "nan") \($0.envelope)\n" }.joined()
     return "# log10 of h, |error|, largest of five\n" + lines
       + marks.map { "\n\n# \($0.name)\n\($0.step) \($0.error)\n" }.joined()
   }
 
   /// The script, which reads `dataName` and writes `output`, both beside it.
-  public func script(kind: PictureKind, dataName: String, output: String) -> String {
+  package func script(kind: PictureKind, dataName: String, output: String) -> String {
     let heights = curve.flatMap { [$0.envelope] + ($0.error.map { [$0] } ?? []) } + marks.map(\.error)
     let (low, high) = (heights.min() ?? -1, Swift.min(heights.max() ?? 0, ceiling))
     let (bottom, top) = (low - 0.05 * (high - low) - 0.2, high + 0.04 * (high - low) + 0.2)

@@ -8,14 +8,13 @@ import Subjects
 /// The data are logarithms already, since the errors of a wide format lie far below the least `Double`; the axes write
 /// them as powers of ten. Each format is a block of the data with the columns log₁₀ of h, |total|, |truncation| and
 /// |step rounding + evaluation|; `nan` where there is nothing to draw.
-public struct SweepPicture: Picture {
+package struct SweepPicture: Picture {
   private let report: SweepReport
 
-  /// The picture of a report.
-  public init(_ report: SweepReport) { self.report = report }
+  package init(_ report: SweepReport) { self.report = report }
 
   /// The data, a block for each format, two blank lines between blocks.
-  public var data: String {
+  package var data: String {
     report.records.map { record in
       "# \(record.format): log10 of h, |total|, |truncation|, |roundoff|\n"
         + record.rows.map { row in
@@ -26,7 +25,7 @@ public struct SweepPicture: Picture {
   }
 
   /// The script, which reads `dataName` and writes `output`, both beside it.
-  public func script(kind: PictureKind, dataName: String, output: String) -> String {
+  package func script(kind: PictureKind, dataName: String, output: String) -> String {
     let colors = ["#d95f02", "#1b6ca8", "#4d9221", "#7b3294", "#8c510a", "#666666"]
     var commands = [
       "set terminal \(kind.terminal)",

@@ -1,47 +1,34 @@
-public import MultiPrecision
+package import MultiPrecision
 import RealModule
 import Scalars
-public import StepAnalysis
+package import StepAnalysis
 
 /// What a check by central differences can show in each format, with which step and which tolerance: an item a format.
-public struct AdviceStudy: Study {
-  /// `advice`.
-  public static let name = "advice"
-
-  /// A record: the advice for a format, or nil where no step gives finite quotients.
-  public typealias Record = StepAdvice?
-
-  /// The names of the formats that advice is given for where none are named.
-  public static let defaultFormats = ["e5m2", "e4m3", "bfloat16", "binary16", "tf32", "binary32", "binary64"]
-
-  /// The command that makes the study, for the result.
-  public let command: [String]
-  /// The formats, in order.
-  public let formats: [NamedFormat]
+package struct AdviceStudy: FormatStudy {
+  package static let name = "advice"
+  package typealias Record = StepAdvice?
+  package static let defaultFormats = ["e5m2", "e4m3", "bfloat16", "binary16", "tf32", "binary32", "binary64"]
+  package let command: [String]
+  package let formats: [NamedFormat]
 
   /// A study of these formats.
   /// - Precondition: none has more than 256 bits.
-  public init(command: [String], formats: [NamedFormat]) {
+  package init(command: [String], formats: [NamedFormat]) {
     for format in formats {
       precondition(format.precision <= 256, "\(format.name) has \(format.precision) bits; advice is measured up to 256")
     }
     (self.command, self.formats) = (command, formats)
   }
 
-  /// The formats.
-  public var parameters: [String: String] { ["formats": formats.map(\.name).joined(separator: ",")] }
+  package var parameters: [String: String] { ["formats": formats.map(\.name).joined(separator: ",")] }
+  package var items: [String] { formats.map(\.name) }
 
-  /// The names of the formats.
-  public var items: [String] { formats.map(\.name) }
-
-  /// Measures a format.
-  public func run(_ item: Int) -> StepAdvice? {
+  package func run(_ item: Int) -> StepAdvice? {
     func measure<T: RealScalar>(_ type: T.Type) -> StepAdvice? { StepAdvice.measure(in: type) }
     return measure(formats[item].type)
   }
 
-  /// A table, and a sentence for each format.
-  public func text(_ records: [StepAdvice?]) -> String {
+  package func text(_ records: [StepAdvice?]) -> String {
     var table = TextTable([
       ("format", .left), ("u", .right), ("h", .right), ("typical error", .right), ("of exp", .right),
       ("worst error", .right), ("theory", .right), ("tolerance", .right),
@@ -96,8 +83,7 @@ public struct AdviceStudy: Study {
       + "wider format"
   }
 
-  /// A line for each format, numbers in all digits of mp64.
-  public func csv(_ records: [StepAdvice?]) -> String {
+  package func csv(_ records: [StepAdvice?]) -> String {
     CSV.line([
       "format", "precision", "step", "typical_error", "typical_error_exp", "worst_error", "theoretical_step",
       "theoretical_error", "tolerance",
@@ -110,8 +96,7 @@ public struct AdviceStudy: Study {
       }.joined()
   }
 
-  /// `command` and `advice`, an object for each format.
-  public func json(_ records: [StepAdvice?]) -> JSON {
+  package func json(_ records: [StepAdvice?]) -> JSON {
     let names = [
       "step", "typical_error", "typical_error_exp", "worst_error", "theoretical_step", "theoretical_error", "tolerance",
       "samples",

@@ -1,19 +1,18 @@
-public import MultiPrecision
+package import MultiPrecision
 import Problems
 import Scalars
-public import StepAnalysis
+package import StepAnalysis
 
 /// How right and how honest automatic derivatives are over sets of points: a table, JSON or CSV.
-public struct DerivativeStudyReport: Sendable {
-  /// The format that was worked in.
-  public let format: String
+package struct DerivativeStudyReport: Sendable {
+  package let format: String
   /// Sets by name, each with the scores of its families and, last, of all of it.
-  public let sets: [(name: String, scores: [DerivativeScore])]
+  package let sets: [(name: String, scores: [DerivativeScore])]
 
   /// Differentiates the published and the difficult points in a format.
   ///
   /// - Parameter progress: told how many of how many points are done.
-  public init(in format: NamedFormat, progress: (_ done: Int, _ total: Int) -> Void) {
+  package init(in format: NamedFormat, progress: (_ done: Int, _ total: Int) -> Void) {
     let sets = [("published", DerivativeCase.published), ("difficult", DerivativeCase.difficult)]
     let count = sets.reduce(0) { $0 + $1.1.count }
     var done = 0
@@ -35,8 +34,7 @@ public struct DerivativeStudyReport: Sendable {
     DerivativeTrial.measured(one.family, f, truth: one.truth, at: S(one.point))
   }
 
-  /// A table for each set; the last row is all of it.
-  public var text: String {
+  package var text: String {
     var text = "Automatic derivatives in \(format)\n"
     for set in sets {
       var table = TextTable([
@@ -60,8 +58,7 @@ public struct DerivativeStudyReport: Sendable {
       """
   }
 
-  /// The scores as a list of objects for each set.
-  public var json: JSON {
+  package var json: JSON {
     .object([
       ("format", .string(format)),
       (
@@ -74,8 +71,7 @@ public struct DerivativeStudyReport: Sendable {
     ])
   }
 
-  /// The scores, one a line.
-  public var csv: String {
+  package var csv: String {
     let head = ["format", "set"] + (sets.first?.scores.first.map { Self.members($0).map(\.0) } ?? [])
     return CSV.line(head)
       + sets.flatMap { set in

@@ -1,38 +1,27 @@
 import BlackBoxes
-public import MultiPrecision
+package import MultiPrecision
 import Scalars
-public import StepAnalysis
+package import StepAnalysis
 import Subjects
 import BlackBoxes
 import StepSelection
 
 /// The noise of functions, measured, beside ECnoise's estimate and a rounding of f: an item for each format and place.
-public struct NoiseStudy: Study {
-  /// `noise`.
-  public static let name = "noise"
+package struct NoiseStudy: FormatStudy {
+  package static let name = "noise"
+  package typealias Record = NoiseRow
+  package static let defaultFormats = ["binary32", "binary64"]
+  package let command: [String]
+  package let formats: [NamedFormat]
+  package let sites: [StudySite]
 
-  /// A record: the noise at a place.
-  public typealias Record = NoiseRow
-
-  /// The names of the formats that are studied where none are given.
-  public static let defaultFormats = ["binary32", "binary64"]
-
-  /// The command that makes the study, for the result.
-  public let command: [String]
-  /// The formats, in order.
-  public let formats: [NamedFormat]
-  /// Where the noise is measured.
-  public let sites: [StudySite]
-
-  /// A study.
-  public init(command: [String], formats: [NamedFormat], sites: [StudySite]) {
+  package init(command: [String], formats: [NamedFormat], sites: [StudySite]) {
     (self.command, self.formats, self.sites) = (command, formats, sites)
   }
 
   private var places: [StudyPlace] { sites.map(\.place) }
 
-  /// The formats and the places.
-  public var parameters: [String: String] {
+  package var parameters: [String: String] {
     ["formats": NamedFormat.names(formats), "places": places.map(\.description).joined(separator: "; ")]
   }
 
@@ -40,17 +29,14 @@ public struct NoiseStudy: Study {
     formats.flatMap { format in places.map { (format, $0) } }
   }
 
-  /// `binary64 exp at x=1`.
-  public var items: [String] { keys.map { "\($0.format.name) \($0.place)" } }
+  package var items: [String] { keys.map { "\($0.format.name) \($0.place)" } }
 
-  /// Measures a place in a format.
-  public func run(_ item: Int) throws -> NoiseRow {
+  package func run(_ item: Int) throws -> NoiseRow {
     let (format, site) = item.quotientAndRemainder(dividingBy: sites.count)
     return try sites[site].subject.noise(in: formats[format], coordinate: sites[site].coordinate)
   }
 
-  /// A table for each format.
-  public func text(_ records: [NoiseRow]) -> String {
+  package func text(_ records: [NoiseRow]) -> String {
     var text = "The noise of f, at \(counted(places.count, "point"))\n"
     for (index, format) in formats.enumerated() {
       var table = TextTable([
@@ -110,16 +96,14 @@ public struct NoiseStudy: Study {
     ]
   }
 
-  /// A line for each format and place; the numbers in all digits of mp64, empty where there is none.
-  public func csv(_ records: [NoiseRow]) -> String {
+  package func csv(_ records: [NoiseRow]) -> String {
     CSV.line(["format", "problem", "at"] + Self.columns)
       + zip(keys, records).map { key, row in
         CSV.line([key.format.name, key.place.function, key.place.point] + Self.values(row).map(\.field))
       }.joined()
   }
 
-  /// `command` and `rows`, an object for each format and place.
-  public func json(_ records: [NoiseRow]) -> JSON {
+  package func json(_ records: [NoiseRow]) -> JSON {
     .object([
       ("study", .string(Self.name)), ("command", .string(ShellText.command(command))),
       (

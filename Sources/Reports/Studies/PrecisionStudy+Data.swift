@@ -1,10 +1,9 @@
 import MultiPrecision
 import Scalars
-public import StepAnalysis
+package import StepAnalysis
 
 extension PrecisionStudy {
-  /// A line for each format and method: the best relative error and step in all digits of mp64, empty where there is none.
-  public func csv(_ records: [PrecisionRow]) -> String {
+  package func csv(_ records: [PrecisionRow]) -> String {
     let header = CSV.line(["format", "precision", "method", "best_error", "best_step", "points", "absence"])
     return header
       + records.map { row in
@@ -15,8 +14,7 @@ extension PrecisionStudy {
       }.joined()
   }
 
-  /// `title`, `command`, `rows` and `fits`.
-  public func json(_ records: [PrecisionRow]) -> JSON {
+  package func json(_ records: [PrecisionRow]) -> JSON {
     .object([
       ("study", .string(Self.name)), ("title", .string(title)),
       ("command", .string(ShellText.command(command))), ("rows", .array(records.map(\.json))),
@@ -24,8 +22,7 @@ extension PrecisionStudy {
     ])
   }
 
-  /// Best error and best step against the unit roundoff.
-  public func picture(_ records: [PrecisionRow]) -> (any Picture)? { PrecisionPicture(self, records) }
+  package func picture(_ records: [PrecisionRow]) -> (any Picture)? { PrecisionPicture(self, records) }
 }
 
 extension PrecisionRow {

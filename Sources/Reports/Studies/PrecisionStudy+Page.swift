@@ -1,15 +1,15 @@
 import MultiPrecision
-public import StepAnalysis
+package import StepAnalysis
 
 extension PrecisionStudy {
   /// What the picture of the study shows.
-  public var pictureCaption: String {
+  package var pictureCaption: String {
     "Above, the best relative error of each method against the unit roundoff; below, its best step. Points are measured; "
       + "the dashed lines have the slopes of theory. \(title)."
   }
 
   /// The parts of a page that say what the study found, but for the picture.
-  public func pageParts(_ records: [PrecisionRow]) -> [HTMLPage.Part] {
+  package func pageParts(_ records: [PrecisionRow]) -> [HTMLPage.Part] {
     let sentences = [best(records), agreement(records)].compactMap(\.self)
     return (sentences.isEmpty ? [] : [.list(sentences)]) + [
       .table(

@@ -1,41 +1,34 @@
-public import MultiPrecision
+package import MultiPrecision
 import RealModule
 import Scalars
-public import StepAnalysis
-public import Subjects
+package import StepAnalysis
+package import Subjects
 
 /// The best error and the best step of several methods against the unit roundoff: an item for each format and method.
-public struct PrecisionStudy: Study {
-  /// `precision`.
-  public static let name = "precision"
-
-  /// A record: what a method reaches in a format.
-  public typealias Record = PrecisionRow
+package struct PrecisionStudy: FormatStudy {
+  package static let name = "precision"
+  package typealias Record = PrecisionRow
 
   /// The names of the formats that are studied where none are given: fp8 to 1024 bits.
   ///
   /// Where the processor has no `x87`, its emulated twin is there instead.
-  public static let defaultFormats: [String] = {
+  package static let defaultFormats: [String] = {
     let wide = NamedFormat.standard.contains { $0.name == "x87" } ? "x87" : "emulated80"
     let narrow = ["e5m2", "e4m3", "bfloat16", "binary16", "tf32", "binary32", "binary64"]
     return narrow + [wide, "binary128", "mp256", "mp512", "mp768", "mp1024"]
   }()
 
   /// What is differentiated, and where, for titles.
-  public let title: String
+  package let title: String
   /// Where f′ comes from: a formula, or nothing where it comes from differences at high precision.
-  public let gradient: String
-  /// The command that makes the study, for the result.
-  public let command: [String]
-  /// The formats, in order.
-  public let formats: [NamedFormat]
-  /// The methods, in order.
-  public let methods: [DifferenceMethod]
+  package let gradient: String
+  package let command: [String]
+  package let formats: [NamedFormat]
+  package let methods: [DifferenceMethod]
   private let subject: Subject
   private let line: SubjectLine
 
-  /// The study of a subject along a line; `gradient` says in words where its derivative comes from.
-  public init(
+  package init(
     of subject: Subject, along line: SubjectLine, gradient: String, command: [String], formats: [NamedFormat],
     methods: [DifferenceMethod]
   ) {
@@ -44,27 +37,23 @@ public struct PrecisionStudy: Study {
     (self.gradient, self.command, self.formats, self.methods) = (gradient, command, formats, methods)
   }
 
-  /// The title, the gradient, the formats and the methods.
-  public var parameters: [String: String] {
+  package var parameters: [String: String] {
     [
       "function": title, "gradient": gradient, "formats": formats.map(\.name).joined(separator: ","),
       "methods": methods.map(\.name).joined(separator: ","),
     ]
   }
 
-  /// `binary64 central2`: format by format, all methods of each.
-  public var items: [String] { formats.flatMap { format in methods.map { "\(format.name) \($0.name)" } } }
+  package var items: [String] { formats.flatMap { format in methods.map { "\(format.name) \($0.name)" } } }
 
-  /// Measures one method in one format.
-  public func run(_ item: Int) throws -> PrecisionRow {
+  package func run(_ item: Int) throws -> PrecisionRow {
     try subject.precision(in: formats[item / methods.count], of: methods[item % methods.count], along: line)
   }
 
   /// A fit for each method.
-  public func fits(_ records: [PrecisionRow]) -> [PrecisionFit] { methods.map { PrecisionFit(records, method: $0) } }
+  package func fits(_ records: [PrecisionRow]) -> [PrecisionFit] { methods.map { PrecisionFit(records, method: $0) } }
 
-  /// The best errors and steps, a table, and the exponents beside theory, another.
-  public func text(_ records: [PrecisionRow]) -> String {
+  package func text(_ records: [PrecisionRow]) -> String {
     "\(title): what each method can reach\n\n" + errorTable(records).text + "\n"
       + stepTable(records).text + "\n" + fitTable(records).text + "\n" + notes(records)
   }

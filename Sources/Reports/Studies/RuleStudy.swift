@@ -1,38 +1,26 @@
-public import MultiPrecision
+package import MultiPrecision
 import Scalars
-public import StepAnalysis
+package import StepAnalysis
 import Subjects
-public import StepSelection
+package import StepSelection
 
 /// The scoreboard of the rules: an item for each format, form and place.
-public struct RuleStudy: Study {
-  /// `rules`.
-  public static let name = "rules"
+package struct RuleStudy: FormatStudy {
+  package static let name = "rules"
+  package typealias Record = RuleRecord
+  package static let defaultFormats = ["binary32", "binary64"]
+  package let command: [String]
+  package let formats: [NamedFormat]
+  package let forms: [DifferenceForm]
+  package let sites: [StudySite]
 
-  /// A record: what each rule chose, and how good it is.
-  public typealias Record = RuleRecord
-
-  /// The names of the formats that are studied where none are given.
-  public static let defaultFormats = ["binary32", "binary64"]
-
-  /// The command that makes the study, for the result.
-  public let command: [String]
-  /// The formats, in order.
-  public let formats: [NamedFormat]
-  /// The forms, in order.
-  public let forms: [DifferenceForm]
-  /// Where the rules choose.
-  public let sites: [StudySite]
-
-  /// A study.
-  public init(command: [String], formats: [NamedFormat], forms: [DifferenceForm], sites: [StudySite]) {
+  package init(command: [String], formats: [NamedFormat], forms: [DifferenceForm], sites: [StudySite]) {
     (self.command, self.formats, self.forms, self.sites) = (command, formats, forms, sites)
   }
 
   private var places: [StudyPlace] { sites.map(\.place) }
 
-  /// The formats, the forms and the places.
-  public var parameters: [String: String] {
+  package var parameters: [String: String] {
     [
       "formats": NamedFormat.names(formats), "forms": forms.map(\.rawValue).joined(separator: ","),
       "places": places.map(\.description).joined(separator: "; "),
@@ -44,11 +32,9 @@ public struct RuleStudy: Study {
     formats.flatMap { format in forms.flatMap { form in places.map { (format, form, $0) } } }
   }
 
-  /// `binary64 central exp at x=1`.
-  public var items: [String] { keys.map { "\($0.format.name) \($0.form.rawValue) \($0.place)" } }
+  package var items: [String] { keys.map { "\($0.format.name) \($0.form.rawValue) \($0.place)" } }
 
-  /// Lets the rules choose.
-  public func run(_ item: Int) throws -> RuleRecord {
+  package func run(_ item: Int) throws -> RuleRecord {
     let (group, place) = item.quotientAndRemainder(dividingBy: sites.count)
     return try sites[place].subject.ruleScores(
       in: formats[group / forms.count], coordinate: sites[place].coordinate, form: forms[group % forms.count])
@@ -68,8 +54,7 @@ public struct RuleStudy: Study {
     }
   }
 
-  /// A table for each format and form.
-  public func text(_ records: [RuleRecord]) -> String {
+  package func text(_ records: [RuleRecord]) -> String {
     var text = "Step rules at \(counted(places.count, "point"))\n"
     for group in groups(records) {
       var table = TextTable([
@@ -117,8 +102,7 @@ public struct RuleStudy: Study {
     ]
   }
 
-  /// A line for each rule at each place; the numbers in all digits of mp64, empty where there is none.
-  public func csv(_ records: [RuleRecord]) -> String {
+  package func csv(_ records: [RuleRecord]) -> String {
     CSV.line(["format", "form", "problem", "at"] + Self.columns + ["best_step", "best_error"])
       + zip(keys, records).map { key, record in
         record.scores.map { score in
@@ -129,8 +113,7 @@ public struct RuleStudy: Study {
       }.joined()
   }
 
-  /// `command`, `tallies` (a rule in a format and a form) and `records` (all rules at a place).
-  public func json(_ records: [RuleRecord]) -> JSON {
+  package func json(_ records: [RuleRecord]) -> JSON {
     .object([
       ("study", .string(Self.name)), ("command", .string(ShellText.command(command))),
       (
@@ -172,7 +155,7 @@ extension RuleTally {
 
 extension DifferenceForm {
   /// What to call the form in a title.
-  public var phrase: String {
+  package var phrase: String {
     switch self {
     case .forward: "forward difference"
     case .central: "central difference"

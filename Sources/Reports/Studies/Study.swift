@@ -25,7 +25,7 @@
 ///
 /// How a command is made of it: `StudyRun` in the command does the items, with `--shard`, `--resume` and Ctrl-C; ``StudyPart``
 /// is the file that a shard writes.
-public protocol Study: Sendable {
+package protocol Study: Sendable {
   /// What an item gives: one line of JSON.
   associatedtype Record: Codable & Sendable
 
@@ -56,23 +56,28 @@ public protocol Study: Sendable {
 
 extension Study {
   /// No picture.
-  public func picture(_ records: [Record]) -> (any Picture)? { nil }
+  package func picture(_ records: [Record]) -> (any Picture)? { nil }
+}
+
+/// A study in several formats.
+package protocol FormatStudy: Study {
+  /// The names of the formats that are studied where none are given.
+  static var defaultFormats: [String] { get }
 }
 
 /// One of N shares of a study: the items i with i ≡ index − 1 (mod N), so that dear and cheap items are shared out evenly.
-public struct Shard: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct Shard: Hashable, Sendable, Codable, CustomStringConvertible {
   /// Which share, from 1.
-  public let index: Int
+  package let index: Int
   /// The number N of shares.
-  public let count: Int
+  package let count: Int
 
   /// The whole study.
-  public static let whole = Shard(index: 1, count: 1)
+  package static let whole = Shard(index: 1, count: 1)
 
   private init(index: Int, count: Int) { (self.index, self.count) = (index, count) }
 
-  /// Reads the text `3/8`.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let shard = Shard(try container.decode(String.self)) else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "a share is written as 3/8")
@@ -80,14 +85,12 @@ public struct Shard: Hashable, Sendable, Codable, CustomStringConvertible {
     self = shard
   }
 
-  /// Writes the text `3/8`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 
-  /// Reads `3/8`: the third of eight shares; nil for any other text, and unless 1 ≤ index ≤ count ≤ 10⁶.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]), index >= 1, index <= count,
       count <= 1_000_000
@@ -96,8 +99,6 @@ public struct Shard: Hashable, Sendable, Codable, CustomStringConvertible {
   }
 
   /// The items of this share, of so many, in order; none where there are more shares than items.
-  public func items(of total: Int) -> [Int] { Array(stride(from: index - 1, to: total, by: count)) }
-
-  /// `3/8`.
-  public var description: String { "\(index)/\(count)" }
+  package func items(of total: Int) -> [Int] { Array(stride(from: index - 1, to: total, by: count)) }
+  package var description: String { "\(index)/\(count)" }
 }

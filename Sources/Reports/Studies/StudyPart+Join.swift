@@ -3,7 +3,7 @@ extension StudyPart {
   ///
   /// - Parameter parts: each with the path of its file, for what is said of it.
   /// - Throws: ``StudyPartError`` where a part is of another study, a share is missing or doubled, or a part is not finished.
-  public static func join(_ parts: [(path: String, part: StudyPart)]) throws(StudyPartError) -> [S.Record] {
+  package static func join(_ parts: [(path: String, part: StudyPart)]) throws(StudyPartError) -> [S.Record] {
     guard let first = parts.first else { throw .noParts }
     let count = first.part.header.shard.count
     var paths: [Int: String] = [:]
@@ -30,36 +30,24 @@ extension StudyPart {
 }
 
 /// Why files are not the parts of one study.
-public enum StudyPartError: Error, Hashable, CustomStringConvertible {
-  /// There are no parts.
+package enum StudyPartError: Error, Hashable, CustomStringConvertible {
   case noParts
-  /// The file cannot be read.
   case unreadable(String, reason: String)
-  /// The first line is no header.
   case notAPart(String)
-  /// A line is no record.
   case badLine(String, number: Int)
-  /// An item has two records in one file.
   case repeatedItem(String, key: String)
-  /// Two files are of different studies.
   case differentStudies(String, String, difference: String)
-  /// Two files are shares of different numbers of shares.
   case differentShares(path: String, Shard, otherPath: String, Shard)
-  /// The same share is there twice.
   case doubled(Shard, String, String)
-  /// Shares are not there.
   case missing([Int], of: Int)
-  /// A part lacks records.
   case unfinished(String, missing: Int, of: Int)
-  /// A part has records of other shares' items.
   case foreignItems(String, Shard)
 
   static func differentShares(_ a: (String, Shard), _ b: (String, Shard)) -> StudyPartError {
     .differentShares(path: a.0, a.1, otherPath: b.0, b.1)
   }
 
-  /// The error as a sentence.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noParts: "there are no parts to join"
     case .unreadable(let path, let reason): "cannot read \(path): \(reason)"

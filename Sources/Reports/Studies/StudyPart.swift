@@ -1,22 +1,18 @@
-public import Foundation
+package import Foundation
 
 /// The records of one share of a study: what `--shard i/N` writes, and what an interrupted run keeps.
 ///
 /// The file is JSON Lines. The first line is the header: the study's name and parameters, the exact arguments that make it
 /// again, the number of its items, and the share. Each further line is the record of one item, with its index and its key.
-public struct StudyPart<S: Study>: Sendable {
-  /// What the file says of itself.
-  public let header: StudyHeader
+package struct StudyPart<S: Study>: Sendable {
+  package let header: StudyHeader
   /// The records that are there, by the index of the item.
-  public private(set) var records: [Int: S.Record]
+  package private(set) var records: [Int: S.Record]
   /// How many bytes of the file are whole lines; the rest is a line that an interrupt cut short.
-  public let wholeBytes: Int
+  package let wholeBytes: Int
+  package init(header: StudyHeader) { (self.header, records, wholeBytes) = (header, [:], 0) }
 
-  /// A part without records.
-  public init(header: StudyHeader) { (self.header, records, wholeBytes) = (header, [:], 0) }
-
-  /// Reads a file's bytes. A last line without its line feed was cut short and is left out.
-  public init(_ data: Data, path: String) throws(StudyPartError) {
+  package init(_ data: Data, path: String) throws(StudyPartError) {
     header = try StudyHeader(data, path: path)
     let end = data.lastIndex(of: UInt8(ascii: "\n")).map { $0 - data.startIndex + 1 } ?? 0
     wholeBytes = end
@@ -32,18 +28,18 @@ public struct StudyPart<S: Study>: Sendable {
   }
 
   /// Adds the record of an item.
-  public mutating func add(_ record: S.Record, of item: Int) { records[item] = record }
+  package mutating func add(_ record: S.Record, of item: Int) { records[item] = record }
 
   /// The items of the share that have no record yet.
-  public var missing: [Int] { header.shard.items(of: header.items).filter { records[$0] == nil } }
+  package var missing: [Int] { header.shard.items(of: header.items).filter { records[$0] == nil } }
 
   /// The line of an item's record, with its line feed.
-  public static func line(_ record: S.Record, of item: Int, key: String) throws -> Data {
+  package static func line(_ record: S.Record, of item: Int, key: String) throws -> Data {
     try StudyHeader.encoder.encode(Line(item: item, key: key, record: record)) + Data("\n".utf8)
   }
 
   /// The whole file: the header and the records in the order of the items.
-  public func data(keys: [String]) throws -> Data {
+  package func data(keys: [String]) throws -> Data {
     try records.sorted { $0.key < $1.key }.reduce(into: header.line) {
       try $0.append(Self.line($1.value, of: $1.key, key: keys[$1.key]))
     }
@@ -57,20 +53,15 @@ public struct StudyPart<S: Study>: Sendable {
 }
 
 /// The first line of a part.
-public struct StudyHeader: Codable, Hashable, Sendable {
-  /// The study's name.
-  public let study: String
+package struct StudyHeader: Codable, Hashable, Sendable {
+  package let study: String
   /// What its records depend on.
-  public let parameters: [String: String]
-  /// The arguments of the command that make the study, without those that say where and how to write.
-  public let command: [String]
-  /// How many items the whole study has.
-  public let items: Int
-  /// Which share this is.
-  public let shard: Shard
+  package let parameters: [String: String]
+  package let command: [String]
+  package let items: Int
+  package let shard: Shard
 
-  /// The header of a study's share.
-  public init<S: Study>(_ study: S, command: [String], shard: Shard = .whole) {
+  package init<S: Study>(_ study: S, command: [String], shard: Shard = .whole) {
     self.study = S.name
     self.parameters = study.parameters
     self.command = command
@@ -78,8 +69,7 @@ public struct StudyHeader: Codable, Hashable, Sendable {
     self.shard = shard
   }
 
-  /// Reads the first line of a file's bytes.
-  public init(_ data: Data, path: String) throws(StudyPartError) {
+  package init(_ data: Data, path: String) throws(StudyPartError) {
     guard let end = data.firstIndex(of: UInt8(ascii: "\n")),
       let header = try? JSONDecoder().decode(Self.self, from: Data(data[..<end])), header.items >= 0
     else { throw .notAPart(path) }
@@ -87,10 +77,10 @@ public struct StudyHeader: Codable, Hashable, Sendable {
   }
 
   /// Whether both are of the same study, whatever their shares and however their commands were written.
-  public func isSameStudy(as other: StudyHeader) -> Bool { difference(from: other) == nil }
+  package func isSameStudy(as other: StudyHeader) -> Bool { difference(from: other) == nil }
 
   /// What tells this study from another, as a phrase; nil when nothing does.
-  public func difference(from other: StudyHeader) -> String? {
+  package func difference(from other: StudyHeader) -> String? {
     if study != other.study { return "one is the study '\(study)', the other '\(other.study)'" }
     let names = Set(parameters.keys).union(other.parameters.keys).sorted()
     if let name = names.first(where: { parameters[$0] != other.parameters[$0] }) {
@@ -100,7 +90,7 @@ public struct StudyHeader: Codable, Hashable, Sendable {
   }
 
   /// The header as the first line of a file, with its line feed.
-  public var line: Data {
+  package var line: Data {
     get throws { try Self.encoder.encode(self) + Data("\n".utf8) }
   }
 

@@ -1,31 +1,24 @@
 import MultiPrecision
-public import Subjects
+package import Subjects
 
 /// Where a study of many functions works: a function, a point, a variable that moves.
-public struct StudyPlace: Hashable, Sendable, CustomStringConvertible {
-  /// What is studied: the name of a problem, or an expression.
-  public let function: String
-  /// The point, as text.
-  public let point: String
-
-  /// A place.
-  public init(function: String, point: String) { (self.function, self.point) = (function, point) }
-
-  /// `exp at x=1`.
-  public var description: String { "\(function) at \(point)" }
+package struct StudyPlace: Hashable, Sendable, CustomStringConvertible {
+  package let function: String
+  package let point: String
+  package init(function: String, point: String) { (self.function, self.point) = (function, point) }
+  package var description: String { "\(function) at \(point)" }
 }
 
 /// A place of a study with what is there: the function and the point, and which of its variables moves.
-public struct StudySite: Sendable {
+package struct StudySite: Sendable {
   /// What the study calls it.
-  public let place: StudyPlace
+  package let place: StudyPlace
   /// The function at the point.
-  public let subject: Subject
+  package let subject: Subject
   /// The index of the variable that moves.
-  public let coordinate: Int
+  package let coordinate: Int
 
-  /// A site.
-  public init(place: StudyPlace, subject: Subject, coordinate: Int) {
+  package init(place: StudyPlace, subject: Subject, coordinate: Int) {
     (self.place, self.subject, self.coordinate) = (place, subject, coordinate)
   }
 }

@@ -1,11 +1,10 @@
-public import Subjects
+import Subjects
 
-extension FormatReport where Record == DerivativeRecord {
+extension DerivativeReport {
   /// Whether there is a derivative for every variable in every format.
-  public var isComplete: Bool { records.allSatisfy(\.isComplete) }
+  package var isComplete: Bool { records.allSatisfy(\.isComplete) }
 
-  /// A table: the digits that are known, and no others.
-  public var text: String {
+  package var text: String {
     var table = TextTable([
       ("format", .left), ("variable", .left), ("derivative", .right), ("error", .right), ("evaluations", .right),
       ("outcome", .left),

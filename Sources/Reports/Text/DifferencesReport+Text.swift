@@ -1,13 +1,13 @@
 import Scalars
-public import Subjects
+import Subjects
 
-extension FormatReport where Record == DifferencesRecord {
+extension DifferencesReport {
   /// The report for a terminal: a verdict for each format, then blocks, then the coordinates, worst first.
   ///
   /// - Parameters:
   ///   - limit: the number of coordinates shown at most for each format.
   ///   - style: whether verdicts are coloured.
-  public func text(rows limit: Int = 6, style: TextStyle = .plain) -> String {
+  package func text(rows limit: Int = 6, style: TextStyle = .plain) -> String {
     var table = TextTable([
       ("format", .left), ("verdict", .left), ("relative error", .right), ("tolerance", .right), ("step", .right),
       ("stencil", .left), ("evaluations", .right),

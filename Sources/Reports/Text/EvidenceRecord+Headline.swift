@@ -2,11 +2,11 @@ import GradientChecking
 import MultiPrecision
 import RealModule
 import Scalars
-public import Subjects
+package import Subjects
 
 extension EvidenceRecord {
   /// "Wrong, or floating point?", answered in a sentence or two.
-  public func headline(_ names: SubjectNames) -> String {
+  package func headline(_ names: SubjectNames) -> String {
     let variables = names.variables
     return switch verdict {
     case .agree: agreement(variables)

@@ -1,9 +1,9 @@
 import GradientChecking
 import MultiPrecision
 import Scalars
-public import Subjects
+import Subjects
 
-extension FormatReport where Record == EvidenceRecord {
+extension EvidenceReport {
   /// The report for a terminal: the answer in a sentence for each format, then blocks, then the coordinates, worst first,
   /// then what was done.
   ///
@@ -11,7 +11,7 @@ extension FormatReport where Record == EvidenceRecord {
   /// - Parameters:
   ///   - limit: the number of coordinates shown at most for each format.
   ///   - style: whether verdicts are coloured.
-  public func text(rows limit: Int = 6, style: TextStyle = .plain) -> String {
+  package func text(rows limit: Int = 6, style: TextStyle = .plain) -> String {
     var parts = [names.title + "\n", headlines(style)]
     for record in records {
       let told = records.count == 1 || record.verdict != .agree

@@ -1,13 +1,13 @@
 import MultiPrecision
-public import Scalars
+package import Scalars
 import Subjects
 
 /// How many digits of a number are worth showing.
-public enum KnownDigits {
+package enum KnownDigits {
   /// The significant digits of `value` that an error of the given size leaves known, and one more, from 2 to `limit`.
   ///
   /// A number of relative error 10⁻ᵏ has k known digits. With no error all of the format's own digits are known.
-  public static func count<S: RealScalar>(of value: S, error: some RealScalar, limit: Int = 17) -> Int {
+  package static func count<S: RealScalar>(of value: S, error: some RealScalar, limit: Int = 17) -> Int {
     let error = S(error)
     let own = min(limit, 1 + S.precision * 30103 / 100_000)
     guard value.isFinite, error.isFinite, !value.isZero, !error.isZero else { return own }
@@ -18,7 +18,7 @@ public enum KnownDigits {
   }
 
   /// The number with the digits that an error of the given size leaves known.
-  public static func text<S: RealScalar>(_ value: S, error: some RealScalar, limit: Int = 17) -> String {
+  package static func text<S: RealScalar>(_ value: S, error: some RealScalar, limit: Int = 17) -> String {
     guard !value.isZero else { return "0" }
     return value.scientific(digits: count(of: value, error: error, limit: limit))
   }

@@ -1,12 +1,12 @@
 import GradientChecking
 import MultiPrecision
 import Scalars
-public import Subjects
+package import Subjects
 
 // What a location says, in sentences.
 extension LocationRecord {
   /// How much is wrong, and what it cost to find.
-  public func headline(_ names: SubjectNames) -> String {
+  package func headline(_ names: SubjectNames) -> String {
     let n = evidence.dimension
     switch verdict {
     case .undecided(let reason): return indecision(reason, names)

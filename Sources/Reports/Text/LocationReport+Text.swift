@@ -1,16 +1,16 @@
 import GradientChecking
 import MultiPrecision
 import Scalars
-public import Subjects
+import Subjects
 
-extension FormatReport where Record == LocationRecord {
+extension LocationReport {
   /// The report for a terminal: the answer in a sentence for each format and what explains it, then the faults, then the
   /// blocks, then what was done.
   ///
   /// - Parameters:
   ///   - limit: the number of faults, and of blocks, shown at most for each format.
   ///   - style: whether verdicts are coloured.
-  public func text(rows limit: Int = 12, style: TextStyle = .plain) -> String {
+  package func text(rows limit: Int = 12, style: TextStyle = .plain) -> String {
     var parts = [names.title + "\n"]
     for record in records {
       let label = records.count > 1 ? record.format.name + ": " : ""

@@ -1,7 +1,7 @@
 /// Arguments as a person types them.
-public enum ShellText {
+package enum ShellText {
   /// `gradcheck` with the arguments, those in single quotes that a shell would take apart.
-  public static func command(_ arguments: [String]) -> String {
+  package static func command(_ arguments: [String]) -> String {
     (["gradcheck"] + arguments.map(quoted)).joined(separator: " ")
   }
 

@@ -1,13 +1,13 @@
-public import Scalars
+package import Scalars
 import Subjects
 
 /// Numbers in sentences: as few digits as say what is meant, without an exponent where a person would write none.
-public enum ShortNumber {
+package enum ShortNumber {
   /// The number to `digits` significant digits, trailing zeros left out: `-1`, `0.25`, `3e-09`.
   ///
   /// From 10⁻⁴ up to 10⁶ it is written without an exponent. What is not finite is `inf`, `-inf` or `nan`.
   /// - Precondition: `digits` ≥ 1.
-  public static func text<S: RealScalar>(_ x: S, digits: Int = 3) -> String {
+  package static func text<S: RealScalar>(_ x: S, digits: Int = 3) -> String {
     guard x.isFinite, !x.isZero else { return x.isZero ? "0" : x.scientific(digits: digits) }
     let parts = x.magnitude.scientific(digits: digits).split(separator: "e")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return x.scientific(digits: digits) }

@@ -2,11 +2,11 @@ import MultiPrecision
 import Scalars
 import StepAnalysis
 import StepSelection
-public import Subjects
+import Subjects
 
-extension FormatReport where Record == StepRecord {
+extension StepReport {
   /// The tables for a terminal, one for each format; with `trace`, the steps of the first rule after it.
-  public func text(trace: Bool) -> String {
+  package func text(trace: Bool) -> String {
     records.map { $0.text(names, trace: trace) }.joined(separator: "\n")
   }
 }

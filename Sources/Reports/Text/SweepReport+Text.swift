@@ -2,13 +2,13 @@ import MultiPrecision
 import RealModule
 import Scalars
 import StepAnalysis
-public import Subjects
+import Subjects
 
-extension FormatReport where Record == SweepRecord {
+extension SweepReport {
   /// The tables for a terminal, one for each format, with what they say under each.
   ///
   /// - Parameter limit: the number of rows shown at most; of a longer sweep every k-th step is shown, and the best one.
-  public func text(rows limit: Int = 20) -> String {
+  package func text(rows limit: Int = 20) -> String {
     records.map { record in
       "\(names.title), \(record.format), \(record.method)\n\n" + record.table(rows: limit).text
         + record.note(rows: limit) + "\n" + record.notes.labelledLines(width: 12)

@@ -1,8 +1,7 @@
 import GradientChecking
 
 /// Colours for what a terminal shows, or none.
-public enum TextStyle: Sendable {
-  /// Text alone.
+package enum TextStyle: Sendable {
   case plain
   /// ANSI colours: green for right, red for wrong, yellow for undecided.
   case colored

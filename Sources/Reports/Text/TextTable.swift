@@ -1,30 +1,26 @@
 /// A table for the terminal: columns aligned, numbers to the right, nothing drawn but blanks and one rule.
 ///
 /// A column without a title, for remarks, has no rule either.
-public struct TextTable: Sendable {
+package struct TextTable: Sendable {
   /// Where a column's cells stand.
-  public enum Alignment: Sendable {
-    /// Text starts at the left.
+  package enum Alignment: Sendable {
     case left
-    /// Numbers end at the right.
     case right
   }
 
   let columns: [(title: String, alignment: Alignment)]
   private(set) var rows: [[String]] = []
 
-  /// A table with the given columns and no rows.
-  public init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
+  package init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
 
   /// Adds a row at the end.
   /// - Precondition: the row has a cell for each column.
-  public mutating func append(_ row: [String]) {
+  package mutating func append(_ row: [String]) {
     precondition(row.count == columns.count, "a row of \(row.count) cells in a table of \(columns.count) columns")
     rows.append(row)
   }
 
-  /// The table's lines, two blanks before each and between columns, none at the end.
-  public var text: String {
+  package var text: String {
     let widths = columns.indices.map { i in ([columns[i].title] + rows.map { $0[i] }).map(\.count).max() ?? 0 }
     func line(_ cells: [String]) -> String {
       var result = ""

@@ -1,13 +1,13 @@
-public import FiniteDifferences
+package import FiniteDifferences
 import GradientChecking
-public import MultiPrecision
+package import MultiPrecision
 import Problems
-public import Scalars
+package import Scalars
 
 /// Does the claimed gradient pass a check by differences alone: the textbook's, or the componentwise one?
-public struct DifferencesQuestion: Question {
+package struct DifferencesQuestion: Question {
   /// How gradients are compared.
-  public enum Comparison: Hashable, Sendable {
+  package enum Comparison: Hashable, Sendable {
     /// By norms, at one step for all: that of the format where it is nil. See ``TextbookCheck``.
     case textbook(step: WrittenNumber?, stencil: Stencil)
     /// Component by component; see ``ComponentwiseCheck``.
@@ -15,26 +15,23 @@ public struct DifferencesQuestion: Question {
   }
 
   /// How gradients are compared.
-  public var comparison: Comparison
+  package var comparison: Comparison
   /// The relative error that passes; nil for that of the format.
-  public var tolerance: WrittenNumber?
+  package var tolerance: WrittenNumber?
   /// How coordinates are shared out among threads.
-  public var parallelism: Parallelism
+  package var parallelism: Parallelism
 
-  /// The question with these options.
-  public init(_ comparison: Comparison, tolerance: WrittenNumber? = nil, parallelism: Parallelism = .automatic) {
+  package init(_ comparison: Comparison, tolerance: WrittenNumber? = nil, parallelism: Parallelism = .automatic) {
     self.comparison = comparison
     self.tolerance = tolerance
     self.parallelism = parallelism
   }
 
-  /// `checking misra1a at start1 in binary64`
-  public func activity(on names: SubjectNames, in format: NamedFormat) -> String {
+  package func activity(on names: SubjectNames, in format: NamedFormat) -> String {
     "checking \(names.title) in \(format)"
   }
 
-  /// What the check found in a format.
-  public func answer<S: RealScalar>(
+  package func answer<S: RealScalar>(
     _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
   ) throws -> DifferencesRecord {
     let claim: GradientClaim<S> = try subject.claim(as: S.self)

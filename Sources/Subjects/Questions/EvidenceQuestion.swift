@@ -1,26 +1,24 @@
 import FaultFinding
-public import FiniteDifferences
+package import FiniteDifferences
 import GradientChecking
-public import MultiPrecision
+package import MultiPrecision
 import Problems
 import ReferenceDerivatives
-public import Scalars
+package import Scalars
 
 /// Is the claimed gradient right? Answered by evidence; see ``EvidenceCheck``.
-public struct EvidenceQuestion: Question {
+package struct EvidenceQuestion: Question {
   /// The relative error that is right enough; nil for what floating point explains.
-  public var tolerance: WrittenNumber?
+  package var tolerance: WrittenNumber?
   /// Whether nothing of the function may be used but its values in the format. So it is with one that has no others.
-  public var isOpaque: Bool
+  package var isOpaque: Bool
   /// A format in which the derivative is shown too.
-  public var reference: NamedFormat?
+  package var reference: NamedFormat?
   /// The seed of the random directions.
-  public var seed: UInt64
+  package var seed: UInt64
   /// How coordinates are shared out among threads.
-  public var parallelism: Parallelism
-
-  /// The question with these options.
-  public init(
+  package var parallelism: Parallelism
+  package init(
     tolerance: WrittenNumber? = nil, isOpaque: Bool = false, reference: NamedFormat? = nil, seed: UInt64 = 1,
     parallelism: Parallelism = .automatic
   ) {
@@ -31,13 +29,11 @@ public struct EvidenceQuestion: Question {
     self.parallelism = parallelism
   }
 
-  /// `checking misra1a at start1 in binary64`
-  public func activity(on names: SubjectNames, in format: NamedFormat) -> String {
+  package func activity(on names: SubjectNames, in format: NamedFormat) -> String {
     "checking \(names.title) in \(format)"
   }
 
-  /// The evidence in a format.
-  public func answer<S: RealScalar>(
+  package func answer<S: RealScalar>(
     _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
   ) throws -> EvidenceRecord {
     let claim: GradientClaim<S> = try subject.claim(as: S.self)

@@ -1,26 +1,22 @@
 import FaultFinding
 import GradientChecking
-public import MultiPrecision
-public import Scalars
+package import MultiPrecision
+package import Scalars
 
 /// Which components of the claimed gradient are wrong, among very many? See ``FaultLocator``.
-public struct LocationQuestion: Question {
+package struct LocationQuestion: Question {
   /// At most so many evaluations of f; nil for as many as it takes.
-  public var maximumEvaluations: Int?
+  package var maximumEvaluations: Int?
   /// The seed of the directions.
-  public var seed: UInt64
+  package var seed: UInt64
 
-  /// The question with these options.
-  public init(maximumEvaluations: Int? = nil, seed: UInt64 = 1) {
+  package init(maximumEvaluations: Int? = nil, seed: UInt64 = 1) {
     self.maximumEvaluations = maximumEvaluations
     self.seed = seed
   }
 
-  /// `looking for faults in binary64`
-  public func activity(on names: SubjectNames, in format: NamedFormat) -> String { "looking for faults in \(format)" }
-
-  /// Where the gradient is wrong in a format.
-  public func answer<S: RealScalar>(
+  package func activity(on names: SubjectNames, in format: NamedFormat) -> String { "looking for faults in \(format)" }
+  package func answer<S: RealScalar>(
     _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
   ) throws -> LocationRecord {
     let (claim, names): (GradientClaim<S>, _) = (try subject.claim(as: S.self), subject.names)

@@ -1,12 +1,12 @@
-public import MultiPrecision
-public import Scalars
+package import MultiPrecision
+package import Scalars
 
 /// What can be asked of a subject in a format: the one driver of its kind.
 ///
 /// A question is a value that holds typed options, and nothing of a command line. Whoever asks gets a record, and is told how
 /// far the work is. The work ends early when the task that asked is cancelled; what was not reached is then said to be so in
 /// the record.
-public protocol Question: Sendable {
+package protocol Question: Sendable {
   /// What is found.
   associatedtype Record: FormatRecord
 
@@ -23,7 +23,7 @@ extension Question {
   /// Puts the question to a subject in a format that is chosen at run time.
   ///
   /// - Throws: ``SubjectError`` and other errors that say what cannot be asked; what f does is in the record.
-  public func callAsFunction(
+  package func callAsFunction(
     _ subject: Subject, in format: NamedFormat, progress: @escaping Progress.Handler = { _ in }
   ) throws -> Record {
     try answer(subject, as: format.type, progress: progress)
@@ -31,9 +31,9 @@ extension Question {
 }
 
 /// How far the work on a question is.
-public enum Progress: Sendable {
+package enum Progress: Sendable {
   /// Who is told. It may be called from any thread, and never from two at once.
-  public typealias Handler = @Sendable (Progress) -> Void
+  package typealias Handler = @Sendable (Progress) -> Void
 
   /// So many pieces of so many are done.
   case pieces(Int, of: Int)

@@ -1,25 +1,23 @@
 import BlackBoxes
 import FiniteDifferences
-public import MultiPrecision
-public import Scalars
-public import StepAnalysis
-public import StepSelection
+package import MultiPrecision
+package import Scalars
+import StepAnalysis
+package import StepSelection
 
 /// Which step do the published rules choose, and how good is it? See ``RuleContest``.
-public struct StepQuestion: Question {
+package struct StepQuestion: Question {
   /// The index of the variable that moves.
-  public var coordinate: Int
+  package var coordinate: Int
   /// The difference.
-  public var form: DifferenceForm
+  package var form: DifferenceForm
   /// The magnitude of the error of the function's values; nil for what each rule takes it to be.
-  public var noise: WrittenNumber?
+  package var noise: WrittenNumber?
   /// Who takes part.
-  public var rules: [String]
+  package var rules: [String]
   /// Whether the derivative that chooses no step is told apart, in all its numbers.
-  public var tellsAutomatic: Bool
-
-  /// The question with these options.
-  public init(
+  package var tellsAutomatic: Bool
+  package init(
     coordinate: Int = 0, form: DifferenceForm = .central, noise: WrittenNumber? = nil,
     rules: [String] = RuleContestants.names, tellsAutomatic: Bool = false
   ) {
@@ -30,13 +28,11 @@ public struct StepQuestion: Question {
     self.tellsAutomatic = tellsAutomatic
   }
 
-  /// `choosing steps for sin at x=1 in binary64`
-  public func activity(on names: SubjectNames, in format: NamedFormat) -> String {
+  package func activity(on names: SubjectNames, in format: NamedFormat) -> String {
     "choosing steps for \(names.title) in \(format)"
   }
 
-  /// The choices in a format.
-  public func answer<T: RealScalar>(
+  package func answer<T: RealScalar>(
     _ subject: Subject, as format: T.Type, progress: @escaping Progress.Handler
   ) throws -> StepRecord {
     let noise = noise?.rounded(to: T.self)

@@ -1,14 +1,14 @@
 import BlackBoxes
 import Expressions
-public import MultiPrecision
+package import MultiPrecision
 import Scalars
-public import StepAnalysis
-public import StepSelection
+package import StepAnalysis
+package import StepSelection
 
 // What studies ask of many subjects: their records are of a study's own form.
 extension Subject {
   /// The noise of f around the point, along one variable; see ``NoiseRow``.
-  public func noise(in format: NamedFormat, coordinate: Int) throws -> NoiseRow {
+  package func noise(in format: NamedFormat, coordinate: Int) throws -> NoiseRow {
     func measure<T: RealScalar>(_ type: T.Type, _ f: some RealFunction) throws -> NoiseRow {
       NoiseRow.measure(f, at: try coordinates(as: T.self), coordinate: coordinate)
     }
@@ -16,7 +16,7 @@ extension Subject {
   }
 
   /// What every rule chooses, and how good it is; see ``RuleContest``.
-  public func ruleScores(in format: NamedFormat, coordinate: Int, form: DifferenceForm) throws -> RuleRecord {
+  package func ruleScores(in format: NamedFormat, coordinate: Int, form: DifferenceForm) throws -> RuleRecord {
     func measure<T: RealScalar>(_ type: T.Type, _ f: some RealFunction) throws -> RuleRecord {
       RuleRecord(RuleContest<T>.measure(f, at: try coordinates(as: T.self), coordinate: coordinate, form: form))
     }
@@ -24,7 +24,7 @@ extension Subject {
   }
 
   /// What a method reaches in a format along a line; see ``PrecisionRow``.
-  public func precision(
+  package func precision(
     in format: NamedFormat, of method: DifferenceMethod, along line: SubjectLine
   ) throws -> PrecisionRow {
     func measure<T: RealScalar>(_ type: T.Type) throws -> PrecisionRow {

@@ -1,23 +1,21 @@
-public import FiniteDifferences
-public import MultiPrecision
-public import Scalars
-public import StepAnalysis
+package import FiniteDifferences
+package import MultiPrecision
+package import Scalars
+package import StepAnalysis
 
 /// What is the error of a difference made of, at each step? See ``StepSweep``.
-public struct SweepQuestion: Question {
+package struct SweepQuestion: Question {
   /// The line on which the points move.
-  public var line: SubjectLine
+  package var line: SubjectLine
   /// The difference formula.
-  public var stencil: Stencil
+  package var stencil: Stencil
   /// What it is divided by.
-  public var divisor: StepDivisor
+  package var divisor: StepDivisor
   /// The steps; nil for the standard grid of the format.
-  public var grid: StepGrid?
+  package var grid: StepGrid?
   /// The reference format; nil for the narrowest that is wide enough.
-  public var reference: NamedFormat?
-
-  /// The question with these options.
-  public init(
+  package var reference: NamedFormat?
+  package init(
     along line: SubjectLine, stencil: Stencil = .central, divisor: StepDivisor = .step, grid: StepGrid? = nil,
     reference: NamedFormat? = nil
   ) {
@@ -28,13 +26,11 @@ public struct SweepQuestion: Question {
     self.reference = reference
   }
 
-  /// `sweeping sin at x=1 in binary64`
-  public func activity(on names: SubjectNames, in format: NamedFormat) -> String {
+  package func activity(on names: SubjectNames, in format: NamedFormat) -> String {
     "sweeping \(names.title) in \(format)"
   }
 
-  /// The sweep in a format.
-  public func answer<T: RealScalar>(
+  package func answer<T: RealScalar>(
     _ subject: Subject, as format: T.Type, progress: @escaping Progress.Handler
   ) throws -> SweepRecord {
     SweepRecord(

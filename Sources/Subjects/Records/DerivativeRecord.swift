@@ -1,27 +1,25 @@
-public import BlackBoxes
-public import FiniteDifferences
-public import ReferenceDerivatives
-public import Scalars
+package import BlackBoxes
+import FiniteDifferences
+package import ReferenceDerivatives
+package import Scalars
 
 /// The derivatives of a function at a point in one format: one number, or a gradient component by component.
-public struct DerivativeRecord: FormatRecord {
-  /// The version of its form.
-  public var version = RecordVersion()
-  /// The format in which it was found.
-  public var format: RecordedFormat
+package struct DerivativeRecord: FormatRecord {
+  package var version = RecordVersion()
+  package var format: RecordedFormat
   /// What was found of each partial derivative.
-  public var partials: [PartialRecord]
+  package var partials: [PartialRecord]
   /// How many times f was evaluated, in all.
-  public var evaluations: Int
+  package var evaluations: Int
 
   /// Whether there is a derivative for every variable.
-  public var isComplete: Bool { partials.allSatisfy { $0.value != nil } }
+  package var isComplete: Bool { partials.allSatisfy { $0.value != nil } }
 }
 
 /// What was found of one partial derivative.
-public struct PartialRecord: Codable, Sendable {
+package struct PartialRecord: Codable, Sendable {
   /// What became of a derivative; the raw values are those of JSON.
-  public enum Outcome: String, Codable, Sendable {
+  package enum Outcome: String, Codable, Sendable {
     case estimated, constant, kink, noise, unresolved
     case leftEdge = "left_edge"
     case rightEdge = "right_edge"
@@ -31,16 +29,15 @@ public struct PartialRecord: Codable, Sendable {
   }
 
   /// What became of it.
-  public var outcome: Outcome
+  package var outcome: Outcome
   /// How many times f was evaluated for it; nil where that is known of all partial derivatives together only.
-  public var evaluations: Int?
+  package var evaluations: Int?
   /// The derivative; nil where there is none.
-  public var value: RecordedNumber?
+  package var value: RecordedNumber?
   /// Its error; infinite where there is none.
-  public var error: RecordedNumber
+  package var error: RecordedNumber
 
-  /// Of the derivative of a black box.
-  public init<S: RealScalar>(_ estimate: BlackBoxEstimate<S>) {
+  package init<S: RealScalar>(_ estimate: BlackBoxEstimate<S>) {
     outcome =
       switch estimate.outcome {
       case .estimated: .estimated
@@ -58,8 +55,7 @@ public struct PartialRecord: Codable, Sendable {
     error = RecordedNumber(isEstimate ? estimate.error : .infinity)
   }
 
-  /// Of a function that was evaluated at wider formats, its derivative rounded to S.
-  public init<S: RealScalar>(_ result: Result<ReferenceDerivative, ReferenceRefusal>, as format: S.Type) {
+  package init<S: RealScalar>(_ result: Result<ReferenceDerivative, ReferenceRefusal>, as format: S.Type) {
     switch result {
     case .success(let derivative): self.init(derivative, .estimated, as: S.self)
     case .failure(.domainEdge(let side, let slope?)) where S(slope.value).isFinite && side != .neither:

@@ -1,54 +1,51 @@
 import FiniteDifferences
-public import GradientChecking
-public import Scalars
+package import GradientChecking
+package import Scalars
 
 /// What a check by differences alone found in one format: the textbook's, or the componentwise one.
-public struct DifferencesRecord: FormatRecord {
-  /// The version of its form.
-  public var version = RecordVersion()
-  /// The format in which it was found.
-  public var format: RecordedFormat
+package struct DifferencesRecord: FormatRecord {
+  package var version = RecordVersion()
+  package var format: RecordedFormat
   /// The stencil's name.
-  public var stencil: String
+  package var stencil: String
   /// The step; nil where one is chosen for each component.
-  public var step: RecordedNumber?
+  package var step: RecordedNumber?
   /// What the relative error had to be below.
-  public var tolerance: RecordedNumber
+  package var tolerance: RecordedNumber
   /// How many times f was evaluated.
-  public var evaluations: Int
+  package var evaluations: Int
   /// The claimed gradient, the difference quotients, and the magnitudes of what they differ by.
-  public var analyticalGradient, numericalGradient, absoluteDifference: [RecordedNumber]
+  package var analyticalGradient, numericalGradient, absoluteDifference: [RecordedNumber]
   /// The relative error: of the whole vector, or the largest of a component.
-  public var relativeError: RecordedNumber
+  package var relativeError: RecordedNumber
   /// Whether the claim passed.
-  public var passed: Bool
+  package var passed: Bool
   /// The coordinates, worst first.
-  public var worstFirst: [Int]
+  package var worstFirst: [Int]
   /// What is odd about a coordinate.
-  public var oddities: [Oddity]
+  package var oddities: [Oddity]
   /// The relative error of each component; empty where it is of the whole vector.
-  public var componentErrors: [RecordedNumber]
+  package var componentErrors: [RecordedNumber]
   /// Norms of each named block.
-  public var blocks: [Norms]
+  package var blocks: [Norms]
   /// Whether a sum of squares overflows, so that norms mean nothing.
-  public var hasNormOverflow: Bool
+  package var hasNormOverflow: Bool
 
   /// What makes a coordinate's numbers mean less than they seem to.
-  public struct Oddity: Codable, Sendable {
+  package struct Oddity: Codable, Sendable {
     /// The coordinate.
-    public var index: Int
+    package var index: Int
     /// Whether the step is lost in the rounding of x; else a number is not finite.
-    public var isStepLost: Bool
+    package var isStepLost: Bool
   }
 
   /// ‖a‖₂, ‖a − n‖₂ and the relative error of a block.
-  public struct Norms: Codable, Sendable {
+  package struct Norms: Codable, Sendable {
     /// The numbers.
-    public var gradient, difference, relativeError: RecordedNumber
+    package var gradient, difference, relativeError: RecordedNumber
   }
 
-  /// The record of a textbook check.
-  public init<S: RealScalar>(_ result: TextbookResult<S>, blocks ranges: [ParameterBlock] = []) {
+  package init<S: RealScalar>(_ result: TextbookResult<S>, blocks ranges: [ParameterBlock] = []) {
     format = RecordedFormat(S.self)
     stencil = result.check.stencil.name ?? "offsets \(result.check.stencil.offsets)"
     step = RecordedNumber(result.step)
@@ -77,8 +74,7 @@ public struct DifferencesRecord: FormatRecord {
     hasNormOverflow = result.anomalies.contains(.normOverflow)
   }
 
-  /// The record of a componentwise check.
-  public init<S: RealScalar>(_ result: ComponentwiseResult<S>) {
+  package init<S: RealScalar>(_ result: ComponentwiseResult<S>) {
     format = RecordedFormat(S.self)
     stencil = Stencil.central.name ?? ""
     tolerance = RecordedNumber(result.check.tolerance)

@@ -1,47 +1,45 @@
-public import FaultFinding
-public import GradientChecking
-public import MultiPrecision
-public import Scalars
+package import FaultFinding
+package import GradientChecking
+package import MultiPrecision
+package import Scalars
 
 /// What a check by evidence found in one format.
 ///
 /// It is a value without types: it can be written, read again, and compared over formats. Whatever is said of the evidence
 /// (sentences, tables, JSON, CSV) is a function of it.
-public struct EvidenceRecord: FormatRecord {
-  /// The version of its form.
-  public var version = RecordVersion()
-  /// The format in which it was found.
-  public var format: RecordedFormat
+package struct EvidenceRecord: FormatRecord {
+  package var version = RecordVersion()
+  package var format: RecordedFormat
   /// How many components the gradient has.
-  public var dimension: Int
+  package var dimension: Int
   /// The verdict on the whole gradient.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// The greatest discrepancy of a component, relative to the largest one; NaN where it is not known.
-  public var relativeError: MeasuredError
+  package var relativeError: MeasuredError
   /// What a tolerance, if one was given, allows.
-  public var tolerance: RecordedNumber?
+  package var tolerance: RecordedNumber?
   /// An error above this, relative to the largest component, would have been seen in any component.
-  public var sensitivity: MeasuredError
+  package var sensitivity: MeasuredError
   /// An upper bound on the probability that a wrong component was missed by chance.
-  public var missProbability: Double
+  package var missProbability: Double
   /// How many times f was evaluated in the format.
-  public var evaluations: Int
+  package var evaluations: Int
   /// How many times f, or its derivative, was evaluated at high precision.
-  public var referenceEvaluations: Int
+  package var referenceEvaluations: Int
   /// The seed of the random directions.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The Taylor remainder along a random direction, where there is a window in which to see it.
-  public var taylor: TaylorRecord?
+  package var taylor: TaylorRecord?
   /// What is known of each component that was looked at, by index.
-  public var coordinates: [CoordinateRecord]
+  package var coordinates: [CoordinateRecord]
   /// The places in ``coordinates``, worst first.
-  public var worstFirst: [Int]
+  package var worstFirst: [Int]
   /// What is known of each named block.
-  public var blocks: [BlockRecord]
+  package var blocks: [BlockRecord]
   /// The patterns that account for what is wrong, best first.
-  public var explanations: [Explanation]
+  package var explanations: [Explanation]
   /// The derivative in a wide format, where it was asked for.
-  public var reference: ReferenceRecord?
+  package var reference: ReferenceRecord?
 
   /// The record of evidence.
   ///
@@ -49,7 +47,7 @@ public struct EvidenceRecord: FormatRecord {
   ///   - blocks: named blocks of the coordinates.
   ///   - explanations: the patterns that account for what is wrong, best first.
   ///   - reference: the derivative in a wide format, to be shown with all its digits.
-  public init<S: RealScalar>(
+  package init<S: RealScalar>(
     _ evidence: GradientEvidence<S>, blocks: [ParameterBlock] = [], explanations: [Explanation] = [],
     reference: ReferenceRecord? = nil
   ) {
@@ -76,38 +74,37 @@ public struct EvidenceRecord: FormatRecord {
 }
 
 /// What is known of one component of a claimed gradient; see ``CoordinateEvidence``.
-public struct CoordinateRecord: Codable, Sendable {
+package struct CoordinateRecord: Codable, Sendable {
   /// i.
-  public var index: Int
+  package var index: Int
   /// What is to be said of this component.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// The claimed ∂f/∂xᵢ.
-  public var claim: RecordedNumber
+  package var claim: RecordedNumber
   /// ∂f/∂xᵢ as it was found; NaN when nothing was.
-  public var estimate: RecordedNumber
+  package var estimate: RecordedNumber
   /// |estimate − ∂f/∂xᵢ| is at most this, as far as f shows.
-  public var uncertainty: MeasuredError
+  package var uncertainty: MeasuredError
   /// |c − ∂f/∂xᵢ| as found, c the formula of the claim at high precision where there is one, else the claim.
-  public var discrepancy: MeasuredError
+  package var discrepancy: MeasuredError
   /// The greatest discrepancy that agrees.
-  public var allowance: MeasuredError
+  package var allowance: MeasuredError
   /// |claim − c| where the claim has a formula c.
-  public var evaluationError: MeasuredError?
+  package var evaluationError: MeasuredError?
   /// The decimal digits in which claim and estimate are known to be the same.
-  public var digitsVerified: Double
+  package var digitsVerified: Double
   /// The digits of the format that evaluating the claim's formula loses, where there is a formula.
-  public var digitsLost: Double?
+  package var digitsLost: Double?
   /// The slopes of the two sides, where they differ, and whether the claim lies between them.
-  public var sides: SidesRecord?
+  package var sides: SidesRecord?
   /// A precision, in bits, that would decide what is undecided, where one is known.
-  public var decidingPrecision: Int?
+  package var decidingPrecision: Int?
   /// The bits at which the estimate was computed from the function itself; nil where it was not.
-  public var referencePrecision: Int?
+  package var referencePrecision: Int?
   /// The finest step of the differences that the estimate is made of; nil where it is not.
-  public var finestStep: RecordedNumber?
+  package var finestStep: RecordedNumber?
 
-  /// The record of a component's evidence.
-  public init<S: RealScalar>(_ c: CoordinateEvidence<S>) {
+  package init<S: RealScalar>(_ c: CoordinateEvidence<S>) {
     index = c.index
     verdict = c.verdict
     claim = RecordedNumber(c.claim)
@@ -130,29 +127,29 @@ public struct CoordinateRecord: Codable, Sendable {
   }
 
   /// The discrepancy in units of what is allowed; 0 where there is none, NaN where it is not known.
-  public var ratio: MeasuredError { discrepancy.isZero ? 0 : discrepancy / allowance }
+  package var ratio: MeasuredError { discrepancy.isZero ? 0 : discrepancy / allowance }
 }
 
 /// The slopes of f on its two sides; NaN where there is no side.
-public struct SidesRecord: Codable, Sendable {
+package struct SidesRecord: Codable, Sendable {
   /// The slope on the side of the smaller numbers, and of the greater ones.
-  public var left, right: RecordedNumber
+  package var left, right: RecordedNumber
   /// Whether the claim lies between them.
-  public var containClaim: Bool
+  package var containClaim: Bool
 }
 
 /// What is known of a named block of the coordinates.
-public struct BlockRecord: Codable, Sendable {
+package struct BlockRecord: Codable, Sendable {
   /// What the block is called.
-  public var name: String
+  package var name: String
   /// Which coordinates belong to it.
-  public var range: Range<Int>
+  package var range: Range<Int>
   /// The verdict on these coordinates together.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// The largest discrepancy, relative to the largest component of the block.
-  public var relativeError: MeasuredError
+  package var relativeError: MeasuredError
   /// The worst component's discrepancy in units of what is allowed; nil where there is no evidence of any.
-  public var worstRatio: MeasuredError?
+  package var worstRatio: MeasuredError?
 
   init<S: RealScalar>(_ block: BlockEvidence<S>) {
     name = block.name
@@ -164,19 +161,19 @@ public struct BlockRecord: Codable, Sendable {
 }
 
 /// How fast the remainder of f's Taylor expansion falls along one direction; see ``TaylorRemainder``.
-public struct TaylorRecord: Codable, Sendable {
+package struct TaylorRecord: Codable, Sendable {
   /// One step.
-  public struct Rung: Codable, Sendable {
+  package struct Rung: Codable, Sendable {
     /// The step, the remainder there, and what of it may be noise.
-    public var step, remainder, noise: RecordedNumber
+    package var step, remainder, noise: RecordedNumber
   }
 
   /// The exponent; nil where the remainder never exceeds the noise.
-  public var rate: Double?
+  package var rate: Double?
   /// The direction.
-  public var direction: [RecordedNumber]
+  package var direction: [RecordedNumber]
   /// The ladder, the largest step first.
-  public var rungs: [Rung]
+  package var rungs: [Rung]
 
   init<S: RealScalar>(_ taylor: TaylorRemainder<S>) {
     rate = taylor.rate
@@ -189,12 +186,9 @@ public struct TaylorRecord: Codable, Sendable {
 }
 
 /// The derivative in a wide format; nil for a component that has none.
-public struct ReferenceRecord: Codable, Sendable {
-  /// The format's name.
-  public var format: String
+package struct ReferenceRecord: Codable, Sendable {
+  package var format: String
   /// The components.
-  public var gradient: [RecordedNumber?]
-
-  /// The derivative of these components.
-  public init(format: String, gradient: [RecordedNumber?]) { (self.format, self.gradient) = (format, gradient) }
+  package var gradient: [RecordedNumber?]
+  package init(format: String, gradient: [RecordedNumber?]) { (self.format, self.gradient) = (format, gradient) }
 }

@@ -1,29 +1,25 @@
-public import FaultFinding
-public import GradientChecking
-public import MultiPrecision
-public import Scalars
+package import FaultFinding
+package import GradientChecking
+package import MultiPrecision
+package import Scalars
 
 /// Where a claimed gradient is wrong, as few evaluations of f show it, in one format.
 ///
 /// A gradient may have a million components: the record grows with the number of faults and of blocks alone.
-public struct LocationRecord: FormatRecord {
-  /// The version of its form.
-  public var version = RecordVersion()
-  /// The format in which it was found.
-  public var format: RecordedFormat { evidence.format }
+package struct LocationRecord: FormatRecord {
+  package var version = RecordVersion()
+  package var format: RecordedFormat { evidence.format }
   /// The faults as evidence on the gradient, with what is known of the whole and what explains them.
   ///
   /// The sensitivity is the worst of any block's, relative to the largest component of the claim.
-  public var evidence: EvidenceRecord
+  package var evidence: EvidenceRecord
   /// Ranges in which a fault was seen that could not be located, and ranges of dense faults.
-  public var suspects: [Range<Int>]
+  package var suspects: [Range<Int>]
   /// Whether so many components are wrong that they were not looked for one by one.
-  public var isDense: Bool
+  package var isDense: Bool
   /// For each block, what would have been seen in it; for the whole, where there are no blocks.
-  public var blocks: [LocatedBlock]
-
-  /// The record of a location.
-  public init<S: RealScalar>(
+  package var blocks: [LocatedBlock]
+  package init<S: RealScalar>(
     _ location: FaultLocation<S>, of claim: GradientClaim<S>, explanations: [Explanation] = []
   ) {
     let scale = claim.gradient.reduce(S(0)) { S.maximum($0, $1.magnitude) }
@@ -46,21 +42,21 @@ public struct LocationRecord: FormatRecord {
   }
 
   /// Whether what is suspected may be in any component.
-  public var isSuspectedAnywhere: Bool { suspects == [0..<evidence.dimension] }
+  package var isSuspectedAnywhere: Bool { suspects == [0..<evidence.dimension] }
 }
 
 /// One block: where it is, how much of it is wrong, and what would have been seen.
-public struct LocatedBlock: Codable, Sendable {
+package struct LocatedBlock: Codable, Sendable {
   /// Its name; nil for the whole.
-  public var name: String?
+  package var name: String?
   /// Which coordinates belong to it.
-  public var range: Range<Int>
+  package var range: Range<Int>
   /// How many faults were located in it.
-  public var faults: Int
+  package var faults: Int
   /// The least error of one component that would have been seen; infinite where nothing is known.
-  public var least: MeasuredError
+  package var least: MeasuredError
   /// The same beside the root mean square of the block's claim; nil where there is none to compare with.
-  public var relativeLeast: MeasuredError?
+  package var relativeLeast: MeasuredError?
 
   fileprivate static func relative<S: RealScalar>(
     _ error: MeasuredError, to components: ArraySlice<S>

@@ -1,64 +1,61 @@
 import FiniteDifferences
-public import MultiPrecision
-public import Scalars
-public import StepAnalysis
-public import StepSelection
+package import MultiPrecision
+package import Scalars
+package import StepAnalysis
+package import StepSelection
 
 /// The steps that rules chose in one format, and how good they are.
-public struct StepRecord: FormatRecord {
-  /// The version of its form.
-  public var version = RecordVersion()
-  /// The format in which it was found.
-  public var format: RecordedFormat
+package struct StepRecord: FormatRecord {
+  package var version = RecordVersion()
+  package var format: RecordedFormat
   /// The difference.
-  public var form: DifferenceForm
+  package var form: DifferenceForm
   /// The best that was measured; nil where f has no derivative that can be told.
-  public var best: Optimum?
+  package var best: Optimum?
   /// Each rule's choice, in order.
-  public var choices: [Choice]
+  package var choices: [Choice]
   /// The derivative that chooses no step, where it was asked for apart.
-  public var automatic: Automatic?
+  package var automatic: Automatic?
 
   /// The best that a difference can do; see ``MeasuredOptimum``.
-  public struct Optimum: Codable, Sendable {
+  package struct Optimum: Codable, Sendable {
     /// The step of the least error.
-    public var step: RecordedNumber
+    package var step: RecordedNumber
     /// The error there.
-    public var error: MeasuredError
+    package var error: MeasuredError
     /// The error at each step, ascending.
-    public var curve: [StepError]
+    package var curve: [StepError]
     /// The magnitude of the derivative, rounded to 64 bits.
-    public var derivativeSize: MeasuredError
+    package var derivativeSize: MeasuredError
   }
 
   /// One rule's choice: its score, and in all digits what 64 bits may not hold.
-  public struct Choice: Codable, Sendable {
+  package struct Choice: Codable, Sendable {
     /// How good it is.
-    public var score: RuleScore
+    package var score: RuleScore
     /// The step, the difference there, and the error that the rule's numbers give it.
-    public var step, value, error: RecordedNumber
+    package var step, value, error: RecordedNumber
     /// Every step that was tried, with what the rule's condition is about there.
-    public var trace: [Trial]
+    package var trace: [Trial]
   }
 
   /// One step that a rule tried.
-  public struct Trial: Codable, Sendable {
+  package struct Trial: Codable, Sendable {
     /// The step and the measure.
-    public var step, measure: RecordedNumber
+    package var step, measure: RecordedNumber
   }
 
   /// A derivative without a step to choose.
-  public struct Automatic: Codable, Sendable {
+  package struct Automatic: Codable, Sendable {
     /// What was found.
-    public var partial: PartialRecord
+    package var partial: PartialRecord
     /// The true error; nil where it, or the derivative, is not known.
-    public var error: MeasuredError?
+    package var error: MeasuredError?
     /// The true error over the least of a difference.
-    public var regret: MeasuredError?
+    package var regret: MeasuredError?
   }
 
-  /// The record of a contest.
-  public init<T: RealScalar>(_ contest: RuleContest<T>, automatic: Automatic? = nil) {
+  package init<T: RealScalar>(_ contest: RuleContest<T>, automatic: Automatic? = nil) {
     format = RecordedFormat(T.self)
     form = contest.form
     best = contest.optimum.map {

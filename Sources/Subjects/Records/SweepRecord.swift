@@ -1,51 +1,48 @@
 import FiniteDifferences
-public import MultiPrecision
-public import Scalars
-public import StepAnalysis
+package import MultiPrecision
+package import Scalars
+package import StepAnalysis
 
 /// A sweep of the step in one format: the error of a difference at each step, split exactly.
-public struct SweepRecord: FormatRecord {
-  /// The version of its form.
-  public var version = RecordVersion()
-  /// The format in which it was found.
-  public var format: RecordedFormat
+package struct SweepRecord: FormatRecord {
+  package var version = RecordVersion()
+  package var format: RecordedFormat
   /// The stencil's name.
-  public var stencil: String
+  package var stencil: String
   /// The order of its truncation error.
-  public var order: Int
+  package var order: Int
   /// What the difference is divided by.
-  public var divisor: StepDivisor
+  package var divisor: StepDivisor
   /// f′(x), a number of the reference format.
-  public var derivative: RecordedNumber
+  package var derivative: RecordedNumber
   /// A bound on its error.
-  public var derivativeError: MeasuredError
+  package var derivativeError: MeasuredError
   /// Where it comes from.
-  public var origin: ReferenceSlope.Origin
+  package var origin: ReferenceSlope.Origin
   /// The steps, in the order of the grid.
-  public var rows: [Row]
+  package var rows: [Row]
   /// What they say together.
-  public var summary: SweepSummary
+  package var summary: SweepSummary
 
   /// One step.
-  public struct Row: Codable, Sendable {
+  package struct Row: Codable, Sendable {
     /// The step.
-    public var step: RecordedNumber
+    package var step: RecordedNumber
     /// What became of it, in a few words.
-    public var outcome: String
+    package var outcome: String
     /// What the format computed, and its errors; nil where nothing was measured.
-    public var errors: Errors?
+    package var errors: Errors?
   }
 
   /// An estimate and the parts of its error; see ``SplitError``.
-  public struct Errors: Codable, Sendable {
+  package struct Errors: Codable, Sendable {
     /// What the format computed.
-    public var estimate: RecordedNumber
+    package var estimate: RecordedNumber
     /// The error, its three parts, and the two of rounding together.
-    public var total, truncation, stepRounding, evaluation, roundoff: MeasuredError
+    package var total, truncation, stepRounding, evaluation, roundoff: MeasuredError
   }
 
-  /// The record of a sweep.
-  public init<T: RealScalar>(_ sweep: StepSweep<T>) {
+  package init<T: RealScalar>(_ sweep: StepSweep<T>) {
     format = RecordedFormat(T.self)
     stencil = sweep.stencil.name ?? "offsets \(sweep.stencil.offsets)"
     order = sweep.stencil.accuracy

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Reports
+import ArgumentParser
+import Reports
 
 extension Shard: ExpressibleByArgument {
   /// Reads `3/8`.

@@ -1,6 +1,30 @@
 import ArgumentParser
 import Foundation
+import MultiPrecision
 import Reports
+
+/// The formats of a study, with its own where none are named.
+struct StudyFormats<Work: FormatStudy>: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A number format, may be repeated; see list. (default: \(Work.defaultFormats.joined(separator: " ")))",
+      valueName: "format"),
+    completion: .list(FormatOptions.names))
+  var format: [String] = []
+
+  /// The formats, each once.
+  func named() throws -> [NamedFormat] {
+    try requireDistinct(format, "format")
+    return try (format.isEmpty ? Work.defaultFormats : format).map { try NamedFormat(named: $0) }
+  }
+}
+
+/// A study's items have different keys.
+func requireDistinct(_ names: [String], _ kind: String) throws {
+  if let name = names.first(where: { name in names.count { $0 == name } > 1 }) {
+    throw ValidationError("The \(kind) '\(name)' is given twice.")
+  }
+}
 
 /// How the items of a study are done.
 struct StudyRunOptions: ParsableArguments {
@@ -34,47 +58,36 @@ struct StudyOutputOptions: ParsableArguments {
     help: ArgumentHelp("Write to a file, whole or not at all, instead of to standard output.", valueName: "file"))
   var output: String?
 
-  @Option(
-    help: ArgumentHelp("Draw the picture with gnuplot: a file .svg, .png or .pdf, or - for SVG.", valueName: "file"))
-  var plot: String?
-
-  @Flag(help: "Leave gnuplot's script and data beside the picture.")
-  var keepScript = false
+  @OptionGroup var drawing: PictureOptions
 
   func validate() throws {
     guard !(json && csv) else { throw ValidationError("Choose one of --json and --csv.") }
-    guard plot != "-" || output != nil || !(json || csv) else {
+    guard !drawing.isOutput || output != nil || !(json || csv) else {
       throw ValidationError("--plot - and --json or --csv cannot share standard output.")
     }
-    guard !keepScript || (plot != nil && plot != "-") else {
-      throw ValidationError("--keep-script needs the picture's file: --plot FILE.")
-    }
     guard output != "-" else { throw ValidationError("--output wants a file; without it all goes to standard output.") }
-    if let plot {
-      do { try Gnuplot.requireKind(of: plot) } catch { throw ValidationError(error.description) }
-    }
   }
 
   /// Whether any of the arguments asks for the result of the whole study.
-  var asksForResult: Bool { json || csv || plot != nil }
+  var asksForResult: Bool { json || csv || drawing.plot != nil }
 
   /// Writes the result of a study's records, but for the picture.
   func write<S: Study>(_ study: S, _ records: [S.Record]) throws {
     let text = json ? study.json(records).indented + "\n" : csv ? study.csv(records) : study.text(records)
     if let output {
       try reportingMisuse { try OutputFile.write(text, to: output) }
-    } else if plot != "-" {
+    } else if !drawing.isOutput {
       guard Terminal.write(text) else { throw ExitCode(74) }
     }
   }
 
   /// Draws the picture, where one is wanted.
   func draw<S: Study>(_ study: S, _ records: [S.Record]) async throws {
-    guard let plot else { return }
+    guard drawing.plot != nil else { return }
     guard let picture = study.picture(records) else {
       throw ValidationError("The study '\(S.name)' makes no picture.")
     }
-    try await PictureFile.draw(picture, to: plot, keepingScript: keepScript)
+    try await drawing.draw(picture)
   }
 }
 

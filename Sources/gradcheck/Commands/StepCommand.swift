@@ -52,12 +52,7 @@ struct StepCommand: AsyncParsableCommand {
   @Flag(help: "Print every step that the rule tried.")
   var trace = false
 
-  @Option(
-    help: ArgumentHelp("Draw the picture with gnuplot: a file .svg, .png or .pdf, or - for SVG.", valueName: "file"))
-  var plot: String?
-
-  @Flag(help: "Leave gnuplot's script and data beside the picture.")
-  var keepScript = false
+  @OptionGroup var drawing: PictureOptions
 
   /// The rules that the command knows, the one that is told the derivatives and the automatic derivative among them.
   static let ruleNames = RuleContestants.names
@@ -75,31 +70,25 @@ struct StepCommand: AsyncParsableCommand {
     guard !trace || !output.csv else {
       throw ValidationError("--trace and --csv do not go together; --json has the trace.")
     }
-    guard plot != "-" || !(output.json || output.csv || trace) else {
+    guard !drawing.isOutput || !(output.json || output.csv || trace) else {
       throw ValidationError("--plot - cannot share standard output with anything else.")
     }
-    guard !keepScript || (plot != nil && plot != "-") else {
-      throw ValidationError("--keep-script needs the picture's file: --plot FILE.")
-    }
-    if let plot {
-      guard formats.format.count <= 1 else {
-        throw ValidationError("--plot shows one format; these are \(formats.format.count).")
-      }
-      do { try Gnuplot.requireKind(of: plot) } catch { throw ValidationError(error.description) }
+    guard drawing.plot == nil || formats.format.count <= 1 else {
+      throw ValidationError("--plot shows one format; these are \(formats.format.count).")
     }
   }
 
   func run() async throws {
     let report = try reportingMisuse { try choose() }
-    let picture = plot == nil ? nil : report.records.first.flatMap { report.picture(of: $0) }
-    guard plot == nil || picture != nil else {
+    let picture = drawing.plot == nil ? nil : report.records.first.flatMap { report.picture(of: $0) }
+    guard drawing.plot == nil || picture != nil else {
       throw ValidationError("There is no picture: the function has no derivative there that could be told.")
     }
-    if plot != "-" {
+    if !drawing.isOutput {
       output.write(json: report.json, csv: report.csv, text: report.text(trace: trace))
     }
-    guard let plot, let picture else { return }
-    try await PictureFile.draw(picture, to: plot, keepingScript: keepScript)
+    guard let plot = drawing.plot, let picture else { return }
+    try await drawing.draw(picture)
     if !output.json, !output.csv, plot != "-" { print("\n  picture: \(plot)") }
   }
 

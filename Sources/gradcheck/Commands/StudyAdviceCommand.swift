@@ -17,12 +17,7 @@ struct StudyAdviceCommand: StudyingCommand {
         gradcheck study advice --format e4m3 --format bfloat16 --json
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "A number format, may be repeated; see list. (default: \(AdviceStudy.defaultFormats.joined(separator: " ")))",
-      valueName: "format"),
-    completion: .list(FormatOptions.names))
-  var format: [String] = []
+  @OptionGroup var formats: StudyFormats<AdviceStudy>
 
   @OptionGroup var execution: StudyRunOptions
   @OptionGroup var result: StudyOutputOptions
@@ -33,7 +28,7 @@ struct StudyAdviceCommand: StudyingCommand {
   }
 
   func study(command: [String]) throws -> AdviceStudy {
-    let formats = try Self.formats(format, default: AdviceStudy.defaultFormats)
+    let formats = try formats.named()
     if let wide = formats.first(where: { $0.precision > 256 }) {
       throw ValidationError("Advice is measured for formats of at most 256 bits; \(wide.name) has \(wide.precision).")
     }

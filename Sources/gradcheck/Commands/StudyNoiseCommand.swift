@@ -33,12 +33,7 @@ struct StudyNoiseCommand: StudyingCommand {
   @Option(help: ArgumentHelp("The variable that moves, needed when there are several.", valueName: "name"))
   var coordinate: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A number format, may be repeated; see list. (default: \(NoiseStudy.defaultFormats.joined(separator: " ")))",
-      valueName: "format"),
-    completion: .list(FormatOptions.names))
-  var format: [String] = []
+  @OptionGroup var formats: StudyFormats<NoiseStudy>
 
   @OptionGroup var execution: StudyRunOptions
   @OptionGroup var result: StudyOutputOptions
@@ -60,7 +55,7 @@ struct StudyNoiseCommand: StudyingCommand {
   func study(command: [String]) throws -> NoiseStudy {
     let sites = subject.isGiven ? [try site(subject.subject())] : try Self.sites(problems)
     return NoiseStudy(
-      command: command, formats: try Self.formats(format, default: NoiseStudy.defaultFormats), sites: sites)
+      command: command, formats: try formats.named(), sites: sites)
   }
 
   /// The place of the one subject, whose title is the function and the point.

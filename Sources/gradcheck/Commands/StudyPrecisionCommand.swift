@@ -22,12 +22,7 @@ struct StudyPrecisionCommand: StudyingCommand {
 
   @OptionGroup var subject: SubjectOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "A number format, may be repeated; see list. (default: \(PrecisionStudy.defaultFormats.joined(separator: " ")))",
-      valueName: "format"),
-    completion: .list(FormatOptions.names))
-  var format: [String] = []
+  @OptionGroup var formats: StudyFormats<PrecisionStudy>
 
   @Option(
     help: ArgumentHelp(
@@ -68,24 +63,9 @@ struct StudyPrecisionCommand: StudyingCommand {
       }
       return method
     }
-    try Self.requireDistinct(method, "method")
+    try requireDistinct(method, "method")
     return PrecisionStudy(
       of: subject, along: line, gradient: gradient, command: command,
-      formats: try Self.formats(format, default: PrecisionStudy.defaultFormats), methods: methods)
-  }
-}
-
-extension StudyingCommand {
-  /// The formats of the given names, each once.
-  static func formats(_ names: [String], default standard: [String]) throws -> [NamedFormat] {
-    try requireDistinct(names, "format")
-    return try (names.isEmpty ? standard : names).map { try NamedFormat(named: $0) }
-  }
-
-  /// A study's items have different keys.
-  static func requireDistinct(_ names: [String], _ kind: String) throws {
-    if let name = names.first(where: { name in names.count { $0 == name } > 1 }) {
-      throw ValidationError("The \(kind) '\(name)' is given twice.")
-    }
+      formats: try formats.named(), methods: methods)
   }
 }

@@ -38,12 +38,7 @@ struct StudyRulesCommand: StudyingCommand {
     completion: .list(DifferenceForm.allCases.map(\.rawValue)))
   var form: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "A number format, may be repeated; see list. (default: \(RuleStudy.defaultFormats.joined(separator: " ")))",
-      valueName: "format"),
-    completion: .list(FormatOptions.names))
-  var format: [String] = []
+  @OptionGroup var formats: StudyFormats<RuleStudy>
 
   @OptionGroup var execution: StudyRunOptions
   @OptionGroup var result: StudyOutputOptions
@@ -54,7 +49,7 @@ struct StudyRulesCommand: StudyingCommand {
   }
 
   func study(command: [String]) throws -> RuleStudy {
-    try Self.requireDistinct(form, "form")
+    try requireDistinct(form, "form")
     let forms = try (form.isEmpty ? DifferenceForm.allCases.map(\.rawValue) : form).map { name in
       guard let form = DifferenceForm(rawValue: name) else {
         throw UnknownName("form", name, among: DifferenceForm.allCases.map(\.rawValue))
@@ -62,7 +57,7 @@ struct StudyRulesCommand: StudyingCommand {
       return form
     }
     return RuleStudy(
-      command: command, formats: try Self.formats(format, default: RuleStudy.defaultFormats), forms: forms,
+      command: command, formats: try formats.named(), forms: forms,
       sites: try Self.sites(problems, grid: grid))
   }
 }

@@ -22,7 +22,7 @@ extension StudyingCommand {
 
   /// For a study without a picture: says so before the work is done. `hint` says where there is one.
   func requireNoPicture(hint: String = "") throws {
-    guard result.plot == nil else { throw ValidationError("The study '\(Work.name)' makes no picture\(hint).") }
+    guard result.drawing.plot == nil else { throw ValidationError("The study '\(Work.name)' makes no picture\(hint).") }
   }
 
   func run() async throws {

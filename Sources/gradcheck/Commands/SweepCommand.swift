@@ -49,26 +49,15 @@ struct SweepCommand: AsyncParsableCommand {
     help: ArgumentHelp("The reference format; by default the narrowest that is wide enough.", valueName: "format"))
   var reference: String?
 
-  @Option(
-    help: ArgumentHelp("Draw the picture with gnuplot: a file .svg, .png or .pdf, or - for SVG.", valueName: "file"))
-  var plot: String?
-
-  @Flag(help: "Leave gnuplot's script and data beside the picture.")
-  var keepScript = false
+  @OptionGroup var drawing: PictureOptions
 
   func validate() throws {
     try subject.requireSubject()
     guard coordinate.isEmpty || direction == nil else {
       throw ValidationError("Choose one of --coordinate and --direction.")
     }
-    guard plot != "-" || !(output.json || output.csv) else {
+    guard !drawing.isOutput || !(output.json || output.csv) else {
       throw ValidationError("--plot - and --json or --csv cannot share standard output.")
-    }
-    guard !keepScript || (plot != nil && plot != "-") else {
-      throw ValidationError("--keep-script needs the picture's file: --plot FILE.")
-    }
-    if let plot {
-      do { try Gnuplot.requireKind(of: plot) } catch { throw ValidationError(error.description) }
     }
   }
 
@@ -78,19 +67,18 @@ struct SweepCommand: AsyncParsableCommand {
       print(reports.count == 1 ? reports[0].json.indented : JSON.array(reports.map(\.json)).indented)
     } else if output.csv {
       print(reports[0].csv, terminator: "")
-    } else if plot != "-" {
+    } else if !drawing.isOutput {
       print(reports.map { $0.text(rows: output.rows ?? 14) }.joined(separator: "\n"), terminator: "")
     }
-    guard let plot else { return }
-    try await PictureFile.draw(SweepPicture(reports[0]), to: plot, keepingScript: keepScript)
-    if !output.json, !output.csv, plot != "-" { print("\n  picture     \(plot)") }
+    try await drawing.draw(SweepPicture(reports[0]))
+    if let plot = drawing.plot, !output.json, !output.csv, plot != "-" { print("\n  picture     \(plot)") }
   }
 
   /// A report for each line that is swept; one alone where there is one table or one picture to fill.
   private func measure() throws -> [SweepReport] {
     let subject = try subject.subject()
     let lines = try SubjectLine.lines(of: subject, coordinates: coordinate, direction: direction)
-    guard lines.count == 1 || (plot == nil && !output.csv) else {
+    guard lines.count == 1 || (drawing.plot == nil && !output.csv) else {
       throw ValidationError("--csv and --plot show one coordinate; these are \(lines.count).")
     }
     let stencil = try Stencil(argument: stencil)
