@@ -1,26 +1,18 @@
 public import RealModule
 public import Scalars
 
-/// The gradient of ``DigitsCost`` by hand-written backpropagation.
-///
-/// With δₖ = exp(zₖ − log Σ exp z) − [k = c], the derivatives of one image's cost are
-/// ∂/∂b2ₖ = δₖ, ∂/∂W2ⱼₖ = aⱼδₖ, ∂/∂b1ⱼ = εⱼ = (1 − aⱼ²) Σₖ W2ⱼₖδₖ and ∂/∂W1ᵢⱼ = vᵢεⱼ; the sum
-/// over the images is divided by their number at the end. Cost: about twice that of the value; five arrays in all.
-@frozen
-public struct DigitsGradient: RealVectorFunction {
-  @usableFromInline let cost: DigitsCost
-
-  @inlinable
-  init(of cost: DigitsCost) { self.cost = cost }
-
-  /// The derivatives at the weights `w`, in the order of the weights.
+extension DigitsCost: CostFunction {
+  /// The gradient by hand-written backpropagation.
+  ///
+  /// With δₖ = exp(zₖ − log Σ exp z) − [k = c], the derivatives of one image's cost are
+  /// ∂/∂b2ₖ = δₖ, ∂/∂W2ⱼₖ = aⱼδₖ, ∂/∂b1ⱼ = εⱼ = (1 − aⱼ²) Σₖ W2ⱼₖδₖ and ∂/∂W1ᵢⱼ = vᵢεⱼ; the sum
+  /// over the images is divided by their number at the end. Cost: about twice that of the value; five arrays in all.
   ///
   /// - Precondition: `w` has 75H + 10 elements.
   @specialized(where S == Double)
   @inlinable
-  public func callAsFunction<S: RealScalar>(_ w: [S]) -> [S] {
-    let h = cost.hiddenUnits
-    let images = cost.images
+  public func gradient<S: RealScalar>(at w: [S]) -> [S] {
+    let h = hiddenUnits
     let (b1, w2, b2) = (64 * h, 65 * h, 75 * h)
     var gradient = [S](repeating: 0, count: w.count)
     var delta = [S](repeating: 0, count: 10)

@@ -75,5 +75,5 @@ public struct DigitsNetwork: Problem {
   public var variables: [String] { blocks.flatMap(\.variableNames) }
 
   /// Backpropagation.
-  public var gradient: DigitsGradient { DigitsGradient(of: function) }
+  public var gradient: CostGradient<DigitsCost> { CostGradient<DigitsCost>(of: function) }
 }

@@ -67,5 +67,5 @@ public struct SparseLogistic: Problem {
   public var variables: [String] { blocks.flatMap(\.variableNames) }
 
   /// The gradient by the chain rule.
-  public var gradient: SparseLogisticGradient { SparseLogisticGradient(of: function) }
+  public var gradient: CostGradient<SparseLogisticCost> { CostGradient<SparseLogisticCost>(of: function) }
 }

@@ -49,32 +49,24 @@ public struct SparseLogisticCost: RealFunction {
   }
 }
 
-/// The gradient of ``SparseLogisticCost``, written by hand.
-///
-/// With y = ±1 for the two classes, the derivative of one row's loss by its margin's sum is −y/(1 + exp t); each feature
-/// has that times its strength, the intercept that itself, and each weight w/n of the penalty. Cost: little more than
-/// that of the value; two arrays.
-@frozen
-public struct SparseLogisticGradient: RealVectorFunction {
-  @usableFromInline let cost: SparseLogisticCost
-
-  @inlinable
-  init(of cost: SparseLogisticCost) { self.cost = cost }
-
-  /// The derivatives at the weights `w`, in the order of the weights.
+extension SparseLogisticCost: CostFunction {
+  /// The gradient, written by hand.
+  ///
+  /// With y = ±1 for the two classes, the derivative of one row's loss by its margin's sum is −y/(1 + exp t); each feature
+  /// has that times its strength, the intercept that itself, and each weight w/n of the penalty. Cost: little more than
+  /// that of the value; two arrays.
   ///
   /// - Precondition: `w` has as many elements as there are weights.
   @specialized(where S == Double)
   @inlinable
-  public func callAsFunction<S: RealScalar>(_ w: [S]) -> [S] {
-    let (design, count) = (cost.design, cost.count)
+  public func gradient<S: RealScalar>(at w: [S]) -> [S] {
     precondition(w.count == count, "the regression has \(count) weights; there are \(w.count)")
     let strengths = SparseDesign.strengths(as: S.self)
     let (rows, weights) = (S(design.rows), S(count))
     var gradient = w
     for i in 0..<count { gradient[i] /= weights }
     for row in 0..<design.rows {
-      let t: S = cost.margin(row, w, strengths)
+      let t: S = margin(row, w, strengths)
       let e: S = S.exp(-t.magnitude)
       // 1/(1 + exp t), by the exponential that cannot overflow.
       let share: S = (t < 0 ? 1 : e) / ((1 + e) * rows)

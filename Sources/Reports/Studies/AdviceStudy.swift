@@ -83,44 +83,25 @@ package struct AdviceStudy: FormatStudy {
       + "wider format"
   }
 
-  package func csv(_ records: [StepAdvice?]) -> String {
-    CSV.line([
-      "format", "precision", "step", "typical_error", "typical_error_exp", "worst_error", "theoretical_step",
-      "theoretical_error", "tolerance",
-      "samples",
-    ])
-      + zip(formats, records).map { format, advice in
-        CSV.line(
-          [format.name, "\(format.precision)"]
-            + (advice == nil ? values(nil).map { _ in "" } : values(advice).map(\.plain)))
-      }.joined()
+  /// A row for each format, numbers in all digits of mp64.
+  private func table(_ records: [StepAdvice?]) -> StudyTable {
+    StudyTable(
+      columns: [
+        "format", "precision", "step", "typical_error", "typical_error_exp", "worst_error", "theoretical_step",
+        "theoretical_error", "tolerance", "samples",
+      ],
+      rows: zip(formats, records).map { format, advice in
+        [.string(format.name), JSON(format.precision)]
+          + (advice.map { advice in
+            [
+              JSON(advice.step), JSON(advice.typical), JSON(advice.typicalExponential), JSON(advice.worst),
+              JSON(advice.theoreticalStep), JSON(advice.theoreticalError), JSON(advice.tolerance), JSON(advice.samples),
+            ]
+          } ?? Array(repeating: .null, count: 8))
+      })
   }
 
-  package func json(_ records: [StepAdvice?]) -> JSON {
-    let names = [
-      "step", "typical_error", "typical_error_exp", "worst_error", "theoretical_step", "theoretical_error", "tolerance",
-      "samples",
-    ]
-    return .object([
-      ("study", .string(Self.name)), ("command", .string(ShellText.command(command))),
-      (
-        "advice",
-        .array(
-          zip(formats, records).map { format, advice in
-            .object(
-              [("format", .string(format.name)), ("precision", JSON(format.precision))]
-                + zip(names, values(advice)).map { ($0, $1) })
-          })
-      ),
-    ])
-  }
+  package func csv(_ records: [StepAdvice?]) -> String { table(records).csv }
 
-  private func values(_ advice: StepAdvice?) -> [JSON] {
-    guard let advice else { return Array(repeating: .null, count: 8) }
-    return [
-      JSON(advice.step), JSON(advice.typical), JSON(advice.typicalExponential), JSON(advice.worst),
-      JSON(advice.theoreticalStep),
-      JSON(advice.theoreticalError), JSON(advice.tolerance), JSON(advice.samples),
-    ]
-  }
+  package func json(_ records: [StepAdvice?]) -> JSON { document([("advice", table(records).json)]) }
 }

@@ -83,40 +83,25 @@ package struct NoiseStudy: FormatStudy {
     }
   }
 
-  private static let columns = [
-    "bias", "deviation", "largest", "nominal", "points", "ecnoise", "ratio", "spacing", "evaluations", "outcome",
-  ]
-
-  private static func values(_ row: NoiseRow) -> [JSON] {
-    let measured = row.measured
-    return [
-      JSON(measured?.bias), JSON(measured?.deviation), JSON(measured?.largest), JSON(measured?.nominal),
-      measured.map { JSON($0.count) } ?? .null, JSON(row.estimate), JSON(row.ratio), JSON(row.spacing),
-      JSON(row.evaluations), .string(row.outcome.rawValue),
-    ]
+  /// A row for each format and place; the numbers in all digits of mp64.
+  private func table(_ records: [NoiseRow]) -> StudyTable {
+    StudyTable(
+      columns: [
+        "format", "problem", "at", "bias", "deviation", "largest", "nominal", "points", "ecnoise", "ratio", "spacing",
+        "evaluations", "outcome",
+      ],
+      rows: zip(keys, records).map { key, row in
+        let measured = row.measured
+        return [
+          .string(key.format.name), .string(key.place.function), .string(key.place.point), JSON(measured?.bias),
+          JSON(measured?.deviation), JSON(measured?.largest), JSON(measured?.nominal),
+          measured.map { JSON($0.count) } ?? .null, JSON(row.estimate), JSON(row.ratio), JSON(row.spacing),
+          JSON(row.evaluations), .string(row.outcome.rawValue),
+        ]
+      })
   }
 
-  package func csv(_ records: [NoiseRow]) -> String {
-    CSV.line(["format", "problem", "at"] + Self.columns)
-      + zip(keys, records).map { key, row in
-        CSV.line([key.format.name, key.place.function, key.place.point] + Self.values(row).map(\.field))
-      }.joined()
-  }
+  package func csv(_ records: [NoiseRow]) -> String { table(records).csv }
 
-  package func json(_ records: [NoiseRow]) -> JSON {
-    .object([
-      ("study", .string(Self.name)), ("command", .string(ShellText.command(command))),
-      (
-        "rows",
-        .array(
-          zip(keys, records).map { key, row in
-            .object(
-              [
-                ("format", .string(key.format.name)), ("problem", .string(key.place.function)),
-                ("at", .string(key.place.point)),
-              ] + zip(Self.columns, Self.values(row)))
-          })
-      ),
-    ])
-  }
+  package func json(_ records: [NoiseRow]) -> JSON { document([("rows", table(records).json)]) }
 }

@@ -3,36 +3,28 @@ import Scalars
 package import StepAnalysis
 
 extension PrecisionStudy {
-  package func csv(_ records: [PrecisionRow]) -> String {
-    let header = CSV.line(["format", "precision", "method", "best_error", "best_step", "points", "absence"])
-    return header
-      + records.map { row in
-        CSV.line([
-          row.format, "\(row.precision)", row.method, row.error?.description ?? "", row.step?.description ?? "",
-          "\(row.points)", row.absence?.description ?? "",
-        ])
-      }.joined()
+  /// A row for each format and method: the best relative error and step in all digits of mp64.
+  private func table(_ records: [PrecisionRow]) -> StudyTable {
+    StudyTable(
+      columns: ["format", "precision", "method", "best_error", "best_step", "points", "absence"],
+      rows: records.map { row in
+        [
+          .string(row.format), JSON(row.precision), .string(row.method), JSON(row.error), JSON(row.step),
+          JSON(row.points), row.absence.map { .string($0.description) } ?? .null,
+        ]
+      })
   }
+
+  package func csv(_ records: [PrecisionRow]) -> String { table(records).csv }
 
   package func json(_ records: [PrecisionRow]) -> JSON {
     .object([
-      ("study", .string(Self.name)), ("title", .string(title)),
-      ("command", .string(ShellText.command(command))), ("rows", .array(records.map(\.json))),
-      ("fits", .array(fits(records).map(\.json))),
+      ("study", .string(Self.name)), ("title", .string(title)), ("command", .string(ShellText.command(command))),
+      ("rows", table(records).json), ("fits", .array(fits(records).map(\.json))),
     ])
   }
 
   package func picture(_ records: [PrecisionRow]) -> (any Picture)? { PrecisionPicture(self, records) }
-}
-
-extension PrecisionRow {
-  fileprivate var json: JSON {
-    .object([
-      ("format", .string(format)), ("precision", JSON(precision)), ("method", .string(method)),
-      ("best_error", JSON(error)), ("best_step", JSON(step)), ("points", JSON(points)),
-      ("absence", absence.map { .string($0.description) } ?? .null),
-    ])
-  }
 }
 
 extension PrecisionFit {

@@ -102,43 +102,36 @@ package struct RuleStudy: FormatStudy {
     ]
   }
 
+  /// A line for each rule at each place; the numbers in all digits of mp64, empty where there is none.
   package func csv(_ records: [RuleRecord]) -> String {
-    CSV.line(["format", "form", "problem", "at"] + Self.columns + ["best_step", "best_error"])
-      + zip(keys, records).map { key, record in
+    StudyTable(
+      columns: ["format", "form", "problem", "at"] + Self.columns + ["best_step", "best_error"],
+      rows: zip(keys, records).flatMap { key, record in
         record.scores.map { score in
-          CSV.line(
-            [key.format.name, key.form.rawValue, key.place.function, key.place.point]
-              + Self.values(score).map(\.field) + [JSON(record.bestStep).field, JSON(record.bestError).field])
-        }.joined()
-      }.joined()
+          [key.format.name, key.form.rawValue, key.place.function, key.place.point].map { .string($0) }
+            + Self.values(score) + [JSON(record.bestStep), JSON(record.bestError)]
+        }
+      }
+    ).csv
   }
 
+  /// `command`, `tallies` (a rule in a format and a form) and `records` (all rules at a place).
   package func json(_ records: [RuleRecord]) -> JSON {
-    .object([
-      ("study", .string(Self.name)), ("command", .string(ShellText.command(command))),
-      (
-        "tallies",
-        .array(
-          groups(records).flatMap { group in
-            group.tallies.map { tally in
-              .object(
-                [("format", .string(group.format.name)), ("form", .string(group.form.rawValue))] + tally.members)
-            }
-          })
-      ),
-      (
-        "records",
-        .array(
-          zip(keys, records).map { key, record in
-            .object([
-              ("format", .string(key.format.name)), ("form", .string(key.form.rawValue)),
-              ("problem", .string(key.place.function)), ("at", .string(key.place.point)),
-              ("best_step", JSON(record.bestStep)), ("best_error", JSON(record.bestError)),
-              ("rules", .array(record.scores.map { .object(Array(zip(Self.columns, Self.values($0)))) })),
-            ])
-          })
-      ),
-    ])
+    let tallies = groups(records).flatMap { group in
+      group.tallies.map { tally in
+        JSON.object(
+          [("format", .string(group.format.name)), ("form", .string(group.form.rawValue))] + tally.members)
+      }
+    }
+    let records = zip(keys, records).map { key, record in
+      JSON.object([
+        ("format", .string(key.format.name)), ("form", .string(key.form.rawValue)),
+        ("problem", .string(key.place.function)), ("at", .string(key.place.point)),
+        ("best_step", JSON(record.bestStep)), ("best_error", JSON(record.bestError)),
+        ("rules", StudyTable(columns: Self.columns, rows: record.scores.map(Self.values)).json),
+      ])
+    }
+    return document([("tallies", .array(tallies)), ("records", .array(records))])
   }
 }
 

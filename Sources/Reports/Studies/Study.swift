@@ -63,6 +63,8 @@ extension Study {
 package protocol FormatStudy: Study {
   /// The names of the formats that are studied where none are given.
   static var defaultFormats: [String] { get }
+  /// The command that makes the study, for the result.
+  var command: [String] { get }
 }
 
 /// One of N shares of a study: the items i with i ≡ index − 1 (mod N), so that dear and cheap items are shared out evenly.

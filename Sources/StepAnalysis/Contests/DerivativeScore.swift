@@ -1,28 +1,22 @@
 import BlackBoxes
 
 /// How right automatic derivatives were over many points, and how honest.
-public struct DerivativeScore: Sendable {
-  /// What was differentiated.
-  public let name: String
-  /// How many points.
-  public let points: Int
+package struct DerivativeScore: Sendable {
+  package let name: String
+  package let points: Int
   /// The mean of the correct digits where there is a truth; a missing answer has 0. NaN where there is none.
-  public let meanDigits: Double
+  package let meanDigits: Double
   /// The digits that 95 % of those points exceed: the number at place ⌊0.05·(n − 1)⌋ in ascending order, from 0.
-  public let lowDigits: Double
-  /// The mean number of evaluations.
-  public let meanEvaluations: Double
-  /// The greatest number of evaluations.
-  public let mostEvaluations: Int
+  package let lowDigits: Double
+  package let meanEvaluations: Double
+  package let mostEvaluations: Int
   /// At how many points the true error exceeds the stated one.
-  public let exceeded: Int
+  package let exceeded: Int
   /// At how many it exceeds ten times the stated one.
-  public let farExceeded: Int
-  /// At how many there was no estimate.
-  public let withoutEstimate: Int
+  package let farExceeded: Int
+  package let withoutEstimate: Int
 
-  /// The score of these trials.
-  public init(_ name: String, of trials: [DerivativeTrial]) {
+  package init(_ name: String, of trials: [DerivativeTrial]) {
     self.name = name
     points = trials.count
     let digits = trials.compactMap(\.digits).sorted()
@@ -36,7 +30,7 @@ public struct DerivativeScore: Sendable {
   }
 
   /// The scores of each family, in the order of first appearance, and of all under `name` at the end.
-  public static func scores(_ name: String, of trials: [DerivativeTrial]) -> [DerivativeScore] {
+  package static func scores(_ name: String, of trials: [DerivativeTrial]) -> [DerivativeScore] {
     var families: [String] = []
     for trial in trials where !families.contains(trial.family) { families.append(trial.family) }
     return families.map { family in DerivativeScore(family, of: trials.filter { $0.family == family }) }

@@ -1,28 +1,25 @@
-public import BlackBoxes
-public import FiniteDifferences
+package import BlackBoxes
+import FiniteDifferences
 import MultiPrecision
 import RealModule
-public import ReferenceDerivatives
-public import Scalars
+package import ReferenceDerivatives
+package import Scalars
 
 /// How right an automatic derivative was at one point, and whether it said so.
-public struct DerivativeTrial: Sendable {
-  /// What was differentiated.
-  public let family: String
+package struct DerivativeTrial: Sendable {
+  package let family: String
   /// Where, in the shortest decimal that reads back as the same number.
-  public let point: String
-  /// What the derivative's outcome was.
-  public let outcome: BlackBoxOutcome
-  /// How many times f was evaluated.
-  public let evaluations: Int
+  package let point: String
+  package let outcome: BlackBoxOutcome
+  package let evaluations: Int
   /// The correct decimal digits, −log₁₀ of the relative error, from 0 to the digits of the format, ⌈p·log₁₀2⌉; 0 where there
   /// is no answer, nil where there is no truth.
-  public let digits: Double?
+  package let digits: Double?
   /// The true error over the stated one: 0 where none was stated, infinite where a derivative was stated and there is none.
-  public let excess: Double
+  package let excess: Double
 
   /// Compares an estimate with the truth; nil for a truth that does not exist.
-  public init<S: RealScalar>(
+  package init<S: RealScalar>(
     _ family: String, at point: S, _ estimate: BlackBoxEstimate<S>, truth: ReferenceDerivative?
   ) {
     self.family = family
@@ -57,7 +54,7 @@ public struct DerivativeTrial: Sendable {
   ///
   /// Cost: that of the reference, a fraction of a millisecond for a short formula. Where the reference refuses, there is no
   /// truth.
-  public static func measured<S: RealScalar>(
+  package static func measured<S: RealScalar>(
     _ family: String, _ f: some RealFunction, truth smooth: (any RealFunction)?, at point: S
   ) -> DerivativeTrial {
     let estimate = BlackBoxDerivative()({ (x: S) in f([x]) }, at: point)

@@ -1,22 +1,20 @@
-public import MultiPrecision
-public import Scalars
+package import MultiPrecision
+package import Scalars
 
 /// The noise of f in a format, measured: what the format computes, less what f is.
 ///
 /// f is evaluated at equally spaced numbers of the format around x, and again at the very same numbers with four times
 /// the precision. Their differences e_j are the errors of the values, exactly. Their mean is a bias that differences do
 /// not see; what a difference sees is how they scatter about it.
-public struct MeasuredNoise: Codable, Hashable, Sendable {
-  /// The mean of e_j.
-  public let bias: MeasuredError
+package struct MeasuredNoise: Codable, Hashable, Sendable {
+  package let bias: MeasuredError
   /// The standard deviation of e_j about the mean: the ε_f of Moré and Wild.
-  public let deviation: MeasuredError
+  package let deviation: MeasuredError
   /// The largest |e_j|: the ε_f of the rules that want a bound.
-  public let largest: MeasuredError
+  package let largest: MeasuredError
   /// u·|f(x)|, what is assumed of ε_f where nobody measures it.
-  public let nominal: MeasuredError
-  /// How many points there were.
-  public let count: Int
+  package let nominal: MeasuredError
+  package let count: Int
 
   /// Measures around a point, along one of its coordinates.
   ///
@@ -31,7 +29,7 @@ public struct MeasuredNoise: Codable, Hashable, Sendable {
   /// - Precondition: `coordinate` is an index of the point, and `count` at least 3.
   ///
   /// Cost: `count` evaluations in the format, and as many with four times its precision.
-  public static func measure<F: RealFunction, T: RealScalar>(
+  package static func measure<F: RealFunction, T: RealScalar>(
     _ function: F, at point: [T], coordinate: Int = 0, spacing: T? = nil, count: Int = 101
   ) -> MeasuredNoise? {
     precondition(count >= 3, "noise is measured at \(count) points; it takes at least 3")

@@ -1,8 +1,8 @@
 import FiniteDifferences
-public import MultiPrecision
+package import MultiPrecision
 import RealModule
-public import Scalars
-public import StepSelection
+package import Scalars
+package import StepSelection
 
 /// The best that a difference can do at a point in a format: measured, not modelled.
 ///
@@ -10,27 +10,25 @@ public import StepSelection
 /// order 8 gives f′ or f″ beyond doubt. The error of a single step is a matter of luck, for roundings happen to cancel;
 /// so the error of a step counts as the largest of five, its own and its four neighbours' over an octave on either
 /// side, and the best is the least of these.
-public struct MeasuredOptimum<T: RealScalar>: Sendable {
-  /// The step of the least error.
-  public let step: T
+package struct MeasuredOptimum<T: RealScalar>: Sendable {
+  package let step: T
   /// The error there: the largest of five neighbouring steps'.
-  public let error: MeasuredError
+  package let error: MeasuredError
   /// The error at each step, ascending, two steps an octave; infinite where the difference is not finite.
-  public let curve: [StepError]
-  /// f′(x) or f″(x), a number of a wide format.
-  public let derivative: any RealScalar
+  package let curve: [StepError]
+  package let derivative: any RealScalar
   /// The derivative of the order that the truncation error is made of: f″, f‴ or f⁗. A number of a wide format.
-  public let truncationDerivative: any RealScalar
+  package let truncationDerivative: any RealScalar
 
   /// |value − derivative|, rounded once.
-  public func error(of value: T) -> MeasuredError { Self.distance(value, derivative) }
+  package func error(of value: T) -> MeasuredError { Self.distance(value, derivative) }
 
   /// How many times the least error the error of `value` is: 1 is as good as a difference can be here, a little less is
   /// luck.
   ///
   /// Errors below a rounding of the derivative itself, u·|D|, count as that; so an exact value, and an optimum that is
   /// exact, have a ratio too. NaN where `value` is, or where the derivative and the errors are all zero.
-  public func regret(of value: T) -> Double {
+  package func regret(of value: T) -> Double {
     let rounding = MeasuredError(T.unitRoundoff) * Self.magnitude(derivative)
     guard value.isFinite else { return .nan }
     return Double(MeasuredError.maximum(error(of: value), rounding) / MeasuredError.maximum(error, rounding))
@@ -41,7 +39,7 @@ public struct MeasuredOptimum<T: RealScalar>: Sendable {
   ///
   /// Cost: about 8p evaluations in `T` with p its precision, and 40 in the wide format.
   /// - Precondition: `coordinate` is an index of `point`.
-  public static func measure<F: RealFunction>(
+  package static func measure<F: RealFunction>(
     _ function: F, at point: [T], coordinate: Int, form: DifferenceForm
   ) -> MeasuredOptimum? {
     precondition(
@@ -103,13 +101,12 @@ public struct MeasuredOptimum<T: RealScalar>: Sendable {
 }
 
 /// The error of a difference at one step.
-public struct StepError: Codable, Hashable, Sendable {
-  /// The step.
-  public let step: MeasuredError
+package struct StepError: Codable, Hashable, Sendable {
+  package let step: MeasuredError
   /// The error there; infinite where the difference is not finite.
-  public let error: MeasuredError
+  package let error: MeasuredError
   /// The largest error of this step and its four neighbours.
-  public let envelope: MeasuredError
+  package let envelope: MeasuredError
 }
 
 /// One variable of a function, in a format wide enough for differences to be as good as derivatives.

@@ -1,23 +1,21 @@
-public import BlackBoxes
-public import MultiPrecision
-public import Scalars
+package import BlackBoxes
+package import MultiPrecision
+package import Scalars
 
 /// The noise of a function around a point, as it is, as ECnoise estimates it, and as it is assumed where nobody asks.
-public struct NoiseRow: Codable, Hashable, Sendable {
+package struct NoiseRow: Codable, Hashable, Sendable {
   /// The noise that was measured; nil where f is not finite, or has no reference.
-  public let measured: MeasuredNoise?
+  package let measured: MeasuredNoise?
   /// ECnoise's standard deviation; nil where it detected none.
-  public let estimate: MeasuredError?
-  /// What became of ECnoise.
-  public let outcome: NoiseOutcome
+  package let estimate: MeasuredError?
+  package let outcome: NoiseOutcome
   /// The distance of the points at which the noise is measured: that of the points which ECnoise saw last, or of the
   /// format's numbers at x where that is more.
-  public let spacing: MeasuredError
-  /// How many times ECnoise evaluated f.
-  public let evaluations: Int
+  package let spacing: MeasuredError
+  package let evaluations: Int
 
   /// ECnoise's estimate over the measured deviation; nil where there is no estimate or no noise.
-  public var ratio: MeasuredError? {
+  package var ratio: MeasuredError? {
     guard let estimate, let deviation = measured?.deviation, !deviation.isZero else { return nil }
     return estimate / deviation
   }
@@ -32,7 +30,7 @@ public struct NoiseRow: Codable, Hashable, Sendable {
   /// - Precondition: `coordinate` is an index of `point`.
   ///
   /// Cost: up to 101 evaluations in the format, as many with four times its precision, and ECnoise's.
-  public static func measure<F: RealFunction, T: RealScalar>(
+  package static func measure<F: RealFunction, T: RealScalar>(
     _ function: F, at point: [T], coordinate: Int = 0
   ) -> NoiseRow {
     precondition(point.indices.contains(coordinate), "coordinate \(coordinate) is not one of \(point.count)")

@@ -1,24 +1,22 @@
 import BlackBoxes
 import FiniteDifferences
 import MultiPrecision
-public import Scalars
-public import StepSelection
+package import Scalars
+package import StepSelection
 
 /// Rules for choosing a step, each at work on the same function, beside the best step that can be measured.
 ///
 /// The function moves along one coordinate. A rule sees it as a black box in the working format; the judge does not: see
 /// ``MeasuredOptimum``. The rule that is told the derivatives takes part where they are known, and so does the automatic
 /// derivative, for first derivatives: it has no step to choose, its step is the smallest that it used.
-public struct RuleContest<T: RealScalar>: Sendable {
-  /// What the contest is about.
-  public let form: DifferenceForm
+package struct RuleContest<T: RealScalar>: Sendable {
+  package let form: DifferenceForm
   /// The best that a difference can do; nil where f has no derivative that can be told.
-  public let optimum: MeasuredOptimum<T>?
+  package let optimum: MeasuredOptimum<T>?
   /// What each rule chose, in the order of ``names(for:)``.
-  public let choices: [(rule: String, choice: StepChoice<T>)]
+  package let choices: [(rule: String, choice: StepChoice<T>)]
 
-  /// How good each choice is, in the same order.
-  public var scores: [RuleScore] { choices.map { RuleScore($0.rule, $0.choice, optimum) } }
+  package var scores: [RuleScore] { choices.map { RuleScore($0.rule, $0.choice, optimum) } }
 
   /// Lets the rules choose.
   ///
@@ -32,7 +30,7 @@ public struct RuleContest<T: RealScalar>: Sendable {
   /// - Precondition: `coordinate` is an index of `point`; `noise`, if given, is finite and not negative.
   ///
   /// Cost: that of the measured optimum, which is most of it, and the evaluations that the scores state.
-  public static func measure<F: RealFunction>(
+  package static func measure<F: RealFunction>(
     _ function: F, at point: [T], coordinate: Int = 0, form: DifferenceForm, noise: T? = nil,
     names: [String] = RuleContestants.names
   ) -> RuleContest {
@@ -56,15 +54,15 @@ public struct RuleContest<T: RealScalar>: Sendable {
 }
 
 /// Who takes part in a contest of rules.
-public enum RuleContestants {
+package enum RuleContestants {
   /// The name of the automatic derivative among the rules: `automatic`.
-  public static let automatic = "automatic"
+  package static let automatic = "automatic"
 
   /// Every published rule, the one that is told the derivatives, and the automatic derivative.
-  public static let names = StepRules.all.map(\.name) + [ExactOptimum().name, automatic]
+  package static let names = StepRules.all.map(\.name) + [ExactOptimum().name, automatic]
 
   /// Those of them that have the form.
-  public static func names(for form: DifferenceForm) -> [String] {
+  package static func names(for form: DifferenceForm) -> [String] {
     StepRules.all(for: form).map(\.name) + [ExactOptimum().name] + (form.derivative == 1 ? [automatic] : [])
   }
 }

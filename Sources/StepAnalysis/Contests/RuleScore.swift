@@ -1,29 +1,25 @@
 import FiniteDifferences
-public import MultiPrecision
-public import Scalars
-public import StepSelection
+package import MultiPrecision
+package import Scalars
+package import StepSelection
 
 /// How good a rule's choice is: its numbers beside the truth, each rounded once to 64 bits.
-public struct RuleScore: Codable, Hashable, Sendable {
-  /// The rule's name.
-  public let rule: String
-  /// Whether the rule's own condition was met.
-  public let outcome: StepOutcome
-  /// The step; NaN where there is none.
-  public let step: MeasuredError
+package struct RuleScore: Codable, Hashable, Sendable {
+  package let rule: String
+  package let outcome: StepOutcome
+  package let step: MeasuredError
   /// What the rule gives for the derivative; NaN where there is none.
-  public let estimate: MeasuredError
+  package let estimate: MeasuredError
   /// The error that the rule states, infinite where it states none.
-  public let stated: MeasuredError
+  package let stated: MeasuredError
   /// |estimate − derivative|; nil where there is no estimate, or no derivative to compare with.
-  public let error: MeasuredError?
+  package let error: MeasuredError?
   /// The error over the least measured; see ``MeasuredOptimum/regret(of:)``. Nil where `error` is.
-  public let regret: MeasuredError?
-  /// How many times the rule evaluated f.
-  public let evaluations: Int
+  package let regret: MeasuredError?
+  package let evaluations: Int
 
   /// The score of a choice; without an optimum nothing is known of its error.
-  public init<T: RealScalar>(_ rule: String, _ choice: StepChoice<T>, _ optimum: MeasuredOptimum<T>?) {
+  package init<T: RealScalar>(_ rule: String, _ choice: StepChoice<T>, _ optimum: MeasuredOptimum<T>?) {
     let value = choice.estimate.value
     self.rule = rule
     outcome = choice.outcome
@@ -37,23 +33,20 @@ public struct RuleScore: Codable, Hashable, Sendable {
 
   /// The true error over the stated one: 0 where the error is zero, or where there is no error to speak of; infinite where
   /// an error of zero was stated and is not so.
-  public var excess: MeasuredError {
+  package var excess: MeasuredError {
     guard let error, !error.isZero else { return 0 }
     return stated.isZero ? .infinity : error / stated
   }
 }
 
 /// The scores of a contest, without its format: what can be kept in a file.
-public struct RuleRecord: Codable, Hashable, Sendable {
+package struct RuleRecord: Codable, Hashable, Sendable {
   /// The step of the least measured error; nil where f has no derivative that can be told.
-  public let bestStep: MeasuredError?
-  /// The least measured error.
-  public let bestError: MeasuredError?
-  /// The score of each rule, in order.
-  public let scores: [RuleScore]
+  package let bestStep: MeasuredError?
+  package let bestError: MeasuredError?
+  package let scores: [RuleScore]
 
-  /// The record of a contest.
-  public init<T: RealScalar>(_ contest: RuleContest<T>) {
+  package init<T: RealScalar>(_ contest: RuleContest<T>) {
     bestStep = contest.optimum.map { MeasuredError($0.step) }
     bestError = contest.optimum?.error
     scores = contest.scores

@@ -1,30 +1,29 @@
-public import MultiPrecision
+package import MultiPrecision
 import Scalars
 import StepSelection
 
 /// What became of one rule over many points.
-public struct RuleTally: Hashable, Sendable {
-  /// The rule's name.
-  public let rule: String
+package struct RuleTally: Hashable, Sendable {
+  package let rule: String
   /// At how many points it chose, and the derivative is known.
-  public let points: Int
+  package let points: Int
   /// The median of the regrets; nil where there are no points. Where the rule gave no estimate its regret is infinite.
-  public let medianRegret: MeasuredError?
+  package let medianRegret: MeasuredError?
   /// The regret that nine of ten points do not exceed.
-  public let highRegret: MeasuredError?
+  package let highRegret: MeasuredError?
   /// At how many points the rule's own condition was met.
-  public let converged: Int
+  package let converged: Int
   /// The mean number of evaluations; NaN where there are no points.
-  public let meanEvaluations: Double
+  package let meanEvaluations: Double
   /// At how many points the true error exceeds the stated one.
-  public let exceeded: Int
+  package let exceeded: Int
   /// At how many it exceeds ten times the stated one.
-  public let farExceeded: Int
+  package let farExceeded: Int
 
   /// The tally of the scores that bear the rule's name, those left out that had nothing to be compared with.
   ///
   /// A quantile is the number at place ⌈q·n⌉ in ascending order, from 1: one of the regrets, no mean of two.
-  public init(_ rule: String, of scores: [RuleScore]) {
+  package init(_ rule: String, of scores: [RuleScore]) {
     let own = scores.filter { $0.rule == rule }
     let regrets = own.map { score in score.regret.flatMap { $0.isNaN ? nil : $0 } ?? .infinity }.sorted()
     func quantile(_ tenths: Int) -> MeasuredError? {

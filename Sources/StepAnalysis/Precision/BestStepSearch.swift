@@ -1,7 +1,7 @@
 import FiniteDifferences
 import MultiPrecision
 import RealModule
-public import Scalars
+package import Scalars
 
 /// The least error that a method reaches in a format, over all steps, at points near x.
 ///
@@ -154,7 +154,7 @@ extension PrecisionRow {
   /// The typical error at a step is the median over 15 points near x, which no lucky cancellation at one of them moves.
   ///
   /// Cost: some 50 steps for p ≤ 64, 15 times the evaluations of the method each, and 15 derivatives at 2p + 128 bits.
-  public static func measure<F: RealFunction, T: RealScalar>(
+  package static func measure<F: RealFunction, T: RealScalar>(
     _ method: DifferenceMethod, of function: F, gradient: (any RealVectorFunction)? = nil, at point: [T],
     direction: [T]
   ) throws(SweepError) -> PrecisionRow {

@@ -1,4 +1,4 @@
-public import FiniteDifferences
+package import FiniteDifferences
 import Scalars
 
 /// A method for f′ whose best error a study follows through the formats.
@@ -7,7 +7,7 @@ import Scalars
 /// unit roundoff. Their sum is least where they balance, at h of size u^(1/(q+1)), and is of size u^(q/(q+1)) there: the
 /// exponents ``errorExponent`` and ``stepExponent``. The complex step subtracts nothing: its error is of size u at every h
 /// below a step of size u^½, at which h² is u.
-public enum DifferenceMethod: Hashable, Sendable {
+package enum DifferenceMethod: Hashable, Sendable {
   /// A stencil for first derivatives.
   case stencil(Stencil)
   /// A stencil extrapolated over several steps; the step is the smallest of them.
@@ -16,19 +16,18 @@ public enum DifferenceMethod: Hashable, Sendable {
   case complexStep
 
   /// Forward, central of order 2, 4, 6 and 8, Richardson's extrapolation over five steps, and the complex step.
-  public static let all: [DifferenceMethod] = [
+  package static let all: [DifferenceMethod] = [
     .stencil(.forward), .stencil(.central), .stencil(.central(order: 4)), .stencil(.central(order: 6)),
     .stencil(.central(order: 8)), .richardson(Richardson()), .complexStep,
   ]
 
-  /// The method in ``all`` of that name, or nil.
-  public init?(named name: String) {
+  package init?(named name: String) {
     guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
     self = found
   }
 
   /// `forward`, `central2`, …, `richardson5`, `complex`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .stencil(let stencil): stencil.name ?? "offsets \(stencil.offsets)"
     case .richardson(let richardson): "richardson\(richardson.levels)"
@@ -37,15 +36,15 @@ public enum DifferenceMethod: Hashable, Sendable {
   }
 
   /// The exponent of u in the best error, by theory: q/(q + 1), 1 for the complex step.
-  public var errorExponent: Double { order.map { Double($0) / Double($0 + 1) } ?? 1 }
+  package var errorExponent: Double { order.map { Double($0) / Double($0 + 1) } ?? 1 }
 
   /// The exponent of u in the best step, by theory: 1/(q + 1); for the complex step, which has no best one, ½: that of the
   /// step below which all are as good.
-  public var stepExponent: Double { order.map { 1 / Double($0 + 1) } ?? 0.5 }
+  package var stepExponent: Double { order.map { 1 / Double($0 + 1) } ?? 0.5 }
 
   /// The order q of the truncation error, or nil for the complex step. Each of Richardson's levels removes a term: of a
   /// symmetric stencil every second power is there, of another every one.
-  public var order: Int? {
+  package var order: Int? {
     switch self {
     case .stencil(let stencil): stencil.accuracy
     case .richardson(let richardson):

@@ -1,11 +1,11 @@
 import RealModule
-public import Scalars
+package import Scalars
 
 /// A function whose value and whose derivatives are all of size 1 near 1, as textbooks assume: what advice is measured on.
 ///
 /// Together, on [½, 2], they are the laboratory's sample: curved up and down, growing and falling, with an f′ that passes
 /// through zero (sin at π/2) and one that does not.
-public enum OrdinaryFunction: String, CaseIterable, RealFunction, RealVectorFunction {
+package enum OrdinaryFunction: String, CaseIterable, RealFunction, RealVectorFunction {
   /// eˣ: there f = f′ = f‴, the case of the theory.
   case exponential
   /// sin x.
@@ -22,7 +22,7 @@ public enum OrdinaryFunction: String, CaseIterable, RealFunction, RealVectorFunc
   case squareRoot
 
   /// f(x), each operation rounded in `S`.
-  public func callAsFunction<S: RealScalar>(_ x: [S]) -> S {
+  package func callAsFunction<S: RealScalar>(_ x: [S]) -> S {
     switch self {
     case .exponential: S.exp(x[0])
     case .sine: S.sin(x[0])
@@ -35,7 +35,7 @@ public enum OrdinaryFunction: String, CaseIterable, RealFunction, RealVectorFunc
   }
 
   /// f′(x), the one component of the gradient.
-  public func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] {
+  package func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] {
     switch self {
     case .exponential: return [S.exp(x[0])]
     case .sine: return [S.cos(x[0])]

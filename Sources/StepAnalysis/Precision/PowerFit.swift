@@ -3,18 +3,14 @@
 /// With X = log₂ x and Y = log₂ y, b = Σ(X − X̄)(Y − Ȳ) / Σ(X − X̄)², a = Ȳ − b·X̄. The standard error of b is
 /// √(Σr² / (n − 2) / Σ(X − X̄)²), r the residuals, each point of the same weight. It measures the scatter about a straight
 /// line; a law that is not straight shows as residuals that have a trend.
-public struct PowerFit: Hashable, Sendable {
-  /// The exponent b.
-  public let exponent: Double
-  /// The standard error of the exponent.
-  public let standardError: Double
-  /// a, the logarithm to base 2 of the factor.
-  public let logFactor: Double
-  /// How many points were fitted.
-  public let count: Int
+package struct PowerFit: Hashable, Sendable {
+  package let exponent: Double
+  package let standardError: Double
+  package let logFactor: Double
+  package let count: Int
 
   /// The fit through points (log₂ x, log₂ y); nil for fewer than three, which leave no residual, or where all x are one.
-  public init?(_ points: [(x: Double, y: Double)]) {
+  package init?(_ points: [(x: Double, y: Double)]) {
     guard points.count >= 3 else { return nil }
     let n = Double(points.count)
     let (x̄, ȳ) = (points.map(\.x).reduce(0, +) / n, points.map(\.y).reduce(0, +) / n)

@@ -1,24 +1,21 @@
-public import MultiPrecision
+package import MultiPrecision
 
 /// What one method can reach in one format: the least error over all steps, and the step.
-public struct PrecisionRow: Codable, Hashable, Sendable {
-  /// The format's name.
-  public let format: String
+package struct PrecisionRow: Codable, Hashable, Sendable {
+  package let format: String
   /// The format's precision p; its unit roundoff is 2⁻ᵖ.
-  public let precision: Int
-  /// The method's name.
-  public let method: String
+  package let precision: Int
+  package let method: String
   /// The least typical relative error; nil where the method gave nothing, or an error of zero at half of the points.
-  public let error: MeasuredError?
+  package let error: MeasuredError?
   /// The step of that error; for the complex step, which has no best one, the largest of an error at most twice that.
-  public let step: MeasuredError?
+  package let step: MeasuredError?
   /// At how many points near x the errors were measured.
-  public let points: Int
-  /// Why there is no error; nil where there is one.
-  public let absence: Absence?
+  package let points: Int
+  package let absence: Absence?
 
   /// Why a row has no error.
-  public enum Absence: String, Codable, Hashable, Sendable {
+  package enum Absence: String, Codable, Hashable, Sendable {
     /// The complex step takes a function that has no order in it: no |x|, no comparison.
     case notSmooth = "not smooth"
     /// At no step did half of the points have a finite quotient.
@@ -30,8 +27,7 @@ public struct PrecisionRow: Codable, Hashable, Sendable {
     /// Half of the points have no error at all, as a formula has whose operations are all exact.
     case exact
 
-    /// What to say of it.
-    public var description: String { rawValue }
+    package var description: String { rawValue }
   }
 }
 
@@ -39,16 +35,15 @@ public struct PrecisionRow: Codable, Hashable, Sendable {
 ///
 /// Theory is of functions whose derivatives do not end: on a polynomial whose degree a method reaches there is no truncation,
 /// so that the best step is as large as may be and the exponent of the error is 1.
-public struct PrecisionFit: Hashable, Sendable {
-  /// The method.
-  public let method: DifferenceMethod
+package struct PrecisionFit: Hashable, Sendable {
+  package let method: DifferenceMethod
   /// The best error as a power of u; nil for fewer than three formats.
-  public let error: PowerFit?
+  package let error: PowerFit?
   /// The best step as a power of u; for the complex step, the step below which all are as good.
-  public let step: PowerFit?
+  package let step: PowerFit?
 
   /// The fit through the rows of a method, at least three, each format one point.
-  public init(_ rows: [PrecisionRow], method: DifferenceMethod) {
+  package init(_ rows: [PrecisionRow], method: DifferenceMethod) {
     let own = rows.filter { $0.method == method.name }
     func fit(_ value: (PrecisionRow) -> MeasuredError?) -> PowerFit? {
       PowerFit(

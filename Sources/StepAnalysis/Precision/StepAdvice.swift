@@ -1,7 +1,7 @@
 import FiniteDifferences
-public import MultiPrecision
+package import MultiPrecision
 import RealModule
-public import Scalars
+package import Scalars
 
 /// What a check by central differences, with one step for everything, can show in a format.
 ///
@@ -11,34 +11,29 @@ public import Scalars
 /// of two the step with the least *worst* error is the best.
 ///
 /// Theory: with |f| = |f′| = |f‴| the error is at most h²/6 + u/h, which is least at h = (3u)^⅓ and is h²/2 there.
-public struct StepAdvice: Codable, Hashable, Sendable {
-  /// The format's name.
-  public let format: String
+package struct StepAdvice: Codable, Hashable, Sendable {
+  package let format: String
   /// The format's precision p; its unit roundoff is 2⁻ᵖ.
-  public let precision: Int
-  /// The best fixed step, a power of two.
-  public let step: MeasuredError
-  /// The median of the relative errors at that step.
-  public let typical: MeasuredError
+  package let precision: Int
+  package let step: MeasuredError
+  package let typical: MeasuredError
   /// The largest of the relative errors at that step.
-  public let worst: MeasuredError
+  package let worst: MeasuredError
   /// The median for the exponential alone, where f = f′ = f‴: the typical error of a derivative that is as large as f.
   ///
   /// The other functions have points at which f′ is less than f, and their errors are relative to f there.
-  public let typicalExponential: MeasuredError
+  package let typicalExponential: MeasuredError
   /// At how many functions and points it was measured.
-  public let samples: Int
+  package let samples: Int
 
-  /// (3u)^⅓, the step that theory says is best.
-  public var theoreticalStep: Double { Double.exp2((Double.log2(3) - Double(precision)) / 3) }
+  package var theoreticalStep: Double { Double.exp2((Double.log2(3) - Double(precision)) / 3) }
 
-  /// h²/2 there, the largest error by theory.
-  public var theoreticalError: Double { theoreticalStep * theoreticalStep / 2 }
+  package var theoreticalError: Double { theoreticalStep * theoreticalStep / 2 }
 
   /// The tolerance for a check: the worst error, rounded up to two significant decimal digits.
   ///
   /// A right gradient of an ordinary function then passes, and passes with as little room as may be.
-  public var tolerance: MeasuredError {
+  package var tolerance: MeasuredError {
     var unit: MeasuredError = 1
     while unit > worst { unit /= 10 }
     return MeasuredError((10 * worst / unit).rounded(.up)) * unit / 10
@@ -72,7 +67,7 @@ public struct StepAdvice: Codable, Hashable, Sendable {
   /// - Precondition: `T.precision` ≤ 256, for the reference has 512 bits.
   ///
   /// Cost: up to 900 differences and references for each of 9 steps, the powers of two within a factor of 16 of (3u)^⅓.
-  public static func measure<T: RealScalar>(in format: T.Type) -> StepAdvice? {
+  package static func measure<T: RealScalar>(in format: T.Type) -> StepAdvice? {
     precondition(T.precision <= 256, "the format has \(T.precision) bits; advice is measured up to 256")
     let center = Int(((Double.log2(3) - Double(T.precision)) / 3).rounded())
     var best: StepAdvice?
