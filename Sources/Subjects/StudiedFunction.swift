@@ -19,12 +19,10 @@ package enum StudiedGradient: Sendable {
 
 /// Code that exists in one format.
 package protocol FormatBound: Sendable {
-  /// The name of the format.
   static var formatName: String { get }
 }
 
 extension OpaqueFunction: FormatBound {
-  /// The name of its numbers' format.
   package static var formatName: String { S.formatName }
 }
 
@@ -34,7 +32,6 @@ package struct OpaqueGradient<S: RealScalar>: FormatBound {
 
   package init(_ body: @escaping @Sendable ([S]) -> [S]) { self.body = body }
 
-  /// The name of its numbers' format.
   package static var formatName: String { S.formatName }
 }
 

@@ -63,13 +63,4 @@ public struct Explanation: Codable, Hashable, Sendable {
   public var confidence: Double
   /// A sentence that says it.
   public var text: String
-
-  /// An explanation of these parts.
-  package init(kind: Kind, scope: Scope, value: Double?, confidence: Double, text: String) {
-    self.kind = kind
-    self.scope = scope
-    self.value = value
-    self.confidence = confidence
-    self.text = text
-  }
 }

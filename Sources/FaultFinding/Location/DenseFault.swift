@@ -11,11 +11,4 @@ public struct DenseFault: Hashable, Sendable {
   /// About how large the errors are: the root mean square that the derivative along one random direction shows, which
   /// has some part of it by chance; infinite where the components are no numbers.
   public var size: MeasuredError
-
-  /// A dense fault of these parts.
-  package init(range: Range<Int>, factor: Double?, size: MeasuredError) {
-    self.range = range
-    self.factor = factor
-    self.size = size
-  }
 }

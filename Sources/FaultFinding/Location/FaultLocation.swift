@@ -24,22 +24,4 @@ public struct FaultLocation<S: RealScalar>: Sendable {
   public var sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)]
   /// The seed of the directions.
   public var seed: UInt64
-
-  /// A location of these parts.
-  package init(
-    verdict: Verdict, faults: [CoordinateEvidence<S>], suspects: [Range<Int>] = [], isDense: Bool = false,
-    denseFaults: [DenseFault] = [], evaluations: Int, missProbability: Double,
-    sensitivities: [(name: String?, range: Range<Int>, least: MeasuredError)],
-    seed: UInt64
-  ) {
-    self.verdict = verdict
-    self.faults = faults
-    self.suspects = suspects
-    self.isDense = isDense
-    self.denseFaults = denseFaults
-    self.evaluations = evaluations
-    self.missProbability = missProbability
-    self.sensitivities = sensitivities
-    self.seed = seed
-  }
 }

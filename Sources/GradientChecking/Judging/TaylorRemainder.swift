@@ -13,13 +13,6 @@ public struct TaylorRemainder<S: RealScalar>: Hashable, Sendable {
     public var remainder: S
     /// What of it may be noise.
     public var noise: S
-
-    /// A rung of these parts.
-    package init(step: S, remainder: S, noise: S) {
-      self.step = step
-      self.remainder = remainder
-      self.noise = noise
-    }
   }
 
   /// v.
@@ -28,11 +21,4 @@ public struct TaylorRemainder<S: RealScalar>: Hashable, Sendable {
   public var rungs: [Rung]
   /// The exponent with which the remainder falls over the window where it exceeds the noise; nil where it never does.
   public var rate: Double?
-
-  /// A remainder of these parts.
-  package init(direction: [S], rungs: [Rung], rate: Double?) {
-    self.direction = direction
-    self.rungs = rungs
-    self.rate = rate
-  }
 }

@@ -15,8 +15,6 @@ package struct BrownBadlyScaled: FormulaProblem {
   }
   package var variables: [String] { ["x1", "x2"] }
 
-  package init() {}
-
   package var points: [ProblemPoint] { [ProblemPoint("start", ["1", "1"])] }
 
   @inlinable

@@ -21,8 +21,6 @@ package struct ExpandedPolynomial: UnivariateProblem {
   }
   package var abscissa: String { "2.05" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { Self.horner(Self.coefficients, x) }
 
@@ -64,8 +62,6 @@ package struct CancellingSquares: UnivariateProblem {
   }
   package var abscissa: String { "1" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S {
     let growth: S = S.expMinusOne(x)
@@ -96,8 +92,6 @@ package struct ShiXieXuanNocedal1: UnivariateProblem {
   }
   package var abscissa: String { "-8" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S {
     let growth: S = S.expMinusOne(x)
@@ -115,8 +109,6 @@ package struct ShiXieXuanNocedal2: UnivariateProblem {
   package var summary: String { "The fast exponential e^(100x) at 0.01, from Shi, Xie, Xuan and Nocedal (2022)." }
   package var difficulty: String { "Each derivative is a hundred times the one before it: large steps are ruinous." }
   package var abscissa: String { "0.01" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { S.exp(100 * x) }
@@ -137,8 +129,6 @@ package struct ShiXieXuanNocedal3: UnivariateProblem {
   }
   package var abscissa: String { "0.99999" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { x * (x * (x * x + 3) - 10) }
 
@@ -158,8 +148,6 @@ package struct ShiXieXuanNocedal4: UnivariateProblem {
     """
   }
   package var abscissa: String { "1e-9" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { x * (x * (10_000 * x + 0.01) + 5) }

@@ -59,8 +59,6 @@ package struct SquareRoot: UnivariateProblem {
   }
   package var abscissa: String { "1" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { S.sqrt(x) }
 
@@ -80,8 +78,6 @@ package struct Arctangent: UnivariateProblem {
     """
   }
   package var abscissa: String { "0.5" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { S.atan(x) }

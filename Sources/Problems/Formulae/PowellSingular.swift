@@ -13,8 +13,6 @@ package struct PowellSingular: FormulaProblem {
   }
   package var variables: [String] { ["x1", "x2", "x3", "x4"] }
 
-  package init() {}
-
   package var points: [ProblemPoint] { [ProblemPoint("start", ["3", "-1", "0", "1"])] }
 
   @inlinable

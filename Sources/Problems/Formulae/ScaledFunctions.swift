@@ -11,8 +11,6 @@ package struct Inverse: UnivariateProblem {
   package var difficulty: String { "A first trial step of 1 meets the pole at 0." }
   package var abscissa: String { "1" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { 1 / x }
 
@@ -37,8 +35,6 @@ package struct ScaledExponential: UnivariateProblem {
   }
   package var abscissa: String { "1" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { S.exp(-x / 1_000_000) }
 
@@ -59,8 +55,6 @@ package struct FastSine: UnivariateProblem {
   }
   package var abscissa: String { "1" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { S.sin(1000 * x) }
 
@@ -80,8 +74,6 @@ package struct SquireTrapp: UnivariateProblem {
     """
   }
   package var abscissa: String { "1.5" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(at x: S) -> S {
@@ -113,8 +105,6 @@ package struct PowerThreeHalves: UnivariateProblem {
   package var difficulty: String { "Undefined to the left of zero; its second derivative is infinite at zero." }
   package var abscissa: String { "2" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { x * S.sqrt(x) }
 
@@ -129,8 +119,6 @@ package struct Oliver1: UnivariateProblem {
   package var summary: String { "The exponential e^(4x) at 1, from Oliver (1980), table 1." }
   package var difficulty: String { "Each derivative is four times the one before it." }
   package var abscissa: String { "1" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { S.exp(4 * x) }
@@ -147,8 +135,6 @@ package struct Oliver2: UnivariateProblem {
   package var difficulty: String { "The derivatives grow faster than any power of the order." }
   package var abscissa: String { "1" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { S.exp(x * x) }
 
@@ -163,8 +149,6 @@ package struct Oliver3: UnivariateProblem {
   package var summary: String { "The function x² log x at 1, from Oliver (1980), table 1." }
   package var difficulty: String { "f(1) = 0, and a logarithm that ends at zero." }
   package var abscissa: String { "1" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(at x: S) -> S { x * x * S.log(x) }

@@ -6,8 +6,6 @@ package import Scalars
 package struct SaturatingExponential: RegressionModel {
   package var equation: String { "b1·(1 − exp(−b2·x))" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * (1 - S.exp(-b[1] * x[0])) }
 
@@ -23,8 +21,6 @@ package struct SaturatingExponential: RegressionModel {
 @frozen
 package struct ExponentialOverLinear: RegressionModel {
   package var equation: String { "exp(−b1·x)/(b2 + b3·x)" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { S.exp(-b[0] * x[0]) / (b[1] + b[2] * x[0]) }
@@ -43,8 +39,6 @@ package struct ExponentialOverLinear: RegressionModel {
 @frozen
 package struct ThreeExponentials: RegressionModel {
   package var equation: String { "b1·exp(−b2·x) + b3·exp(−b4·x) + b5·exp(−b6·x)" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
@@ -68,8 +62,6 @@ package struct ThreeExponentials: RegressionModel {
 @frozen
 package struct OffsetExponentials: RegressionModel {
   package var equation: String { "b1 + b2·exp(−b4·x) + b3·exp(−b5·x)" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
@@ -95,8 +87,6 @@ package struct OffsetExponentials: RegressionModel {
 package struct ExponentialOfInverse: RegressionModel {
   package var equation: String { "b1·exp(b2/(x + b3))" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.exp(b[1] / (x[0] + b[2])) }
 
@@ -114,8 +104,6 @@ package struct ExponentialOfInverse: RegressionModel {
 @frozen
 package struct AcceleratedDegradation: RegressionModel {
   package var equation: String { "exp(b1 − b2·x1·exp(−b3·x2))" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] - b[1] * x[0] * S.exp(-b[2] * x[1]) }

@@ -6,8 +6,6 @@ package import Scalars
 package struct Logistic: RegressionModel {
   package var equation: String { "b1/(1 + exp(b2 − b3·x))" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] / (1 + S.exp(b[1] - b[2] * x[0])) }
 
@@ -26,8 +24,6 @@ package struct Logistic: RegressionModel {
 @frozen
 package struct Richards: RegressionModel {
   package var equation: String { "b1/(1 + exp(b2 − b3·x))^(1/b4)" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
@@ -54,8 +50,6 @@ package struct Richards: RegressionModel {
 package struct InverseSquareSaturation: RegressionModel {
   package var equation: String { "b1·(1 − (1 + b2·x/2)^−2)" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let base: S = 1 + b[1] * x[0] / 2
@@ -76,8 +70,6 @@ package struct InverseSquareSaturation: RegressionModel {
 package struct InverseRootSaturation: RegressionModel {
   package var equation: String { "b1·(1 − (1 + 2·b2·x)^−½)" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * (1 - 1 / S.sqrt(1 + 2 * b[1] * x[0])) }
 
@@ -94,8 +86,6 @@ package struct InverseRootSaturation: RegressionModel {
 @frozen
 package struct LangmuirSaturation: RegressionModel {
   package var equation: String { "b1·b2·x/(1 + b2·x)" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {

@@ -6,8 +6,6 @@ package import Scalars
 package struct TwoGaussians: RegressionModel {
   package var equation: String { "b1·exp(−b2·x) + b3·exp(−(x − b4)²/b5²) + b6·exp(−(x − b7)²/b8²)" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let first: S = (x[0] - b[3]) / b[4]
@@ -37,8 +35,6 @@ package struct TwoGaussians: RegressionModel {
 package struct Gaussian: RegressionModel {
   package var equation: String { "(b1/b2)·exp(−((x − b3)/b2)²/2)" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let z: S = (x[0] - b[2]) / b[1]
@@ -60,8 +56,6 @@ package struct Gaussian: RegressionModel {
 @frozen
 package struct ThreeCycles: RegressionModel {
   package var equation: String { "b1 + three cycles of 12, b4 and b7 months" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {

@@ -6,8 +6,6 @@ package import Scalars
 package struct PowerLaw: RegressionModel {
   package var equation: String { "b1·x^b2" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.pow(x[0], b[1]) }
 
@@ -23,8 +21,6 @@ package struct PowerLaw: RegressionModel {
 @frozen
 package struct ShiftedPowerLaw: RegressionModel {
   package var equation: String { "b1·(b2 + x)^(−1/b3)" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S { b[0] * S.pow(b[1] + x[0], -1 / b[2]) }
@@ -44,8 +40,6 @@ package struct ShiftedPowerLaw: RegressionModel {
 @frozen
 package struct QuantumDefect: RegressionModel {
   package var equation: String { "b1 − b2·x − arctan(b3/(x − b4))/π" }
-
-  package init() {}
 
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {

@@ -59,8 +59,6 @@ package struct RationalFunction: RegressionModel {
 package struct KowalikOsborne: RegressionModel {
   package var equation: String { "b1·(x² + b2·x)/(x² + b3·x + b4)" }
 
-  package init() {}
-
   @inlinable
   package func value<S: Scalar>(_ b: [S], at x: [S]) -> S {
     let numerator: S = x[0] * (x[0] + b[1])

@@ -111,7 +111,6 @@ package struct CaseResult: Sendable {
 }
 
 extension CaseResult.Finding {
-  /// The verdict.
   package var verdict: Verdict {
     switch self {
     case .evidence(let record): record.verdict

@@ -1,18 +1,13 @@
 package import GradientChecking
 
-/// How many cases came out how.
 package struct CaseTally: Sendable {
-  /// How many agree.
   package private(set) var agree = 0
-  /// How many disagree.
   package private(set) var disagree = 0
-  /// How many are undecided for each reason.
   package private(set) var undecided: [UndecidedReason: Int] = [:]
   /// How many lines cannot be used.
   package private(set) var malformed = 0
   package init() {}
 
-  /// Counts one more.
   package mutating func count(_ result: CaseResult) {
     switch result.outcome {
     case .malformed: malformed += 1

@@ -25,7 +25,6 @@ extension DifferencesRecord: ReportedRecord {
   /// The variable and the five; the last two are those of the whole vector.
   package static let columns = ["variable"] + TextbookResult<Double>.Field.allCases.map(\.rawValue)
 
-  /// A line for each coordinate.
   package func lines(_ names: SubjectNames) -> [[JSON]] {
     names.variables.enumerated().map { i, name in
       [

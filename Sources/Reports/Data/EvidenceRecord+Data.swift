@@ -42,7 +42,6 @@ extension EvidenceRecord: JudgedRecord {
     "reference_precision", "finest_step", "reference",
   ]
 
-  /// A line for each coordinate.
   package func lines(_ names: SubjectNames) -> [[JSON]] {
     coordinates.enumerated().map { place, c in
       let sides = [c.sides.map { JSON($0.left) } ?? .null, c.sides.map { JSON($0.right) } ?? .null]

@@ -6,7 +6,6 @@ package import Subjects
 /// A report is a function of records. As JSON it is an object for one format and a list of such objects for several; as CSV
 /// it is a line for each of a record's parts, after the format's name. What a record says there is said once, by it.
 package struct FormatReport<Record: ReportedRecord>: Sendable {
-  /// What the subject is called.
   package let names: SubjectNames
   /// What was found, in the order of the formats.
   package private(set) var records: [Record]
@@ -57,7 +56,6 @@ extension ReportedRecord {
 
 /// A record whose question is whether a gradient is right.
 package protocol JudgedRecord: ReportedRecord {
-  /// The verdict.
   var verdict: Verdict { get }
   /// The answer in a sentence or two.
   func headline(_ names: SubjectNames) -> String
@@ -77,9 +75,6 @@ package typealias EvidenceReport = FormatReport<EvidenceRecord>
 package typealias LocationReport = FormatReport<LocationRecord>
 /// Checks of one claimed gradient by differences alone.
 package typealias DifferencesReport = FormatReport<DifferencesRecord>
-/// Derivatives.
 package typealias DerivativeReport = FormatReport<DerivativeRecord>
-/// Sweeps of the step.
 package typealias SweepReport = FormatReport<SweepRecord>
-/// Choices of the step.
 package typealias StepReport = FormatReport<StepRecord>

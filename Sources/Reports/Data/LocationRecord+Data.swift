@@ -35,7 +35,6 @@ extension LocationRecord: JudgedRecord {
   /// Those of a fault.
   package static let columns = ["index", "name", "block", "claim", "estimate", "uncertainty"]
 
-  /// A line for each fault.
   package func lines(_ names: SubjectNames) -> [[JSON]] {
     evidence.coordinates.map { c in
       guard case .object(let members) = c.fault(names) else { return [] }

@@ -9,7 +9,6 @@ extension StepRecord: ReportedRecord {
     "form", "rule", "step", "estimate", "stated", "error", "regret", "evaluations", "outcome",
   ]
 
-  /// A line for each rule.
   package func lines(_ names: SubjectNames) -> [[JSON]] {
     choices.map { [.string(form.rawValue)] + $0.members.map(\.1) }
   }

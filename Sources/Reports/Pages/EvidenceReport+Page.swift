@@ -57,7 +57,6 @@ extension [(label: String, text: String)] {
 }
 
 extension Verdict {
-  /// How a page shows it.
   fileprivate var tone: HTMLPage.Tone {
     switch self {
     case .agree: .good

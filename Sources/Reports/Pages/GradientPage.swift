@@ -23,7 +23,6 @@ package struct GradientPage {
     package var plainTitle: String
     /// The claim as it was typed, a formula for each variable; empty where it was not.
     package var claim: [String]
-    /// The formats.
     package var formats: [NamedFormat]
     /// The variable that differences move along; nil for the worst component of the claim, or the only one.
     package var coordinate: String?

@@ -3,7 +3,6 @@
 /// It has no scripts, loads nothing, and prints well. Text is escaped; what a picture draws is taken as it is. It is HTML
 /// that a reader of XML takes too.
 package struct HTMLPage: Sendable {
-  /// A part of the page.
   package enum Part: Sendable {
     /// A section starts: its heading, and the name by which it can be linked to.
     case heading(String, anchor: String)
@@ -35,13 +34,7 @@ package struct HTMLPage: Sendable {
   package let title: String
   /// What is said under the title: where the page comes from.
   package let origin: String
-  /// The parts, in order.
   package var parts: [Part] = []
-
-  package init(title: String, origin: String) {
-    self.title = title
-    self.origin = origin
-  }
 
   package var html: String {
     var body = ""

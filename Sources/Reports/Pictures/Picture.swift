@@ -1,6 +1,5 @@
 /// A picture as a gnuplot script and the data that it reads.
 package protocol Picture: Sendable {
-  /// The data.
   var data: String { get }
 
   /// The script, which reads `dataName` and writes `output`, both beside it.

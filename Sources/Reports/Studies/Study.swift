@@ -55,11 +55,9 @@ package protocol Study: Sendable {
 }
 
 extension Study {
-  /// No picture.
   package func picture(_ records: [Record]) -> (any Picture)? { nil }
 }
 
-/// A study in several formats.
 package protocol FormatStudy: Study {
   /// The names of the formats that are studied where none are given.
   static var defaultFormats: [String] { get }
@@ -74,7 +72,6 @@ package struct Shard: Hashable, Sendable, Codable, CustomStringConvertible {
   /// The number N of shares.
   package let count: Int
 
-  /// The whole study.
   package static let whole = Shard(index: 1, count: 1)
 
   private init(index: Int, count: Int) { (self.index, self.count) = (index, count) }

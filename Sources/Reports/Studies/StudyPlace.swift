@@ -11,7 +11,6 @@ package struct StudyPlace: Hashable, Sendable, CustomStringConvertible {
 
 /// A place of a study with what is there: the function and the point, and which of its variables moves.
 package struct StudySite: Sendable {
-  /// What the study calls it.
   package let place: StudyPlace
   /// The function at the point.
   package let subject: Subject

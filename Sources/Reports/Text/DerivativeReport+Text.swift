@@ -29,6 +29,5 @@ extension PartialRecord {
   /// The error; `–` where there is no derivative.
   var errorText: String { value == nil ? "–" : error.short(digits: 2) }
 
-  /// The outcome in words.
   var outcomeText: String { outcome.rawValue.replacing("_", with: " ") }
 }

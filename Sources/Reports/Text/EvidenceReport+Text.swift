@@ -44,7 +44,6 @@ extension EvidenceReport {
 }
 
 extension EvidenceRecord {
-  /// A row for each block.
   var blockTable: TextTable {
     var table = TextTable([
       ("\(format), block", .left), ("coordinates", .right), ("relative error", .right), ("error/allowed", .right),

@@ -6,7 +6,6 @@ package import Scalars
 
 /// Does the claimed gradient pass a check by differences alone: the textbook's, or the componentwise one?
 package struct DifferencesQuestion: Question {
-  /// How gradients are compared.
   package enum Comparison: Hashable, Sendable {
     /// By norms, at one step for all: that of the format where it is nil. See ``TextbookCheck``.
     case textbook(step: WrittenNumber?, stencil: Stencil)
@@ -14,7 +13,6 @@ package struct DifferencesQuestion: Question {
     case componentwise
   }
 
-  /// How gradients are compared.
   package var comparison: Comparison
   /// The relative error that passes; nil for that of the format.
   package var tolerance: WrittenNumber?

@@ -7,7 +7,6 @@ package import Scalars
 package struct LocationQuestion: Question {
   /// At most so many evaluations of f; nil for as many as it takes.
   package var maximumEvaluations: Int?
-  /// The seed of the directions.
   package var seed: UInt64
 
   package init(maximumEvaluations: Int? = nil, seed: UInt64 = 1) {

@@ -9,7 +9,6 @@ package import StepSelection
 package struct StepQuestion: Question {
   /// The index of the variable that moves.
   package var coordinate: Int
-  /// The difference.
   package var form: DifferenceForm
   /// The magnitude of the error of the function's values; nil for what each rule takes it to be.
   package var noise: WrittenNumber?

@@ -9,7 +9,6 @@ package struct SweepQuestion: Question {
   package var line: SubjectLine
   /// The difference formula.
   package var stencil: Stencil
-  /// What it is divided by.
   package var divisor: StepDivisor
   /// The steps; nil for the standard grid of the format.
   package var grid: StepGrid?

@@ -18,15 +18,12 @@ package struct DifferencesRecord: FormatRecord {
   package var analyticalGradient, numericalGradient, absoluteDifference: [RecordedNumber]
   /// The relative error: of the whole vector, or the largest of a component.
   package var relativeError: RecordedNumber
-  /// Whether the claim passed.
   package var passed: Bool
-  /// The coordinates, worst first.
   package var worstFirst: [Int]
   /// What is odd about a coordinate.
   package var oddities: [Oddity]
   /// The relative error of each component; empty where it is of the whole vector.
   package var componentErrors: [RecordedNumber]
-  /// Norms of each named block.
   package var blocks: [Norms]
   /// Whether a sum of squares overflows, so that norms mean nothing.
   package var hasNormOverflow: Bool

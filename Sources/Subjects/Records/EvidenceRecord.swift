@@ -170,7 +170,6 @@ package struct TaylorRecord: Codable, Sendable {
 
   /// The exponent; nil where the remainder never exceeds the noise.
   package var rate: Double?
-  /// The direction.
   package var direction: [RecordedNumber]
   /// The ladder, the largest step first.
   package var rungs: [Rung]

@@ -5,7 +5,6 @@ package import Scalars
 package protocol FormatRecord: Codable, Sendable {
   /// The version of the record's form.
   var version: RecordVersion { get }
-  /// The format in which it was found.
   var format: RecordedFormat { get }
 }
 
@@ -31,9 +30,7 @@ package struct RecordVersion: Codable, Hashable, Sendable {
   }
 }
 
-/// A format as a record keeps it.
 package struct RecordedFormat: Codable, Hashable, Sendable, CustomStringConvertible {
-  /// The name.
   package let name: String
   /// The bits of the significand, the leading one included.
   package let precision: Int

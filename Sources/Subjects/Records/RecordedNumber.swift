@@ -15,7 +15,6 @@ package struct RecordedNumber: Codable, Sendable, CustomStringConvertible {
 
   /// Whether it is NaN.
   package var isNaN: Bool { value.isNaN }
-  /// Whether it is zero.
   package var isZero: Bool { value.isZero }
 
   package func encode(to encoder: any Encoder) throws {

@@ -8,7 +8,6 @@ package import StepSelection
 package struct StepRecord: FormatRecord {
   package var version = RecordVersion()
   package var format: RecordedFormat
-  /// The difference.
   package var form: DifferenceForm
   /// The best that was measured; nil where f has no derivative that can be told.
   package var best: Optimum?
@@ -21,7 +20,6 @@ package struct StepRecord: FormatRecord {
   package struct Optimum: Codable, Sendable {
     /// The step of the least error.
     package var step: RecordedNumber
-    /// The error there.
     package var error: MeasuredError
     /// The error at each step, ascending.
     package var curve: [StepError]
@@ -41,7 +39,6 @@ package struct StepRecord: FormatRecord {
 
   /// One step that a rule tried.
   package struct Trial: Codable, Sendable {
-    /// The step and the measure.
     package var step, measure: RecordedNumber
   }
 

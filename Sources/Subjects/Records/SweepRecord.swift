@@ -26,7 +26,6 @@ package struct SweepRecord: FormatRecord {
 
   /// One step.
   package struct Row: Codable, Sendable {
-    /// The step.
     package var step: RecordedNumber
     /// What became of it, in a few words.
     package var outcome: String

@@ -6,7 +6,6 @@ protocol StudyingCommand: AsyncParsableCommand {
   associatedtype Work: Study
   /// How the items are done.
   var execution: StudyRunOptions { get }
-  /// Where the result goes.
   var result: StudyOutputOptions { get }
   /// The study that the arguments ask for; `command` is what the result says of how it was made.
   func study(command: [String]) throws -> Work
