@@ -41,8 +41,6 @@ let package = Package(
     .library(name: "GradientChecking", targets: ["GradientChecking"]),
     .library(name: "FaultFinding", targets: ["FaultFinding"]),
     .library(name: "StepAnalysis", targets: ["StepAnalysis"]),
-    .library(name: "Subjects", targets: ["Subjects"]),
-    .library(name: "Reports", targets: ["Reports"]),
     .executable(name: "gradcheck", targets: ["gradcheck"]),
   ],
   dependencies: [

@@ -4,8 +4,8 @@ public import Scalars
 /// A function at an exact point, of which derivatives are wanted to `bits` bits.
 ///
 /// ```swift
-/// let point = ReferencePoint(Wood().function, at: [-3.0, -1, -3, -1], bits: 73)
-/// let slope = point.partialDerivative(0)      // .success: −12008, exactly
+/// let point = ReferencePoint(Rosenbrock().function, at: [-1.0, 2], bits: 73)
+/// let slope = point.partialDerivative(0)      // .success: 396, exactly
 /// ```
 ///
 /// The numbers of S are exact in every wider format: the derivative is that at the very numbers given, not at the decimals

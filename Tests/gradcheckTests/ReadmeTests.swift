@@ -5,11 +5,11 @@ import RealModule
 import Scalars
 import Testing
 
-private let readme: String = {
-  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  return (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
-}()
+private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+
+private let readme: String =
+  (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
 
 /// The README's blocks of code in one language.
 private func blocks(_ language: String) -> [String] {
@@ -89,5 +89,19 @@ struct ReadmeTests {
       !$0.hasPrefix("import ") && !$0.hasPrefix("let double") && !$0.hasPrefix("let wide")
     }
     #expect(shown == lines(mine))
+  }
+
+  @Test("of the sources names every room, and only files that there are")
+  func plan() throws {
+    let sources = root.appendingPathComponent("Sources")
+    let plan = try String(contentsOf: sources.appendingPathComponent("README.md"), encoding: .utf8)
+    let paths = plan.matches(of: /`([A-Za-z]+\/[^` ]*)`/).map { String($0.1) }
+    #expect(paths.count > 20)
+    for path in paths {
+      #expect(FileManager.default.fileExists(atPath: sources.appendingPathComponent(path).path), "\(path) is named")
+    }
+    let rooms = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { !$0.contains(".") }
+    #expect(rooms.count >= 16)
+    for room in rooms { #expect(plan.contains(room), "\(room) is not named") }
   }
 }
