@@ -67,7 +67,6 @@ struct DifferenceLadder<W: RealScalar> {
   /// The error of φ that there is at any size: the least number of the format, and what else is known.
   let floor: W
 
-  /// A ladder with no rung yet.
   init(centre: W, side: Side, roundoff: W, reach: W, floor: W) {
     self.centre = centre
     self.side = side
@@ -142,8 +141,14 @@ struct DifferenceLadder<W: RealScalar> {
   /// The size of the first jump by which φ, seen from fine steps, leaves the line that a window predicts; 0 if it leaves
   /// it continuously, as a smooth or a kinked function does, or never.
   ///
-  /// The deviation |D(h) − slope|·h of a smooth φ grows 8 to 32 times from rung to rung where it emerges from the noise.
-  /// Where it grows more than 64 times the place is bisected: a continuous φ leaves the line gradually there too.
+  /// The deviation |D(h) − slope|·h of a smooth φ grows 8 to 32 times from rung to rung where it emerges from the noise: it is
+  /// the cubic or the quintic term. Where it grows more than 64 times, twice that, the place is bisected: a continuous φ leaves
+  /// the line gradually there too, and is met between 8 and 32 times the noise. What is above it next to a place that is below,
+  /// and has not fallen to a sixteenth of the rung's, is a jump.
+  ///
+  /// Measured, each constant by turns divided and multiplied by 4, on 1000 random functions in binary64 and 2000 in binary32:
+  /// no change of verdicts for 64 and 16 but 3 of 3000, 2 to 6 % more evaluations for 16 in place of 64. The 8 must stay well
+  /// below the 32: as equals they leave 120 in place of 44 undecided in binary64.
   private mutating func jump<E: Error>(from best: Window, phi: (W) throws(E) -> Sample?) throws(E) -> W {
     var largest = best.level
     for k in rungs.indices.reversed() {
@@ -171,7 +176,14 @@ struct DifferenceLadder<W: RealScalar> {
   /// Whether φ has a kink at 0: over the five finest rungs whose bends stand clear of the noise, the bend does not fall.
   ///
   /// A smooth φ has bends that halve with the step, pure noise bends that double; a kink's are what they are, and those of
-  /// √|t| grow by √2.
+  /// √|t| grow by √2. So coarse : fine is 2, ½, 1 and 0.71; 0.6 and 1.45 are the geometric means of the neighbours, the second
+  /// with room for |t|^1.5, 1.414. Noise of up to 4 levels in a bend's h-fold is a quarter of 16, and moves the ratio of equal
+  /// bends to 0.7 at least. A kink of less than 2⁻¹³ = 1/8192 of the slope makes it uncertain by less than the 10⁻⁴ that a
+  /// black box is asked for.
+  ///
+  /// Measured on 300 kinks of 3·10⁻⁵ to 10 times a smooth function, and on the random functions of ``jump(from:phi:)``: 4 in
+  /// place of 16 leaves 5 more of 105 |t| unseen, 64 calls 3 smooth functions kinked; a quarter of 8192 leaves 6 more unseen;
+  /// 0.52 and 0.69 make no difference; 1.1 misses all |t|^1.5 and 5 |t|.
   var hasKink: Bool {
     guard side == .both, let best else { return false }
     for k in rungs.indices.reversed() where k >= 4 {

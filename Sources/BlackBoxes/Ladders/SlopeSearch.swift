@@ -127,6 +127,7 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
   ) throws(E) {
     func phi(_ t: W) throws(E) -> DifferenceLadder<W>.Sample? { try line.sample(f, at: t, from: &point) }
     guard let best = ladder.best else { return }
+    // √u of the slope is what a central difference of a well-scaled f is sure to reach (u^⅔) with a margin for its scale.
     let target = W.maximum(resolution, W.sqrt(W(S.unitRoundoff)) * best.slope.magnitude)
     let isNoisy = best.noise >= best.truncation && 2 * best.error > target
     guard isSurvey || ladder.isFlat || isNoisy || !((expected - best.slope).magnitude <= 2 * best.error) else { return }
@@ -140,6 +141,10 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
 
   /// By how much the slope of a window changes when every coordinate is moved by a few ulps, by some, and by many; of the
   /// two larger moves only what does not cancel between opposite ones, for it is not smooth.
+  ///
+  /// The moves are of 2² ulps, where roundings inside f change and f itself does not, twice of 2⁶ and twice of 2¹⁰, by which
+  /// stairs of that many ulps are seen; but of no more than 2^(p/4) and 2^(p/2−2), below which a smooth f's curvature stays
+  /// under its rounding: (2^(p/2−2)·u)² is u/16.
   private func spread<E: Error>(
     of window: DifferenceLadder<W>.Window, in ladder: inout DifferenceLadder<W>, _ f: ([S]) throws(E) -> S,
     at point: inout [S]

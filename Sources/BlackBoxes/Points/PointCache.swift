@@ -8,7 +8,6 @@ import Synchronization
 package final class PointCache<S: RealScalar>: Sendable {
   private let known = Mutex<(values: [[S]: [S]], evaluations: Int)>(([:], 0))
 
-  /// A cache that knows no point yet.
   package init() {}
 
   /// The values at x, evaluated unless they are known. What `evaluate` throws is passed on, and nothing is kept.

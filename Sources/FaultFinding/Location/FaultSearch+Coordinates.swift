@@ -21,6 +21,7 @@ extension FaultSearch {
     if faults[i] != nil { return .fault }
     if kinks[i] != nil { return .kink }
     if innocents.contains(i) || weights[i].isZero { return .innocent }
+    // At a step whose truncation hardly falls (by less than 5) from order to order, a longer one is no better.
     var size = decay > 0.2 ? step : Self.step(step, for: 1, of: x.count)
     var isKink = false
     var found: (error: S, bound: S, step: S)?
@@ -62,7 +63,9 @@ extension FaultSearch {
   }
 
   /// Whether d is the same at the smallest step at which f's noise lets it be seen: kinks and truncation that look like an
-  /// error at a longer step do not there.
+  /// error at a longer step do not there. There six deviations are a quarter of d, so that the half that d may change by is
+  /// twice what noise can do; noise that only this coordinate shows counts up to 64 times, for it may be truncation, and
+  /// 1024 steps' distance is enough to tell that: it would have fallen to a millionth.
   private mutating func confirms<E: Error>(
     _ f: ([S]) throws(E) -> S, _ i: Int, _ first: ProbeReading<S>
   ) throws(ProbeStop<E>) -> Bool {
@@ -74,7 +77,8 @@ extension FaultSearch {
     return (reading.difference - first.difference).magnitude <= d / 2
   }
 
-  /// Whether the sides' slopes differ as much at a smaller step: of a smooth function they differ by less and less.
+  /// Whether the sides' slopes differ as much at a smaller step: of a smooth function the difference falls with the step, to
+  /// an eighth here; one half is between that and a kink's whole, and four bounds are twice the noise of both sides' slopes.
   private mutating func isKinked<E: Error>(
     _ f: ([S]) throws(E) -> S, _ i: Int, _ first: ProbeReading<S>
   ) throws(ProbeStop<E>) -> Bool {

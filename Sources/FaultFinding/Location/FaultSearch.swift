@@ -58,7 +58,6 @@ struct FaultSearch<S: RealScalar> {
   /// The bounds of the last clean probes of all coordinates.
   var cleanBounds: [S] = []
 
-  /// A search that has not begun.
   init(
     _ claim: GradientClaim<S>, _ blocks: [ParameterBlock], _ maximum: Int?, _ seed: UInt64, _ progress: ((Int) -> Void)?
   ) {

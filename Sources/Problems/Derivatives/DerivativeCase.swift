@@ -12,7 +12,6 @@ package struct DerivativeCase: Sendable {
   /// The point.
   package let point: Double
 
-  /// A case of the given parts.
   package init(_ family: String, _ function: any RealFunction, truth: (any RealFunction)?, at point: Double) {
     self.family = family
     self.function = function

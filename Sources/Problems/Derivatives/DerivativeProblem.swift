@@ -10,7 +10,6 @@ package struct DerivativeProblem: Sendable {
   /// Where it is differentiated at many points.
   package let interval: ClosedRange<Double>
 
-  /// A problem of the given parts.
   package init(_ name: String, _ function: any ScalarFunction, at abscissa: String, on interval: ClosedRange<Double>) {
     self.name = name
     self.function = function

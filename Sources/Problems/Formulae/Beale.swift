@@ -6,7 +6,9 @@ package import Scalars
 @frozen
 package struct Beale: FormulaProblem {
   package var name: String { "beale" }
-  package var summary: String { "Beale's function of two variables, from Moré, Garbow and Hillstrom (1981), problem 5." }
+  package var summary: String {
+    "Beale's function of two variables, from Moré, Garbow and Hillstrom (1981), problem 5."
+  }
   package var difficulty: String {
     "At the starting point the whole first coordinate is exactly zero: relative errors have no meaning there."
   }
