@@ -1,4 +1,4 @@
-import FaultFinding
+@testable import FaultFinding
 import GradientChecking
 import MultiPrecision
 import RealModule

@@ -1,5 +1,5 @@
 import Foundation
-import GradientChecking
+@testable import GradientChecking
 import MultiPrecision
 import Reports
 import Scalars

@@ -1,4 +1,4 @@
-import FaultFinding
+@testable import FaultFinding
 import Foundation
 import GradientChecking
 import MultiPrecision

@@ -10,11 +10,11 @@ public struct FaultLocation<S: RealScalar>: Sendable {
   public var faults: [CoordinateEvidence<S>]
   /// Ranges in which a fault was seen that is too small, at f's noise, to be located, or for which the evaluations did not
   /// suffice, and ranges of dense faults.
-  public var suspects: [Range<Int>]
+  public var suspects: [Range<Int>] = []
   /// Whether so many components are wrong that they were not looked for one by one; ``faults`` are then examples.
-  public var isDense: Bool
+  public var isDense = false
   /// The ranges of dense faults, ascending, and what is known of them; they are among ``suspects``, too.
-  public var denseFaults: [DenseFault]
+  public var denseFaults: [DenseFault] = []
   /// How many times f was evaluated.
   public var evaluations: Int
   /// An upper bound on the probability that several errors, the greatest of them 32 times the sensitivity or more, cancelled
