@@ -68,5 +68,6 @@ static inline void cmpfr_caches_watch(void) {
 #define mpfr_erfc(...) CMPFR_CACHING(mpfr_erfc(__VA_ARGS__))
 #define mpfr_gamma(...) CMPFR_CACHING(mpfr_gamma(__VA_ARGS__))
 #define mpfr_lgamma(...) CMPFR_CACHING(mpfr_lgamma(__VA_ARGS__))
+#define mpfr_digamma(...) CMPFR_CACHING(mpfr_digamma(__VA_ARGS__))
 
 #endif

@@ -90,6 +90,98 @@ CMPFR_UNARY(sin) CMPFR_UNARY(cos) CMPFR_UNARY(tan) CMPFR_UNARY(asin) CMPFR_UNARY
 CMPFR_UNARY(sinh) CMPFR_UNARY(cosh) CMPFR_UNARY(tanh) CMPFR_UNARY(asinh) CMPFR_UNARY(acosh) CMPFR_UNARY(atanh)
 CMPFR_UNARY(erf) CMPFR_UNARY(erfc) CMPFR_UNARY(gamma)
 
+// The same functions, rounded in a direction: an mpfr_rnd_t as an int.
+#define CMPFR_DIRECTED_UNARY(name)                                                          \
+  static inline cmpfr_result cmpfr_directed_##name(CMPFR_OUT, CMPFR_IN(a), int direction) { \
+    CMPFR_RESULT(r, r_limbs);                                                               \
+    CMPFR_VIEW(x, a, a_limbs);                                                              \
+    return cmpfr_rounded(r, mpfr_##name(r, x, (mpfr_rnd_t)direction));                      \
+  }
+
+#define CMPFR_DIRECTED_BINARY(name)                                                                      \
+  static inline cmpfr_result cmpfr_directed_##name(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b), int direction) { \
+    CMPFR_RESULT(r, r_limbs);                                                                            \
+    CMPFR_VIEW(x, a, a_limbs);                                                                           \
+    CMPFR_VIEW(y, b, b_limbs);                                                                           \
+    return cmpfr_rounded(r, mpfr_##name(r, x, y, (mpfr_rnd_t)direction));                                \
+  }
+
+CMPFR_DIRECTED_BINARY(add) CMPFR_DIRECTED_BINARY(sub) CMPFR_DIRECTED_BINARY(mul) CMPFR_DIRECTED_BINARY(div)
+CMPFR_DIRECTED_BINARY(pow) CMPFR_DIRECTED_BINARY(hypot) CMPFR_DIRECTED_BINARY(atan2)
+
+CMPFR_DIRECTED_UNARY(sqrt) CMPFR_DIRECTED_UNARY(exp) CMPFR_DIRECTED_UNARY(expm1)
+CMPFR_DIRECTED_UNARY(exp2) CMPFR_DIRECTED_UNARY(exp10)
+CMPFR_DIRECTED_UNARY(log) CMPFR_DIRECTED_UNARY(log1p) CMPFR_DIRECTED_UNARY(log2) CMPFR_DIRECTED_UNARY(log10)
+CMPFR_DIRECTED_UNARY(sin) CMPFR_DIRECTED_UNARY(cos) CMPFR_DIRECTED_UNARY(tan)
+CMPFR_DIRECTED_UNARY(asin) CMPFR_DIRECTED_UNARY(acos) CMPFR_DIRECTED_UNARY(atan)
+CMPFR_DIRECTED_UNARY(sinh) CMPFR_DIRECTED_UNARY(cosh) CMPFR_DIRECTED_UNARY(tanh)
+CMPFR_DIRECTED_UNARY(asinh) CMPFR_DIRECTED_UNARY(acosh) CMPFR_DIRECTED_UNARY(atanh)
+CMPFR_DIRECTED_UNARY(erf) CMPFR_DIRECTED_UNARY(erfc) CMPFR_DIRECTED_UNARY(gamma) CMPFR_DIRECTED_UNARY(digamma)
+
+static inline cmpfr_result cmpfr_directed_lgamma(CMPFR_OUT, CMPFR_IN(a), int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  CMPFR_VIEW(x, a, a_limbs);
+  int sign;
+  return cmpfr_rounded(r, mpfr_lgamma(r, &sign, x, (mpfr_rnd_t)direction));
+}
+
+static inline cmpfr_result cmpfr_directed_pow_si(CMPFR_OUT, CMPFR_IN(a), long n, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  CMPFR_VIEW(x, a, a_limbs);
+  return cmpfr_rounded(r, mpfr_pow_si(r, x, n, (mpfr_rnd_t)direction));
+}
+
+/// The real n-th root; NaN for n = 0. MPFR before 4.2 has no root of negative order: there, the reciprocal of the root of
+/// order −n, which is rounded the other way and has 64 bits more. It lies on the right side of the exact number, and is off
+/// the nearest on that side in one case of some 2^60.
+static inline cmpfr_result cmpfr_directed_root(CMPFR_OUT, CMPFR_IN(a), long n, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  CMPFR_VIEW(x, a, a_limbs);
+  mpfr_rnd_t mode = (mpfr_rnd_t)direction;
+  if (n >= 0) {
+    return cmpfr_rounded(r, mpfr_rootn_ui(r, x, (unsigned long)n, mode));
+  }
+#if MPFR_VERSION >= MPFR_VERSION_NUM(4, 2, 0)
+  return cmpfr_rounded(r, mpfr_rootn_si(r, x, n, mode));
+#else
+  mpfr_rnd_t opposite = mode == MPFR_RNDU   ? MPFR_RNDD
+                        : mode == MPFR_RNDD ? MPFR_RNDU
+                        : mode == MPFR_RNDZ ? MPFR_RNDA
+                        : mode == MPFR_RNDA ? MPFR_RNDZ
+                                            : mode;
+  mpfr_t wide;
+  mpfr_init2(wide, precision + 64);
+  int first = mpfr_rootn_ui(wide, x, -(unsigned long)n, opposite);
+  int second = mpfr_ui_div(r, 1, wide, mode);
+  mpfr_clear(wide);
+  // A larger divisor makes a smaller quotient.
+  return cmpfr_rounded(r, second != 0 ? second : -first);
+#endif
+}
+
+/// Forgets whether a result of this thread was inexact.
+static inline void cmpfr_forget_inexact(void) { mpfr_clear_inexflag(); }
+
+/// Whether a result of this thread was inexact since.
+static inline bool cmpfr_was_inexact(void) { return mpfr_inexflag_p() != 0; }
+
+/// The number of `a_precision` bits rounded to `precision` bits in a direction.
+static inline cmpfr_result cmpfr_directed_set(CMPFR_OUT, long a_precision, CMPFR_IN(a), int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  const mpfr_t x = {{a_precision, (mpfr_sign_t)a.sign, a.exponent, (mp_limb_t *)a_limbs}};
+  return cmpfr_rounded(r, mpfr_set(r, x, (mpfr_rnd_t)direction));
+}
+
+static inline cmpfr_result cmpfr_directed_const_pi(CMPFR_OUT, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  return cmpfr_rounded(r, mpfr_const_pi(r, (mpfr_rnd_t)direction));
+}
+
+static inline cmpfr_result cmpfr_directed_strtofr(CMPFR_OUT, const char *text, int base, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  return cmpfr_rounded(r, mpfr_strtofr(r, text, NULL, base, (mpfr_rnd_t)direction));
+}
+
 static inline cmpfr_result cmpfr_fma(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b), CMPFR_IN(c)) {
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);
@@ -195,14 +287,14 @@ static inline cmpfr_result cmpfr_nextabove(long precision, cmpfr_head a, cmpfr_l
 /// of the least number, subnormal or not) through `greatest`, both in MPFR's convention. The bounds are this thread's own,
 /// and are restored. Zeros, infinities and NaN stay what they are.
 static inline cmpfr_head cmpfr_fit(
-    long precision, cmpfr_result a, cmpfr_limb *a_limbs, long least, long greatest, bool subnormals) {
+    long precision, cmpfr_result a, cmpfr_limb *a_limbs, long least, long greatest, bool subnormals, int direction) {
   mpfr_t x = {{precision, a.sign, a.exponent, a_limbs}};
   if (a.exponent > __MPFR_EXP_INF) {
     mpfr_exp_t emin = mpfr_get_emin(), emax = mpfr_get_emax();
     mpfr_set_emin(least);
     mpfr_set_emax(greatest);
-    int ternary = mpfr_check_range(x, a.ternary, MPFR_RNDN);
-    if (subnormals) mpfr_subnormalize(x, ternary, MPFR_RNDN);
+    int ternary = mpfr_check_range(x, a.ternary, (mpfr_rnd_t)direction);
+    if (subnormals) mpfr_subnormalize(x, ternary, (mpfr_rnd_t)direction);
     mpfr_set_emin(emin);
     mpfr_set_emax(emax);
   }
@@ -226,12 +318,12 @@ static inline cmpfr_result cmpfr_strtofr(CMPFR_OUT, const char *text, int base) 
   return cmpfr_rounded(r, mpfr_strtofr(r, text, NULL, base, MPFR_RNDN));
 }
 
-/// Writes the first `count` decimal digits of a finite nonzero magnitude, rounded to nearest or away from zero, and a NUL;
+/// Writes the first `count` decimal digits of a finite nonzero magnitude, rounded in a direction, and a NUL;
 /// returns the e of 0.ddd·10^e. The buffer has room for count + 2 characters, and for 7.
-static inline long cmpfr_digits(char *buffer, size_t count, bool away_from_zero, long precision, CMPFR_IN(a)) {
+static inline long cmpfr_digits(char *buffer, size_t count, int direction, long precision, CMPFR_IN(a)) {
   const mpfr_t x = {{precision, 1, a.exponent, (mp_limb_t *)a_limbs}};
   mpfr_exp_t exponent;
-  mpfr_get_str(buffer, &exponent, 10, count, x, away_from_zero ? MPFR_RNDA : MPFR_RNDN);
+  mpfr_get_str(buffer, &exponent, 10, count, x, (mpfr_rnd_t)direction);
   return exponent;
 }
 

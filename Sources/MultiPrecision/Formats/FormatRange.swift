@@ -75,9 +75,12 @@ public struct FormatRange: Hashable, Sendable {
   ///
   /// The result's sense of rounding (MPFR's ternary value) makes up for the rounding that has been: two are as good as one.
   @usableFromInline
-  func fit(_ result: cmpfr_result, _ limbs: UnsafeMutablePointer<UInt>, bits: Int) -> cmpfr_head {
+  func fit(
+    _ result: cmpfr_result, _ limbs: UnsafeMutablePointer<UInt>, bits: Int, rounding: RoundingDirection = .nearest
+  ) -> cmpfr_head {
     let head = cmpfr_fit(
-      bits, result, limbs, leastExponent(bits: bits) + 1, greatestExponent + 1, underflow == .gradual)
+      bits, result, limbs, leastExponent(bits: bits) + 1, greatestExponent + 1, underflow == .gradual,
+      rounding.rawValue)
     guard overflow == .nan else { return head }
     return head.exponent == cmpfr_infinity || isNaN(head, limbs, bits: bits)
       ? cmpfr_head(exponent: cmpfr_nan, sign: 1) : head

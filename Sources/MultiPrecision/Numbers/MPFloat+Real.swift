@@ -8,7 +8,7 @@ public import RealModule
 // where the result is the same for every number.
 //
 // Cost: MPFR's. It grows with the precision, and for the trigonometric functions of a large x also with its exponent: as
-// many bits of π as x has before the point. `sin` at 2^(10⁹) takes minutes.
+// many bits of π as x has before the point. Beyond 2^(2¹⁸), where that takes some 10 ms, they are NaN (``isReducible``).
 extension MPFloat: Real {
   // MARK: Exponentials and logarithms
 
@@ -38,14 +38,14 @@ extension MPFloat: Real {
 
   // MARK: Trigonometric functions
 
-  /// The sine of x radians, rounded to nearest; NaN for ±∞.
-  @inlinable public static func sin(_ x: Self) -> Self { make(x, cmpfr_sin) }
+  /// The sine of x radians, rounded to nearest; NaN for ±∞ and beyond 2^(2¹⁸).
+  @inlinable public static func sin(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_sin) : .nan }
 
-  /// The cosine of x radians, rounded to nearest; NaN for ±∞.
-  @inlinable public static func cos(_ x: Self) -> Self { make(x, cmpfr_cos) }
+  /// The cosine of x radians, rounded to nearest; NaN for ±∞ and beyond 2^(2¹⁸).
+  @inlinable public static func cos(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_cos) : .nan }
 
-  /// The tangent of x radians, rounded to nearest; NaN for ±∞.
-  @inlinable public static func tan(_ x: Self) -> Self { make(x, cmpfr_tan) }
+  /// The tangent of x radians, rounded to nearest; NaN for ±∞ and beyond 2^(2¹⁸).
+  @inlinable public static func tan(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_tan) : .nan }
 
   /// The arc sine, in [−π/2, π/2], rounded to nearest; NaN outside [−1, 1].
   @inlinable public static func asin(_ x: Self) -> Self { make(x, cmpfr_asin) }

@@ -41,11 +41,24 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
   public func scientific(digits: Int) -> String {
     precondition(digits >= 1, "a number needs at least one significant digit; asked for \(digits)")
     guard isFinite else { return description }
-    return printed(digits: digits, rounding: .toNearestOrEven)
+    return printed(digits: digits, rounding: .nearest)
   }
 
-  /// A finite number in C's `%e` form, rounded to nearest or away from zero.
-  private func printed(digits count: Int, rounding rule: FloatingPointRoundingRule) -> String {
+  /// The same, rounded in a direction: with `.down` and `.up` two texts that the number lies between.
+  public func scientific(digits: Int, rounding direction: RoundingDirection) -> String {
+    precondition(digits >= 1, "a number needs at least one significant digit; asked for \(digits)")
+    guard isFinite else { return description }
+    let magnitude: RoundingDirection =
+      switch direction {
+      case .up: sign == .minus ? .towardZero : .awayFromZero
+      case .down: sign == .minus ? .awayFromZero : .towardZero
+      default: direction
+      }
+    return printed(digits: digits, rounding: magnitude)
+  }
+
+  /// A finite number in C's `%e` form, its magnitude rounded in a direction.
+  private func printed(digits count: Int, rounding rule: RoundingDirection) -> String {
     let (digits, exponent) = isZero ? (String(repeating: "0", count: count), 0) : decimal(count, rule)
     let fraction = digits.dropFirst()
     let size = String(exponent.magnitude)
@@ -54,10 +67,10 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
   }
 
   /// The first `count` decimal digits of a finite nonzero magnitude, and the e of d.ddd·10ᵉ.
-  private func decimal(_ count: Int, _ rule: FloatingPointRoundingRule) -> (digits: String, exponent: Int) {
+  private func decimal(_ count: Int, _ rule: RoundingDirection) -> (digits: String, exponent: Int) {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: max(count + 2, 7)) { buffer in
       guard let start = buffer.baseAddress else { return ("", 0) }
-      let exponent = withLimbs { cmpfr_digits(start, count, rule == .awayFromZero, Self.bits, head, $0) }
+      let exponent = withLimbs { cmpfr_digits(start, count, rule.rawValue, Self.bits, head, $0) }
       return (String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self), exponent - 1)
     }
   }
@@ -70,7 +83,7 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
   private func shortestScientific() -> String {
     let isPowerOfTwo = significand == 1
     func text(_ digits: Int) -> String? {
-      let nearest = printed(digits: digits, rounding: .toNearestOrEven)
+      let nearest = printed(digits: digits, rounding: .nearest)
       if Self(nearest) == self { return nearest }
       guard isPowerOfTwo else { return nil }
       let above = printed(digits: digits, rounding: .awayFromZero)
@@ -79,7 +92,7 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
     // 1 + ⌈p log₁₀ 2⌉ digits always suffice (Matula 1968); 30103 / 100000 lies just above log₁₀ 2.
     var enough = 2 + Self.bits * 30103 / 100_000
     var tooFew = 0
-    var best = printed(digits: enough, rounding: .toNearestOrEven)
+    var best = printed(digits: enough, rounding: .nearest)
     // Most numbers that people write are short, most computed ones need all digits: look at both ends first.
     for digits in [17, enough - 2] where digits > tooFew && digits < enough {
       if let short = text(digits) { (enough, best) = (digits, short) } else { tooFew = digits }
