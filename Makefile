@@ -76,7 +76,7 @@ sanitize: setup
 
 docs:
 	swift package --allow-writing-to-directory .build/docs generate-documentation --enable-experimental-combined-documentation \
-	  $(addprefix --target ,Scalars MultiPrecision AutomaticDifferentiation FiniteDifferences Expressions Problems BlackBoxes StepSelection ReferenceDerivatives GradientChecking FaultFinding StepAnalysis) \
+	  $(addprefix --target ,Scalars MultiPrecision Intervals AutomaticDifferentiation FiniteDifferences Expressions Problems BlackBoxes StepSelection ReferenceDerivatives GradientChecking FaultFinding StepAnalysis) \
 	  --output-path .build/docs
 
 # The C libraries, pkg-config and gnuplot, where they are missing; and GNU parallel, without which one test is skipped.

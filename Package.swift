@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .library(name: "Scalars", targets: ["Scalars"]),
     .library(name: "MultiPrecision", targets: ["MultiPrecision"]),
+    .library(name: "Intervals", targets: ["Intervals"]),
     .library(name: "AutomaticDifferentiation", targets: ["AutomaticDifferentiation"]),
     .library(name: "FiniteDifferences", targets: ["FiniteDifferences"]),
     .library(name: "Expressions", targets: ["Expressions"]),
@@ -59,6 +60,7 @@ let package = Package(
 
     // Floor 1: one kind of knowledge each, on scalars alone.
     floor("MultiPrecision", ["CMPFR", "Scalars", real]),
+    floor("Intervals", ["Scalars", "MultiPrecision", real]),
     floor("AutomaticDifferentiation", ["Scalars", real, complex]),
     floor("FiniteDifferences", ["Scalars", real, complex, bigInt]),
     floor("Expressions", ["Scalars", real]),
@@ -68,7 +70,8 @@ let package = Package(
     floor("BlackBoxes", ["Scalars", "MultiPrecision", "FiniteDifferences", real]),
     floor("StepSelection", ["Scalars", "FiniteDifferences", "BlackBoxes", real]),
     floor(
-      "ReferenceDerivatives", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", real]),
+      "ReferenceDerivatives",
+      ["Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences", real]),
 
     // Floor 3: whether a gradient is right.
     floor(
@@ -88,14 +91,14 @@ let package = Package(
     floor(
       "Subjects",
       [
-        "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "BlackBoxes", "StepSelection",
-        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", real,
+        "Scalars", "MultiPrecision", "Intervals", "FiniteDifferences", "Expressions", "Problems", "BlackBoxes",
+        "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", real,
       ]),
     floor(
       "Reports",
       [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "BlackBoxes", "StepSelection",
-        "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects", real,
+        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects", real,
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
 
@@ -115,6 +118,8 @@ let package = Package(
       swiftSettings: settings),
     tests("Scalars", [real, complex, bigInt]),
     tests("MultiPrecision", ["Scalars", real, complex, bigInt], resources: golden),
+    tests(
+      "Intervals", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "Expressions", real]),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex, bigInt]),
     tests("AutomaticDifferentiation", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests(
@@ -140,11 +145,15 @@ let package = Package(
       resources: golden),
     tests(
       "Subjects",
-      ["Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "GradientChecking", "StepAnalysis", real]),
+      [
+        "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "Expressions", "GradientChecking",
+        "StepAnalysis", real,
+      ]),
     tests(
       "Reports",
       [
-        real, "StepSelection", "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects", "Problems", "Scalars",
+        real, "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects",
+        "Problems", "Scalars",
         "MultiPrecision", "FiniteDifferences",
       ]),
     .testTarget(

@@ -66,13 +66,15 @@ extension Dual: RealFunctions where Base: RealScalar {
   @inlinable
   public static func gamma(_ x: Dual) -> Dual {
     let value = Base.gamma(x.value)
-    return chain(value, x.tangent, value * digamma(x.value))
+    return chain(value, x.tangent, value * AutomaticDifferentiation.digamma(x.value))
   }
 
   #if !os(Windows)
     /// log |Γ(x)|; derivative ψ(x), see ``digamma(_:)``.
     @inlinable
-    public static func logGamma(_ x: Dual) -> Dual { chain(Base.logGamma(x.value), x.tangent, digamma(x.value)) }
+    public static func logGamma(_ x: Dual) -> Dual {
+      chain(Base.logGamma(x.value), x.tangent, AutomaticDifferentiation.digamma(x.value))
+    }
 
     /// The sign of Γ at the value.
     @inlinable

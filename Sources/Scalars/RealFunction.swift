@@ -14,7 +14,7 @@ public protocol RealFunction: Sendable {
 }
 
 /// A smooth function under study: it needs no order, so it runs at complex points too, and complex steps can be taken.
-public protocol ScalarFunction: RealFunction {
+public protocol ScalarFunction: EnclosableFunction {
   /// The function's value at `x`, computed in the arithmetic of `S`, real or complex.
   func callAsFunction<S: Scalar>(_ x: [S]) -> S
 }

@@ -5,7 +5,7 @@ public protocol RealVectorFunction: Sendable {
 }
 
 /// A smooth function Rⁿ → Rᵐ: it needs no order, so it runs at complex points too.
-public protocol VectorFunction: RealVectorFunction {
+public protocol VectorFunction: EnclosableVectorFunction {
   /// The function's m values at `x`, computed in the arithmetic of `S`, real or complex.
   func callAsFunction<S: Scalar>(_ x: [S]) -> [S]
 }
