@@ -65,6 +65,11 @@ public struct PointText: Hashable, Sendable, CustomStringConvertible {
     return values
   }
 
+  /// The coordinates as they were written, in the order of `variables`; throws as ``values(of:as:)`` does.
+  public func expressions(of variables: [String]) throws(ExpressionError) -> [Expression] {
+    try ordered(variables).map(\.value)
+  }
+
   /// The coordinates in the order of `variables`.
   private func ordered(_ variables: [String]) throws(ExpressionError) -> [Coordinate] {
     guard names != nil else {

@@ -1,3 +1,4 @@
+public import RealModule
 public import Scalars
 
 /// A decimal number of up to 18 digits, held exactly: significand × 10^exponent, both small integers.
@@ -56,6 +57,12 @@ public struct DecimalNumber: Hashable, Sendable {
       return roundedFromIntegers(as: type)
     }
     return exponent < 0 ? S(significand) / S(Int(scale)) : S(significand) * S(Int(scale))
+  }
+
+  /// The number, enclosed: s and 10^|k| are numbers of every format of 64 bits.
+  @inlinable
+  public func enclosed<S: RealLineScalar>(as type: S.Type) -> S {
+    exponent < 0 ? S(significand) / S(scale) : S(significand) * S(scale)
   }
 
   /// 10⁰, …, 10¹⁸.

@@ -23,7 +23,12 @@ public struct FaultyGradient<Correct: RealVectorFunction>: RealVectorFunction, C
 
   /// The wrong gradient at `x`.
   @inlinable
-  public func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] {
+  public func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] { spoiled(x) { correct($0) } }
+
+  /// What the mistake makes of a gradient.
+  @inlinable
+  @inline(__always)
+  func spoiled<S: Scalar>(_ x: [S], _ correct: ([S]) -> [S]) -> [S] {
     let i = fault.coordinate
     var gradient = correct(x)
     switch fault.kind {
@@ -39,4 +44,10 @@ public struct FaultyGradient<Correct: RealVectorFunction>: RealVectorFunction, C
     }
     return gradient
   }
+}
+
+extension FaultyGradient: EnclosableVectorFunction where Correct: EnclosableVectorFunction {
+  /// The wrong gradient at `x`, enclosed.
+  @inlinable
+  public func enclosed<S: RealLineScalar>(at x: [S]) -> [S] { spoiled(x) { correct.enclosed(at: $0) } }
 }
