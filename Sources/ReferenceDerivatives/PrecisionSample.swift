@@ -26,15 +26,32 @@ struct PrecisionSample: Sendable {
   let mismatch: MeasuredError
   /// The larger slope in magnitude.
   let steepness: MeasuredError
+  /// How much of a slope may be the rounding of f's values: 4u·|f(x)|/t. What is smaller contradicts nothing.
+  let noise: MeasuredError
+
+  /// How far the slopes to the two sides are at most from those that twice the precision finds at the same points; nil where
+  /// nobody looked.
+  private(set) var doubt: MeasuredError?
+
+  /// Whether the dual number says nothing, or may say nothing: a tangent of exactly 0 absorbs a slope that is infinite, as it does
+  /// that of √0. Then the slopes are all that there is, and of 1/(1 + x²) − 1 near 0 they are nothing but its rounding.
+  var isDoubtful: Bool { !tangent.isFinite || tangent.isZero }
+
+  /// Compares the slopes with those of a sample of twice the precision, at the same points.
+  mutating func compare(with sample: PrecisionSample) {
+    doubt = MeasuredError.maximum(distance(left, sample.left), distance(right, sample.right))
+  }
 
   /// How many evaluations of f a sample counts for: a dual number's is about three.
   static let evaluations = 5
 
-  /// The sample at the precision of `W`.
-  init<F: RealFunction, S: RealScalar, W: RealScalar>(of f: F, at x: [S], along v: Direction, as type: W.Type) {
+  /// The sample at the precision of `W`, with the step of a sample of `bits` bits.
+  init<F: RealFunction, S: RealScalar, W: RealScalar>(
+    of f: F, at x: [S], along v: Direction, stepOf bits: Int, as type: W.Type
+  ) {
     precision = W.precision
     let (value, tangent): (W, W) = Self.dual(f, x, v)
-    let exponent = v.reach(at: x) - W.precision / 2
+    let exponent = v.reach(at: x) - bits / 2
     let t = W(1).scaled(byPowerOfTwo: exponent)
     func slope(_ t: W) -> W {
       let moved = f(zip(x, v.weights).map { x, w in w.isZero ? W(x) : W(x) + t * W(w) })
@@ -47,6 +64,7 @@ struct PrecisionSample: Sendable {
     gap = MeasuredError((right - left).magnitude)
     mismatch = MeasuredError((tangent - difference).magnitude)
     steepness = MeasuredError(W.maximum(right.magnitude, left.magnitude))
+    noise = MeasuredError((value.magnitude * W.ulpOfOne).scaled(byPowerOfTwo: 1 - exponent))
     self.tangent = tangent
     self.difference = difference
     self.right = right
@@ -65,8 +83,11 @@ struct SampleVisitor<F: RealFunction, S: RealScalar>: PrecisionVisitor {
   let function: F
   let point: [S]
   let direction: Direction
+  /// The precision whose step is taken; nil for the sample's own.
+  var stepPrecision: Int?
 
   func callAsFunction<W: RealScalar>(_ type: W.Type) -> PrecisionSample {
-    PrecisionSample(of: function, at: point, along: direction, as: type)
+    PrecisionSample(
+      of: function, at: point, along: direction, stepOf: stepPrecision ?? W.precision, as: type)
   }
 }

@@ -5,16 +5,19 @@ public import Scalars
 public struct ReferenceDerivative: Sendable {
   /// f′, a number of ``precision`` bits.
   public var value: any RealScalar
-  /// A bound on |value − f′| as far as two precisions show it: how much the lower one missed the higher.
+  /// A bound on |value − f′|: proved, or as far as two precisions show it, how much the lower one missed the higher.
   public var error: MeasuredError
-  /// The bits of the wider of the two precisions that agreed.
+  /// The bits of the wider of the two precisions that agreed, or of the one whose enclosure is narrow enough.
   public var precision: Int
+  /// Whether `error` is a bound for certain: the derivative was enclosed.
+  public var isProved: Bool
 
   /// A derivative of these parts.
-  public init(value: any RealScalar, error: MeasuredError, precision: Int) {
+  public init(value: any RealScalar, error: MeasuredError, precision: Int, isProved: Bool = false) {
     self.value = value
     self.error = error
     self.precision = precision
+    self.isProved = isProved
   }
 
   /// The value as a number of the format, rounded once.
@@ -28,6 +31,8 @@ public enum ReferenceRefusal: Error, Sendable {
   /// The derivatives along the coordinates exist, but along other directions f has not the slope that they make, or none:
   /// √|xy| at the origin.
   case onlyPartial
+  /// f jumps at the point, or beside it: the cut of an angle.
+  case jump
   /// f is finite on one side only, or on neither. The slope is that of the side that there is: infinite for √x at 0, nil
   /// where it did not settle or where f is finite on neither side.
   case domainEdge(side: Side, slope: ReferenceDerivative?)
@@ -35,6 +40,8 @@ public enum ReferenceRefusal: Error, Sendable {
   case notFinite
   /// No two precisions agreed, up to this one.
   case unresolved(precision: Int)
+  /// To find out would take longer than was allowed.
+  case effort
   /// The work was cancelled.
   case interrupted
 

@@ -44,7 +44,7 @@ struct SampleHistory: Sendable {
   private func slopesMeet(_ last: PrecisionSample) -> Bool? {
     // The slopes of ∛x at 0 are alike, and infinite.
     if Trend(samples.map(\.steepness)) == .growing { return false }
-    if last.gap <= size(last.steepness) { return true }
+    if last.gap <= MeasuredError.maximum(size(last.steepness), last.noise) { return true }
     switch Trend(samples.map(\.gap)) {
     case .vanishing: return true
     case .staying: return false
@@ -59,9 +59,13 @@ struct SampleHistory: Sendable {
 
   /// The derivative, f being differentiable.
   private func derivative(_ last: PrecisionSample) -> Result<ReferenceDerivative, ReferenceRefusal>? {
+    if last.isDoubtful, let doubt = last.doubt {
+      guard doubt <= size(last.steepness) || Trend(samples.map { $0.doubt ?? .nan }) == .vanishing else { return nil }
+    }
     let mismatch = Trend(samples.map(\.mismatch))
     if let settled = tangent.settled(bits: bits, scale: scale) {
-      if last.mismatch <= size(MeasuredError(settled.value).magnitude) || mismatch == .vanishing {
+      let negligible = MeasuredError.maximum(size(MeasuredError(settled.value).magnitude), last.noise)
+      if last.mismatch <= negligible || mismatch == .vanishing {
         return .success(settled)
       }
       if mismatch != .staying { return nil }

@@ -43,6 +43,41 @@ struct ReferenceEvidenceTests {
     #expect(try check("sqrt(abs(x*y))", formula: ["0", "0"], at: [0.0, 0]).verdict == .undecided(.kink))
   }
 
+  @Test("is given where terms cancel, and leave nothing of f in the format")
+  func cancelled() throws {
+    let formula = ["sinh(x) - sinh(x)", "-1"]
+    // In binary64 the least number says what is nothing; a format without one looks at f at 128 bits.
+    #expect(try check("cosh(x) - (cosh(x) + y)", formula: formula, at: [0.5, 1e-20]).verdict == .agree)
+    let x: [MPFloat<Words<1>>] = [0.5, 1e-30]
+    #expect(try check("cosh(x) - (cosh(x) + y)", formula: formula, at: x).verdict == .agree)
+  }
+
+  @Test("is proved where a factor 0 hides bounds that are too wide")
+  func hidden() throws {
+    // At 64 and 128 bits 10⁴⁰ is any angle, and its cosine may be 0.
+    #expect(try check("y/cos(1e40)*x", formula: ["y/cos(1e40)", "x/cos(1e40)"], at: [2.0, 0]).isProved)
+  }
+
+  @Test("is not proved by a tangent that is zero at the point alone", arguments: ["x^2", "1/(1 + x^2) - 1", "x*x"])
+  func vanishing(square: String) throws {
+    // |x| up to a factor; its tangent is 0/0, and not the 0 of a constant.
+    for x in [0.0, -0.0] {
+      let evidence = try check("sqrt(abs(\(square)))", formula: ["0"], at: [x])
+      #expect(evidence.verdict != .agree && !evidence.isProved)
+    }
+    #expect(try check("sqrt(x^2)", formula: ["0"], at: [0.0]).verdict == .undecided(.kink))
+    // A constant's zero is one: √0·x is 0 everywhere.
+    #expect(try check("sqrt(2 - 2)*x", formula: ["0"], at: [3.0]).isProved)
+  }
+
+  @Test("takes for zero what falls with the precision, where no bounds contradict that")
+  func falling() throws {
+    // √(1 − x²), by way of |x|, whose two sides are not apart at 0.
+    for x in [0.0, -0.0] { #expect(try check("sin(acos(abs(x)))", formula: ["0"], at: [x]).verdict == .agree) }
+    #expect(try check("erf((x*atan(x) - 2.9e-6)*x)", formula: ["0"], at: [3]).verdict == .disagree)
+    #expect(try check("sin(acos(abs(x)))", formula: ["1e-30"], at: [0]).verdict == .disagree)
+  }
+
   @Test("at the edge of the domain is that of the one side")
   func edge() throws {
     // x√x + 3x has the slope 3 at 0.
@@ -59,8 +94,9 @@ struct ReferenceEvidenceTests {
     #expect(try check("x^2", claim: [.nan], at: [1.0]).verdict == .disagree)
     #expect(try check("x^2", claim: [.infinity], at: [1.0]).verdict == .disagree)
     #expect(try check("x^2", formula: ["2*x + log(-x)"], at: [1.0]).verdict == .disagree)
-    // A right formula that is NaN in the format: ∞ − ∞ in binary32.
-    #expect(try check("x^2", formula: ["2*x + (x*1e30*1e30 - x*1e60)"], at: [1 as Float]).verdict == .disagree)
+    // A right formula that is NaN in the format, ∞ − ∞ in binary32, has left its range and is no wrong formula; nor is it agreed with.
+    let lost = try check("x^2", formula: ["2*x + (x*1e30*1e30 - x*1e60)"], at: [1 as Float])
+    #expect(lost.verdict == .undecided(.overflow))
     #expect(try check("log(x)", claim: [1], at: [0.0]).verdict == .undecided(.notFinite))
     #expect(try check("x^2", claim: [1], at: [Double.nan]).verdict == .undecided(.notFinite))
     // exp(100) is infinite in binary32, and so is its derivative; that of exp(100)/exp(80) is not.

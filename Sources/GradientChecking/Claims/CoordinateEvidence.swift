@@ -1,5 +1,6 @@
 public import MultiPrecision
 import RealModule
+public import ReferenceDerivatives
 public import Scalars
 
 /// What is known of one component of a claimed gradient.
@@ -56,6 +57,11 @@ public struct CoordinateEvidence<S: RealScalar>: Hashable, Sendable {
   public var source: Source
   /// A precision, in bits, that would decide what is undecided, where one is known.
   public var decidingPrecision: Int?
+  /// Why the verdict is evidence and no proof; nil where it is proved.
+  public var unproved: Unproved? = .valuesAlone
+
+  /// Whether the verdict is proved: derivative and claim lie between bounds that decide.
+  public var isProved: Bool { unproved == nil }
 
   /// The evidence of these parts.
   package init(

@@ -1,4 +1,5 @@
 public import MultiPrecision
+public import ReferenceDerivatives
 public import Scalars
 
 /// A verdict on a claimed gradient, with all that it rests on.
@@ -40,6 +41,20 @@ public struct GradientEvidence<S: RealScalar>: Sendable {
     self.evaluations = evaluations
     self.referenceEvaluations = referenceEvaluations
     self.seed = seed
+  }
+
+  /// Whether the verdict is proved: of a right gradient every component is, of a wrong one a wrong component, and of one without a
+  /// verdict what stands in its way.
+  public var isProved: Bool {
+    switch verdict {
+    case .agree: !coordinates.isEmpty && coordinates.count == claim.point.count && coordinates.allSatisfy(\.isProved)
+    default: coordinates.contains { $0.verdict == verdict && $0.isProved }
+    }
+  }
+
+  /// Why the verdict is not proved: the first reason of a component that matters to it; nil where it is.
+  public var unproved: Unproved? {
+    isProved ? nil : coordinates.first { $0.verdict == verdict && !$0.isProved }?.unproved ?? .valuesAlone
   }
 
   /// The largest discrepancy of any component, relative to the largest component of claim and estimate; 0 when both are

@@ -72,6 +72,8 @@ public enum UndecidedReason: String, CaseIterable, Hashable, Sendable, Comparabl
   case notFinite = "not_finite"
   /// f has a kink here: the slopes on the two sides differ, and no gradient exists.
   case kink
+  /// f jumps here: it has no derivative at the cut of an angle.
+  case jump
   /// f is finite on one side only, and that side does not decide.
   case domainEdge = "domain_edge"
   /// f overflows, or its values are too small to be held to their precision, at every step that would decide.
@@ -84,6 +86,8 @@ public enum UndecidedReason: String, CaseIterable, Hashable, Sendable, Comparabl
   case truncation
   /// The derivative at high precision did not settle at any precision that was tried.
   case referenceUnresolved = "reference_unresolved"
+  /// To decide would take longer than was allowed.
+  case effort
 
   /// Whether this comes before the other in the order of the cases.
   public static func < (a: Self, b: Self) -> Bool { a.place < b.place }

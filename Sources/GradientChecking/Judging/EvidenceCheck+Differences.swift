@@ -61,7 +61,8 @@ extension EvidenceCheck {
         claim: claim, coordinates: [], verdict: verdict, tolerance: tolerance, evaluations: admissibility.evaluations,
         seed: seed)
     }
-    let judged = try JudgedClaim<S, W>(claim, formula: formula, gradient: gradient, seed: seed)
+    let judged = try JudgedClaim<S, W>(
+      claim, formula: formula, gradient: gradient, effort: effort(for: claim), seed: seed)
     let survey = try SlopeSurvey(
       of: f, at: claim.point, value: admissibility.value, expecting: judged.values, size: judged.size,
       tolerance: tolerance, bounds: bounds, seed: seed)

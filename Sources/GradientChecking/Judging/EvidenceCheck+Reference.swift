@@ -13,8 +13,9 @@ extension EvidenceCheck {
   /// without a formula is judged by its numbers, which may be off by what computing a derivative costs in the format; where
   /// that leaves less than half of the digits to verify, it is undecided for its noise.
   ///
-  /// **The reference** is `ReferencePoint`'s: dual numbers at rising precisions, confirmed by the slopes to both sides. Up
-  /// to 32 coordinates are looked at one by one. More, if there is a formula, are confirmed by a few derivatives along
+  /// **The reference** is `ReferencePoint`'s. Where f and the formula can be enclosed, both lie between bounds, and what these
+  /// decide is proved (``CoordinateEvidence/isProved``); elsewhere it is dual numbers at rising precisions, confirmed by the
+  /// slopes to both sides. Up to 32 coordinates are looked at one by one. More, if there is a formula, are confirmed by a few derivatives along
   /// random directions, which find wrong components by halving; ``GradientEvidence/missProbability`` says what chance that
   /// leaves.
   ///
@@ -30,8 +31,10 @@ extension EvidenceCheck {
   ///
   /// The Taylor remainder is measured at high precision for a formula of up to 32 components, else in the format.
   ///
-  /// Cost: for each coordinate two dual and four plain evaluations at two precisions, 128 and 256 bits for binary64; without
-  /// a formula, five dual evaluations in the format more.
+  /// Where that would take longer than ``limit``, the verdict is undecided for the effort.
+  ///
+  /// Cost: for each coordinate one evaluation with dual numbers of intervals, of 128 bits for binary64, or two dual and four
+  /// plain ones at 128 and 256 bits; without a formula, five dual evaluations in the format more.
   ///
   /// - Parameters:
   ///   - f: the function.
@@ -44,31 +47,46 @@ extension EvidenceCheck {
   ) -> GradientEvidence<S> {
     let value = f(claim.point)
     let point = ReferencePoint(f, at: claim.point)
-    let objection: UndecidedReason? = value.isFinite ? nil : value.isNaN ? .notFinite : .overflow
-    let judge = ReferenceJudge(tolerance: tolerance, objection: objection)
-    guard claim.point.allSatisfy(\.isFinite) else {
-      let coordinates = claim.gradient.enumerated().map {
-        judge.evidence($0, $1, .formulaUnresolved, ReferenceRefusal.notFinite)
-      }
-      return evidence(claim, coordinates, missProbability: 0, referenceEvaluations: 0)
+    func refused(_ reason: UndecidedReason) -> GradientEvidence<S> {
+      self.evidence(
+        claim, claim.gradient.enumerated().map { CoordinateEvidence.refused($0, $1, reason) }, missProbability: 0,
+        referenceEvaluations: 0)
     }
+    guard claim.point.allSatisfy(\.isFinite) else { return refused(.notFinite) }
+    let effort = effort(for: claim)
+    // One evaluation tells whether there is time for the others, and what a value that is not finite is due to.
+    let (wide, duration) = effort.measured { f(claim.point.map { MPFloat<Words<2>>($0) }) }
+    guard value.isFinite || wide.isFinite else { return refused(.notFinite) }
+    // A right claim there has nothing to be right about in this format; a wrong one is wrong.
+    let objection: UndecidedReason? = value.isFinite ? nil : .overflow
+    var judge = ReferenceJudge(tolerance: tolerance, objection: objection)
+    // Of terms that cancel in the format, 128 bits may show what is left.
+    let size = [MeasuredError(value), MeasuredError(wide)].filter(\.isFinite).map(\.magnitude).reduce(
+      0, MeasuredError.maximum)
+    guard effort.allows(duration * Self.enclosureCost) else { return refused(.effort) }
     if let formula, claim.point.count > Self.fewCoordinates {
-      return confirmed(point, claim, formula, judge, progress)
+      return confirmed(point, claim, formula, judge, effort, progress)
     }
-    let gradient = point.gradient(seed: seed, parallelism: parallelism, progress: progress)
-    var formulaValues = formula.map { FormulaValues($0, at: claim.point, precisions: point.precisions) }
+    let gradient = point.gradient(seed: seed, parallelism: parallelism, effort: effort, progress: progress)
+    var formulaValues = formula.map { FormulaValues($0, at: claim.point, precisions: point.precisions, effort: effort) }
     let coordinates = claim.gradient.indices.map { i in
       let judged: JudgedComponent
       if formulaValues != nil {
-        judged = formulaValues?.judged(i, bits: point.bits) ?? .formulaUnresolved
+        judged = formulaValues?.judged(i, bits: point.bits) ?? .formulaUnresolved(.referenceUnresolved)
       } else if case .success(let derivative) = gradient.partials[i] {
         judged = .value(roundoff: point.roundoff(ofPartialDerivative: i, derivative: derivative, seed: seed))
       } else {
         judged = .value(roundoff: 0)
       }
-      return judge.evidence(i, claim.gradient[i], judged, gradient.partials[i])
+      judge.floor = .maximum(
+        MeasuredError(S.leastNonzeroMagnitude) / 2,
+        (size / (claim.point[i].isZero ? 1 : MeasuredError(claim.point[i]).magnitude)).scaled(byPowerOfTwo: -1000))
+      var evidence = judge.evidence(i, claim.gradient[i], judged, gradient.partials[i])
+      if let reason = gradient.unproved[i] { evidence.unproved = reason }
+      return evidence
     }
     var evidence = evidence(claim, coordinates, missProbability: 0, referenceEvaluations: gradient.evaluations)
+    guard effort.allows(duration * Self.remainderCost) else { return evidence }
     evidence.taylor =
       if let formula { .measured(of: f, at: claim.point, formula: formula, seed: seed) } else {
         .measured(of: { f($0) }, at: claim.point, gradient: claim.gradient, seed: seed)
@@ -76,27 +94,41 @@ extension EvidenceCheck {
     return evidence
   }
 
+  /// How many times an evaluation at 128 bits one with dual numbers of intervals takes, at most: measured at 5 for a sum, at 40 for
+  /// a power of two variables.
+  static var enclosureCost: Int { 40 }
+
+  /// How many times such an evaluation the Taylor remainder takes: 28 at twice the bits.
+  static var remainderCost: Int { 60 }
+
+  /// What a claim may cost at high precision.
+  func effort(for claim: GradientClaim<S>) -> Effort { Effort(limit * (1 + claim.point.count / Self.fewCoordinates)) }
+
   /// Up to how many coordinates are looked at one by one.
   static var fewCoordinates: Int { 32 }
 
   /// The check of a formula by derivatives along random directions.
   private func confirmed<F: RealFunction>(
     _ point: ReferencePoint<F, S>, _ claim: GradientClaim<S>, _ formula: any RealVectorFunction,
-    _ judge: ReferenceJudge<S>, _ progress: (@Sendable (_ done: Int) -> Void)?
+    _ judge: ReferenceJudge<S>, _ effort: Effort, _ progress: (@Sendable (_ done: Int) -> Void)?
   ) -> GradientEvidence<S> {
     let precision = point.formulaPrecision
     var formulaValues = FormulaValues(
-      formula, at: claim.point, precisions: point.precisions.filter { $0 >= precision / 2 })
+      formula, at: claim.point, precisions: point.precisions.filter { $0 >= precision / 2 }, effort: effort)
     let values = formulaValues.components(at: precision)
     let confirmation = point.confirmation(of: values, seed: seed, parallelism: parallelism, progress: progress)
     let coordinates = claim.gradient.indices.map { i in
       switch confirmation.components[i] {
       case .right(let error):
         let derivative = ReferenceDerivative(value: values[i], error: error, precision: confirmation.precision)
-        return judge.evidence(i, claim.gradient[i], .formula(derivative), derivative)
+        var evidence = judge.evidence(i, claim.gradient[i], .formula(derivative), derivative)
+        evidence.unproved = .sampled
+        return evidence
       case .examined(let outcome):
         let judged = formulaValues.judged(i, bits: point.bits)
-        return judge.evidence(i, claim.gradient[i], judged, outcome)
+        var evidence = judge.evidence(i, claim.gradient[i], judged, outcome)
+        evidence.unproved = .sampled
+        return evidence
       }
     }
     let f = point.function
@@ -124,8 +156,15 @@ extension EvidenceCheck {
 extension FormulaValues {
   /// What is to be judged of component `index`.
   mutating func judged(_ index: Int, bits: Int) -> JudgedComponent {
+    switch enclosed(index, bits: bits) {
+    case .settled(let value): return .formula(value)
+    case .undefined: return .formulaNotFinite
+    case .wide(let bounds?): return .formulaBounded(bounds)
+    case .wide: break
+    }
     if let settled = settled(index, bits: bits) { return .formula(settled) }
-    return isNotFinite(index) ? .formulaNotFinite : .formulaUnresolved
+    guard !effort.isSpent else { return .formulaUnresolved(.effort) }
+    return isNotFinite(index) ? .formulaNotFinite : .formulaUnresolved(.referenceUnresolved)
   }
 }
 

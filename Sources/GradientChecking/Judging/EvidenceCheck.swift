@@ -12,6 +12,9 @@ public struct EvidenceCheck<S: RealScalar>: Sendable {
   public var bounds: [ClosedRange<S>]?
   /// The seed of random directions.
   public var seed: UInt64
+  /// How much of the processors' time the derivative at high precision may take for 32 coordinates; what would take more is
+  /// undecided.
+  public var limit: Duration = .seconds(2)
   /// How the coordinates are shared out among threads; no bit of the result depends on it.
   public var parallelism: Parallelism
 

@@ -7,9 +7,12 @@ struct FormulaValues<S: RealScalar> {
   let formula: any RealVectorFunction
   let point: [S]
   let precisions: [Int]
+  let effort: Effort
   private var values: [[any RealScalar]] = []
+  private var enclosures: [[EnclosedValue]] = []
 
-  init(_ formula: any RealVectorFunction, at point: [S], precisions: [Int]) {
+  init(_ formula: any RealVectorFunction, at point: [S], precisions: [Int], effort: Effort) {
+    self.effort = effort
     self.formula = formula
     self.point = point
     self.precisions = precisions
@@ -20,15 +23,17 @@ struct FormulaValues<S: RealScalar> {
   /// - Precondition: the formula has as many components as the point has coordinates.
   mutating func components(at precision: Int) -> [any RealScalar] {
     while values.count < precisions.count, values.count == 0 || precisions[values.count - 1] < precision {
-      values.append(evaluated(bits: precisions[values.count]))
+      values.append(effort.measured { evaluated(bits: precisions[values.count]) }.result)
     }
     return values[precisions.firstIndex(of: precision) ?? values.count - 1]
   }
 
-  /// Component `index` to so many bits, from as few precisions as agree on it; nil where none do.
+  /// Component `index` to so many bits: enclosed where the formula can be, else from as few precisions as agree on it; nil where
+  /// none do.
   mutating func settled(_ index: Int, bits: Int) -> ReferenceDerivative? {
+    if case .settled(let value) = enclosed(index, bits: bits) { return value }
     var value = RisingValue()
-    for precision in precisions {
+    for precision in precisions where !effort.isSpent {
       value.append(components(at: precision)[index])
       if let settled = value.settled(bits: bits) { return settled }
       guard value.values.count < 2 || value.values.contains(where: { MeasuredError($0).isFinite }) else { return nil }
@@ -39,6 +44,22 @@ struct FormulaValues<S: RealScalar> {
   /// Whether component `index` is NaN or infinite at the two lowest precisions.
   mutating func isNotFinite(_ index: Int) -> Bool {
     precisions.prefix(2).allSatisfy { !MeasuredError(components(at: $0)[index]).isFinite }
+  }
+
+  /// What enclosures say of component `index` at the first precision that decides, or at the last.
+  mutating func enclosed(_ index: Int, bits: Int) -> EnclosedValue {
+    guard let formula = formula as? any EnclosableVectorFunction else { return .wide(nil) }
+    var last = EnclosedValue.wide(nil)
+    for (k, precision) in EnclosedValue.precisions(of: S.self, bits: bits).enumerated() {
+      if k == enclosures.count {
+        guard !effort.isSpent else { return last }
+        let values = effort.measured { EnclosedValue.values(of: formula, at: point, precision: precision, bits: bits) }
+        enclosures.append(values.result)
+      }
+      last = enclosures[k][index]
+      guard case .wide = last else { return last }
+    }
+    return last
   }
 
   private func evaluated(bits: Int) -> [any RealScalar] {

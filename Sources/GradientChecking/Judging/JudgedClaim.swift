@@ -16,7 +16,7 @@ struct JudgedClaim<S: RealScalar, W: RealScalar>: Sendable {
 
   init<E: Error>(
     _ claim: GradientClaim<S>, formula: (any RealVectorFunction)?,
-    gradient: (([S]) throws(E) -> [S])?, seed: UInt64
+    gradient: (([S]) throws(E) -> [S])?, effort: Effort, seed: UInt64
   ) throws(E) {
     var values = claim.gradient.map { W($0) }
     let rounding = W.maximum(2 * W(S.unitRoundoff), W(ReferenceJudge<S>.allowedFraction))
@@ -24,7 +24,7 @@ struct JudgedClaim<S: RealScalar, W: RealScalar>: Sendable {
     var errors = [MeasuredError?](repeating: nil, count: values.count)
     if let formula {
       let precisions = [128, 256, 512, 1024, 2048, 4096].filter { $0 >= 2 * S.precision }
-      var formulaValues = FormulaValues(formula, at: claim.point, precisions: precisions)
+      var formulaValues = FormulaValues(formula, at: claim.point, precisions: precisions, effort: effort)
       for i in values.indices {
         guard let settled = formulaValues.settled(i, bits: W.precision) else { continue }
         values[i] = W(settled.value)

@@ -6,10 +6,12 @@ package import Scalars
 enum JudgedComponent {
   /// The formula of the claim, at high precision.
   case formula(ReferenceDerivative)
+  /// The formula, of which bounds are all that is known.
+  case formulaBounded(ReferenceDerivative)
   /// The formula, NaN or infinite at high precision.
   case formulaNotFinite
-  /// The formula, on which no two precisions agreed.
-  case formulaUnresolved
+  /// The formula, on which no two precisions agreed, or were tried.
+  case formulaUnresolved(UndecidedReason)
   /// The claimed number itself, which may be off by its own roundoff.
   case value(roundoff: MeasuredError)
 }
@@ -31,8 +33,12 @@ package struct ReferenceJudge<S: RealScalar> {
   static var roundoffFactor: MeasuredError { 8 }
 
   let tolerance: S?
-  /// What stands against agreement, whatever the components are: f's value in the format is not finite.
-  let objection: UndecidedReason?
+  /// Why even a right claim cannot be agreed with: f has no finite value in the format.
+  var objection: UndecidedReason?
+  /// What no difference of f's values in a format of less than 1000 bits could tell from zero, in this component: 2⁻¹⁰⁰⁰·|f/xᵢ|, or
+  /// half of the least number of the format if that is more. Where a formula cancels so deeply that its bounds hold zero at
+  /// thousands of bits, as 1 − tanh² does far out, and they and the derivative lie below this, they are the same number.
+  var floor: MeasuredError = 0
 
   /// The evidence of a component whose derivative, on both sides or the one there is, is known.
   func evidence(
@@ -52,7 +58,7 @@ package struct ReferenceJudge<S: RealScalar> {
     var evaluationError: MeasuredError?
     var error = derivative.error
     switch judged {
-    case .formula(let formula):
+    case .formula(let formula), .formulaBounded(let formula):
       discrepancy = distance(formula.value, derivative.value)
       error += formula.error
       evaluationError = distance(claim, formula.value)
@@ -64,17 +70,21 @@ package struct ReferenceJudge<S: RealScalar> {
       uncertainty: estimate.isFinite ? derivative.error + rounding : .infinity, discrepancy: discrepancy,
       allowance: allowance, source: .reference(precision: derivative.precision), evaluationError: evaluationError)
 
-    if case .formulaUnresolved = judged {
-      evidence.verdict = .undecided(.referenceUnresolved)
+    if case .formulaUnresolved(let reason) = judged {
+      evidence.verdict = .undecided(reason)
     } else if case .value = judged, !claim.isFinite, !estimate.isFinite, !claim.isNaN || S.infinity.isNaN {
       evidence.verdict = .undecided(.overflow)
-    } else if discrepancy.isZero || discrepancy + error <= allowance {
-      evidence.verdict = agreement(claim, estimate)
-    } else if !(discrepancy - error <= allowance) {
+    } else if discrepancy.isZero && (error.isZero || !derivative.isProved) || discrepancy + error <= allowance {
+      // Without bounds, what falls with the precision as rounding does was taken for zero.
+      evidence.verdict = agreement(claim)
+    } else if !(discrepancy - error <= allowance + Self.fraction(tolerance) * derivative.error) {
       evidence.verdict = .disagree
+    } else if isBelowNotice(judged, size + derivative.error) {
+      evidence.verdict = agreement(claim)
     } else {
       evidence.verdict = .undecided(.referenceUnresolved)
     }
+    evidence.unproved = unproved(judged, derivative, discrepancy, error, allowance)
     if evidence.verdict == .agree, tolerance == nil, discrepancy > least {
       // A power of two within a factor of 2 of √u.
       let half = size.scaled(byPowerOfTwo: -S.precision / 2)
@@ -87,10 +97,47 @@ package struct ReferenceJudge<S: RealScalar> {
     return evidence
   }
 
-  /// The verdict where the judged number is right: NaN is never an agreement, and neither is an infinity.
-  private func agreement(_ claim: S, _ estimate: S) -> Verdict {
-    if claim.isFinite { return objection.map { .undecided($0) } ?? .agree }
-    return claim.isNaN && estimate.isFinite ? .disagree : .undecided(.overflow)
+  /// How much of the derivative is allowed.
+  private static func fraction(_ tolerance: S?) -> MeasuredError {
+    tolerance.map { MeasuredError($0) } ?? allowedFraction
+  }
+
+  /// Whether the formula, of which only bounds are known, and the derivative are both less than ``floor``.
+  private func isBelowNotice(_ judged: JudgedComponent, _ derivative: MeasuredError) -> Bool {
+    let formula: ReferenceDerivative
+    switch judged {
+    case .formula(let value), .formulaBounded(let value): formula = value
+    case .formulaNotFinite, .formulaUnresolved, .value: return false
+    }
+    return MeasuredError(formula.value).magnitude + formula.error <= floor && derivative <= floor
+  }
+
+  /// Why a verdict is not proved; nil where derivative and formula are enclosed, and what is left of the roundings to 64 bits in
+  /// their comparison cannot matter.
+  private func unproved(
+    _ judged: JudgedComponent, _ derivative: ReferenceDerivative, _ discrepancy: MeasuredError, _ error: MeasuredError,
+    _ allowance: MeasuredError
+  ) -> Unproved? {
+    guard derivative.isProved else { return .notEnclosable }
+    switch judged {
+    case .value: return .measuredRoundoff
+    case .formulaUnresolved(let reason): return reason == .effort ? .effort : .unsettled
+    case .formulaNotFinite: return nil
+    case .formula(let formula), .formulaBounded(let formula):
+      guard formula.isProved else { return .possiblyUndefined }
+      let slack = (discrepancy + error + allowance).scaled(byPowerOfTwo: -60)
+      let decides =
+        discrepancy.isZero && error.isZero || discrepancy + error + slack <= allowance
+        || discrepancy - error - slack > allowance + Self.fraction(tolerance) * derivative.error
+      let size = MeasuredError(derivative.value).magnitude
+      return decides || isBelowNotice(judged, size + derivative.error) ? nil : .unsettled
+    }
+  }
+
+  /// The verdict where the judged number is right: a claim that is no number never agrees. That of a formula which is right and
+  /// finite has left the range of the format on the way: an infinity, or NaN where two met, or where there is no infinity.
+  private func agreement(_ claim: S) -> Verdict {
+    claim.isFinite ? objection.map { .undecided($0) } ?? .agree : .undecided(.overflow)
   }
 
   /// The evidence of a component that has no derivative.
@@ -100,6 +147,7 @@ package struct ReferenceJudge<S: RealScalar> {
     var evidence = CoordinateEvidence(
       index: index, verdict: .undecided(.referenceUnresolved), claim: claim, estimate: .nan, uncertainty: .infinity,
       discrepancy: .nan, allowance: 0, source: .none)
+    evidence.unproved = nil
     switch refusal {
     case .kink(let left, let right):
       evidence.verdict = .undecided(.kink)
@@ -107,14 +155,29 @@ package struct ReferenceJudge<S: RealScalar> {
     case .onlyPartial: evidence.verdict = .undecided(.kink)
     case .domainEdge(let side, let slope):
       if let slope, MeasuredError(slope.value).isFinite { evidence = self.evidence(index, claim, judged, slope) }
+      evidence.unproved = .possiblyUndefined
       if evidence.source == .none { evidence.verdict = .undecided(.domainEdge) }
       let known = slope?.rounded(to: S.self) ?? .nan
       evidence.sides = CoordinateEvidence<S>.Sides(
         left: side == .left ? known : .nan, right: side == .right ? known : .nan)
+    case .jump: evidence.verdict = .undecided(.jump)
     case .notFinite: evidence.verdict = .undecided(.notFinite)
+    case .effort: evidence.verdict = .undecided(.effort)
     case .unresolved: evidence.verdict = .undecided(.referenceUnresolved)
     case .interrupted: evidence.verdict = .undecided(.interrupted)
     }
+    return evidence
+  }
+}
+
+extension CoordinateEvidence {
+  /// A component that nobody looked at, for a reason that is the whole function's.
+  static func refused(_ index: Int, _ claim: S, _ reason: UndecidedReason) -> Self {
+    var evidence = CoordinateEvidence(
+      index: index, verdict: .undecided(reason), claim: claim, estimate: .nan, uncertainty: .infinity,
+      discrepancy: .nan,
+      allowance: 0, source: .none)
+    evidence.unproved = reason == .effort ? .effort : .possiblyUndefined
     return evidence
   }
 }

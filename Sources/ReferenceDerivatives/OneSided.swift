@@ -1,0 +1,100 @@
+import AutomaticDifferentiation
+import RealModule
+import Scalars
+
+/// A dual number that moves to one side only: where two pieces meet, it takes the one that it moves into.
+///
+/// The derivative of f to one side, lim (f(x + t·v) − f(x))/t for t ↓ 0, obeys the chain rule of Dini derivatives: that of |u| where
+/// u is exactly zero is |u′|, and that of a maximum of two equal numbers the greater of their derivatives.
+struct OneSided<Base: RealLineScalar>: Sendable {
+  var number: Dual<Base>
+
+  init(_ number: Dual<Base>) { self.number = number }
+}
+
+extension OneSided: RealLineScalar {
+  typealias Magnitude = Dual<Base.Magnitude>
+
+  /// |u|, which grows by |u′| where u is zero.
+  static func abs(_ x: Self) -> Self {
+    x.number.value == .zero ? Self(Dual(.zero, tangent: Base.abs(x.number.tangent))) : Self(.abs(x.number))
+  }
+
+  static func maximum(_ x: Self, _ y: Self) -> Self {
+    isTie(x, y)
+      ? Self(Dual(x.number.value, tangent: Base.maximum(x.number.tangent, y.number.tangent)))
+      : Self(.maximum(x.number, y.number))
+  }
+
+  static func minimum(_ x: Self, _ y: Self) -> Self {
+    isTie(x, y)
+      ? Self(Dual(x.number.value, tangent: Base.minimum(x.number.tangent, y.number.tangent)))
+      : Self(.minimum(x.number, y.number))
+  }
+
+  /// Whether both are exactly the same number, however they go on.
+  private static func isTie(_ x: Self, _ y: Self) -> Bool { Base.isSame(x.number.value, y.number.value) }
+
+  static func exp(_ x: Self) -> Self { Self(.exp(x.number)) }
+  static func expMinusOne(_ x: Self) -> Self { Self(.expMinusOne(x.number)) }
+  static func log(_ x: Self) -> Self { Self(.log(x.number)) }
+  static func sin(_ x: Self) -> Self { Self(.sin(x.number)) }
+  static func cos(_ x: Self) -> Self { Self(.cos(x.number)) }
+  static func tan(_ x: Self) -> Self { Self(.tan(x.number)) }
+  static func asin(_ x: Self) -> Self { Self(.asin(x.number)) }
+  static func acos(_ x: Self) -> Self { Self(.acos(x.number)) }
+  static func atan(_ x: Self) -> Self { Self(.atan(x.number)) }
+  static func sinh(_ x: Self) -> Self { Self(.sinh(x.number)) }
+  static func cosh(_ x: Self) -> Self { Self(.cosh(x.number)) }
+  static func tanh(_ x: Self) -> Self { Self(.tanh(x.number)) }
+  static func asinh(_ x: Self) -> Self { Self(.asinh(x.number)) }
+  static func acosh(_ x: Self) -> Self { Self(.acosh(x.number)) }
+  static func atanh(_ x: Self) -> Self { Self(.atanh(x.number)) }
+  static func sqrt(_ x: Self) -> Self { Self(.sqrt(x.number)) }
+  static func log2(_ x: Self) -> Self { Self(.log2(x.number)) }
+  static func log10(_ x: Self) -> Self { Self(.log10(x.number)) }
+  static func erf(_ x: Self) -> Self { Self(.erf(x.number)) }
+  static func erfc(_ x: Self) -> Self { Self(.erfc(x.number)) }
+  static func gamma(_ x: Self) -> Self { Self(.gamma(x.number)) }
+  static func logGamma(_ x: Self) -> Self { Self(.logGamma(x.number)) }
+  static func digamma(_ x: Self) -> Self { Self(.digamma(x.number)) }
+  static func sign(_ x: Self) -> Self { Self(.sign(x.number)) }
+  static func log(onePlus x: Self) -> Self { Self(.log(onePlus: x.number)) }
+  static func pow(_ x: Self, _ y: Self) -> Self { Self(.pow(x.number, y.number)) }
+  static func pow(_ x: Self, _ n: Int) -> Self { Self(.pow(x.number, n)) }
+  static func root(_ x: Self, _ n: Int) -> Self { Self(.root(x.number, n)) }
+  static func hypot(_ x: Self, _ y: Self) -> Self { Self(.hypot(x.number, y.number)) }
+  static func atan2(y: Self, x: Self) -> Self { Self(.atan2(y: y.number, x: x.number)) }
+  static func isBelow(_ x: Self, _ y: Self) -> Bool? { Dual.isBelow(x.number, y.number) }
+  static func isSame(_ x: Self, _ y: Self) -> Bool { Dual.isSame(x.number, y.number) }
+  static func either(_ x: Self, _ y: Self) -> Self { Self(.either(x.number, y.number)) }
+
+  static func + (a: Self, b: Self) -> Self { Self(a.number + b.number) }
+  static func - (a: Self, b: Self) -> Self { Self(a.number - b.number) }
+  static func * (a: Self, b: Self) -> Self { Self(a.number * b.number) }
+  static func / (a: Self, b: Self) -> Self { Self(a.number / b.number) }
+  static func += (a: inout Self, b: Self) { a.number += b.number }
+  static func -= (a: inout Self, b: Self) { a.number -= b.number }
+  static func *= (a: inout Self, b: Self) { a.number *= b.number }
+  static func /= (a: inout Self, b: Self) { a.number /= b.number }
+  static prefix func - (a: Self) -> Self { Self(-a.number) }
+  mutating func negate() { number.negate() }
+  static func == (a: Self, b: Self) -> Bool { a.number == b.number }
+  var isIdenticallyZero: Bool { number.isIdenticallyZero }
+
+  init(integerLiteral value: Dual<Base>.IntegerLiteralType) { number = Dual(integerLiteral: value) }
+  init(floatLiteral value: Dual<Base>.FloatLiteralType) { number = Dual(floatLiteral: value) }
+  init<I: BinaryInteger>(_ value: I) { number = Dual(value) }
+  init?<I: BinaryInteger>(exactly value: I) {
+    guard let number = Dual<Base>(exactly: value) else { return nil }
+    self.number = number
+  }
+  init?(decimal: String) {
+    guard let number = Dual<Base>(decimal: decimal) else { return nil }
+    self.number = number
+  }
+  static var zero: Self { Self(.zero) }
+  static var pi: Self { Self(.pi) }
+  var magnitude: Magnitude { number.magnitude }
+  func magnitudeDerivative(along tangent: Self) -> Magnitude { number.magnitudeDerivative(along: tangent.number) }
+}
