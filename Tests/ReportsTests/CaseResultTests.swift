@@ -44,8 +44,16 @@ struct CaseResultTests {
     // −log₁₀ 1e-13, which takes a few roundings.
     #expect(abs(try #require(json.digits_verified) - 13) < 1e-12)
     #expect(result.csv.hasPrefix("\"a,b\",12,binary64,agree,,"))
-    #expect(result.text() == "    12  agree                                  1e-13  13 of 16  binary64  a,b\n")
+    #expect(result.text() == "    12  agree                             no           1e-13  13 of 16  binary64  a,b\n")
+    #expect(result.csv.hasSuffix(",,false\n"))
     #expect(result.text(style: .colored).contains("\u{1B}[32magree\u{1B}[0m "))
+  }
+
+  @Test("says whether it is proved")
+  func proved() throws {
+    let result = checked(try Sample.evidence([Sample.coordinate(claim: 1, estimate: 1, unproved: nil)], count: 1))
+    #expect(result.json.description.contains("\"proved\": true"))
+    #expect(result.csv.hasSuffix(",,true\n") && result.text().contains("  yes  "))
   }
 
   @Test("has null where nothing is known, and the reason in words")
@@ -64,7 +72,7 @@ struct CaseResultTests {
   func error() throws {
     let json = try read(malformed)
     #expect(json.id == nil && json.line == 7 && json.verdict == nil && json.error == "in 'f':\nsin(x\n   ^")
-    #expect(malformed.csv == ",7,,,,,,\"in 'f':\nsin(x\n   ^\"\n")
+    #expect(malformed.csv == ",7,,,,,,\"in 'f':\nsin(x\n   ^\",\n")
     #expect(malformed.text().hasSuffix("  ?\n        in 'f':\n        sin(x\n           ^\n"))
   }
 

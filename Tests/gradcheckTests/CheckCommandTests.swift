@@ -46,7 +46,7 @@ struct CheckCommandTests {
   func verdicts() async throws {
     let right = try await Command.run("check", "rosenbrock")
     #expect(right.status == 0 && right.error.isEmpty)
-    #expect(right.output.contains("\n  The gradient is right."))
+    #expect(right.output.contains("\n  The gradient is right: proved for this point."))
     let wrong = try await Command.run("check", "rosenbrock", "--faulty")
     #expect(wrong.status == 1 && wrong.output.contains("\n  The gradient is wrong"))
     let kink = try await Command.run("check", "--f", "abs(x)", "--gradient", "0", "--at", "x=0")
@@ -91,7 +91,8 @@ struct CheckCommandTests {
     #expect(report.coordinates[1].source == "reference" && report.reference_evaluations > 0)
     #expect(
       report.headline
-        == "The gradient is wrong in y (claimed 3, found 2.25): that is more than a relative error of 1e-06.")
+        == "The gradient is wrong in y (claimed 3, found 2.25), proved for this point: that is more than a relative error of 1e-06."
+    )
   }
 
   @Test("explains what is wrong: a factor, a sign, a matrix that is transposed")

@@ -36,8 +36,8 @@ package struct CaseResult: Sendable {
     self.outcome = outcome
   }
 
-  /// The result as one object: `id`, `line`, `format`, `verdict`, `reason`, `relative_error`, `digits_verified`,
-  /// `sensitivity`, `miss_probability`, `evaluations`, `headline`, `faults`, `explanations`, …; for a malformed line `id`,
+  /// The result as one object: `id`, `line`, `format`, `verdict`, `reason`, `proved`, `relative_error`,
+  /// `digits_verified`, `sensitivity`, `miss_probability`, `evaluations`, `headline`, `faults`, `explanations`, …; for a malformed line `id`,
   /// `line` and `error`.
   package var json: JSON {
     let name: [(String, JSON)] = [("id", id.map { .string($0) } ?? .null), ("line", JSON(line))]
@@ -46,7 +46,8 @@ package struct CaseResult: Sendable {
     case .checked(let finding, let names):
       let verdict: [(String, JSON)] = [
         ("format", .string(finding.format.name)), ("verdict", .string(finding.verdict.name)),
-        ("reason", finding.verdict.reasonJSON), ("headline", .string(finding.headline(names))),
+        ("reason", finding.verdict.reasonJSON), ("proved", finding.isProved),
+        ("headline", .string(finding.headline(names))),
         ("relative_error", finding.relativeError.map { JSON(known: $0.value) } ?? .null),
         ("digits_verified", JSON(finding.digits)),
       ]
@@ -56,23 +57,24 @@ package struct CaseResult: Sendable {
 
   /// The columns of ``csv``.
   package static let csvHeader = CSV.line([
-    "id", "line", "format", "verdict", "reason", "relative_error", "digits_verified", "error",
+    "id", "line", "format", "verdict", "reason", "relative_error", "digits_verified", "error", "proved",
   ])
 
   package var csv: String {
     let name = [id ?? "", "\(line)"]
     switch outcome {
-    case .malformed(let message): return CSV.line(name + ["", "", "", "", "", message])
+    case .malformed(let message): return CSV.line(name + ["", "", "", "", "", message, ""])
     case .checked(let finding, _):
       let numbers = [finding.relativeError.map { JSON(known: $0.value) } ?? .null, JSON(finding.digits)].map(\.field)
       let reason = finding.verdict.reasonJSON.field
-      return CSV.line(name + [finding.format.name, finding.verdict.name, reason] + numbers + [""])
+      return CSV.line(
+        name + [finding.format.name, finding.verdict.name, reason] + numbers + ["", finding.isProved.field])
     }
   }
 
   /// The heads of the columns of ``text(style:)``, over a rule.
   package static let textHeader: String = {
-    let titles = ["line", "verdict", "because of", "rel. error", "digits", "format", "case"]
+    let titles = ["line", "verdict", "because of", "proved", "rel. error", "digits", "format", "case"]
     let rules = zip(titles, widths).map { String(repeating: "─", count: max($0.count, $1.width)) }
     return row(titles) + row(rules)
   }()
@@ -83,12 +85,13 @@ package struct CaseResult: Sendable {
     switch outcome {
     case .malformed(let message):
       let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { "        \($0)\n" }
-      return Self.row(["\(line)", "error", "", "", "", "", name]) + lines.joined()
+      return Self.row(["\(line)", "error", "", "", "", "", "", name]) + lines.joined()
     case .checked(let f, _):
       let reason = f.verdict.reason?.words ?? ""
       let error = f.relativeError.map { $0.isNaN ? "unknown" : $0.short(digits: 2) } ?? ""
       let digits = f.digits.map { "\(Digits.whole($0)) of \(Digits.total(f.format))" } ?? ""
-      let text = Self.row(["\(line)", f.verdict.name, reason, error, digits, f.format.name, name])
+      let proved = f.record.map { $0.unproved == nil ? "yes" : "no" } ?? ""
+      let text = Self.row(["\(line)", f.verdict.name, reason, proved, error, digits, f.format.name, name])
       let painted = style.paint(f.verdict.name, as: f.verdict)
       return style == .plain ? text : text.replacing(f.verdict.name, with: painted, maxReplacements: 1)
     }
@@ -96,7 +99,7 @@ package struct CaseResult: Sendable {
 
   /// Lines are written as they come, so that the columns' widths are settled beforehand.
   private static let widths: [(width: Int, alignment: TextTable.Alignment)] = [
-    (4, .right), (9, .left), (21, .left), (10, .right), (8, .right), (8, .left), (0, .left),
+    (4, .right), (9, .left), (21, .left), (6, .left), (10, .right), (8, .right), (8, .left), (0, .left),
   ]
 
   private static func row(_ cells: [String]) -> String {
@@ -118,6 +121,12 @@ extension CaseResult.Finding {
     case .differences(let record): record.passed ? .agree : .disagree
     }
   }
+
+  /// The evidence, where that was the question.
+  fileprivate var record: EvidenceRecord? { if case .evidence(let record) = self { record } else { nil } }
+
+  /// Whether the verdict is proved.
+  fileprivate var isProved: JSON { record.map { .bool($0.unproved == nil) } ?? .null }
 
   fileprivate var format: RecordedFormat {
     switch self {
@@ -145,7 +154,7 @@ extension CaseResult.Finding {
   }
 
   /// The digits that are verified, where the question has them.
-  fileprivate var digits: Double? { if case .evidence(let record) = self { record.verifiedDigits } else { nil } }
+  fileprivate var digits: Double? { record?.verifiedDigits }
 
   /// What JSON says beside the verdict.
   fileprivate func details(_ names: SubjectNames) -> [(String, JSON)] {

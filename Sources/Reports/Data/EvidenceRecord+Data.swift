@@ -1,5 +1,6 @@
 import GradientChecking
 import MultiPrecision
+import ReferenceDerivatives
 import Scalars
 package import Subjects
 
@@ -12,6 +13,7 @@ extension EvidenceRecord: JudgedRecord {
     var members: [(String, JSON)] = [
       ("title", .string(names.title)), ("format", .string(format.name)), ("headline", .string(headline(names))),
       ("criterion", .string("evidence")), ("verdict", .string(verdict.name)), ("reason", verdict.reasonJSON),
+      ("proved", .bool(unproved == nil)), ("unproved", unproved.json),
       ("relative_error", JSON(known: relativeError)), ("tolerance", JSON(tolerance)),
       ("sensitivity", JSON(known: sensitivity)), ("miss_probability", JSON(missProbability)),
       ("evaluations", JSON(evaluations)), ("reference_evaluations", JSON(referenceEvaluations)),
@@ -39,7 +41,7 @@ extension EvidenceRecord: JudgedRecord {
   package static let columns = [
     "name", "block", "verdict", "reason", "claim", "estimate", "uncertainty", "discrepancy", "allowance",
     "evaluation_error", "digits_verified", "digits_lost", "left", "right", "deciding_precision", "source",
-    "reference_precision", "finest_step", "reference",
+    "reference_precision", "finest_step", "proved", "unproved", "reference",
   ]
 
   package func lines(_ names: SubjectNames) -> [[JSON]] {
@@ -86,6 +88,7 @@ extension CoordinateRecord {
       ("deciding_precision", decidingPrecision.map { JSON($0) } ?? .null),
       ("source", source.map { .string($0) } ?? .null),
       ("reference_precision", referencePrecision.map { JSON($0) } ?? .null), ("finest_step", JSON(finestStep)),
+      ("proved", .bool(unproved == nil)), ("unproved", unproved.json),
     ]
   }
 }
@@ -103,6 +106,11 @@ extension TaylorRecord {
       ),
     ])
   }
+}
+
+extension Unproved? {
+  /// The reason why a verdict is not proved, else `null`.
+  var json: JSON { map { .string($0.rawValue) } ?? .null }
 }
 
 extension Verdict {

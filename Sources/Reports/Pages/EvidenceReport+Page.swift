@@ -46,6 +46,7 @@ extension EvidenceRecord {
       + "known are not printed; ± is the uncertainty of the estimate; error/allowed is the discrepancy in units of what "
       + "is allowed; verified counts the decimal digits that claim and estimate share"
       + (hasFormula ? ", lost those that evaluating the formula of the gradient costs." : ".")
+      + (mayBeProved ? " Proved is what bounds of derivative and formula decide." : "")
   }
 }
 

@@ -20,9 +20,10 @@ extension EvidenceRecord {
 
   private func agreement(_ variables: [String]) -> String {
     let loss = loss(variables)
+    let proof = unproved == nil ? ": proved for this point." : "."
     let right =
-      tolerance.map { "The gradient is right to a relative error of \($0.short())." }
-      ?? agreementInDigits(loss)
+      tolerance.map { "The gradient is right to a relative error of \($0.short())\(proof)" }
+      ?? (unproved == nil ? "The gradient is right\(proof)" : agreementInDigits(loss))
     return right + (loss.map { " \($0.sentence)" } ?? "")
   }
 
@@ -54,6 +55,7 @@ extension EvidenceRecord {
   }
 
   private func disagreement(_ variables: [String]) -> String {
+    let proof = unproved == nil ? ", proved for this point" : ""
     let wrong = worstFirst.filter { coordinates[$0].verdict == .disagree }
     let why =
       tolerance.map { "that is more than a relative error of \($0.short())." } ?? "no rounding explains it."
@@ -61,12 +63,15 @@ extension EvidenceRecord {
     if wrong.count > 1 {
       let (n, all) = (wrong.count, dimension)
       let place = n == all ? (n == 2 ? "both" : "all \(n)") + " coordinates" : "\(n) of \(all) coordinates"
-      return "The gradient is wrong in \(place): \(why)"
+      return "The gradient is wrong in \(place)\(proof): \(why)"
     }
     let digits = worst.distinguishingDigits
-    let found = worst.estimate.isNaN ? "" : ", found \(worst.estimate.short(digits: digits))"
+    // Of two zeros the one found is not 0: only the format has no number so small.
+    let isTooSmall = worst.estimate.isZero && worst.claim.isZero
+    let number = isTooSmall ? "less than \(format) can hold" : worst.estimate.short(digits: digits)
+    let found = worst.estimate.isNaN ? "" : ", found \(number)"
     let place = isUnivariate ? "" : " in \(variables[worst.index])"
-    return "The gradient is wrong\(place) (claimed \(worst.claim.short(digits: digits))\(found)): \(why)"
+    return "The gradient is wrong\(place) (claimed \(worst.claim.short(digits: digits))\(found))\(proof): \(why)"
   }
 
   private func indecision(_ reason: UndecidedReason, _ variables: [String]) -> String {
@@ -79,11 +84,16 @@ extension EvidenceRecord {
     case .notFinite:
       return "\(here): f, the point or the claim is not finite" + (place.isEmpty ? " here." : place + ".")
     case .kink: return "Undecided: f has a kink here\(place)\(Self.slopes(stuck.first))."
+    case .jump: return "Undecided: f jumps here\(place), across the branch cut of an angle."
+    case .effort:
+      return "Undecided: to find the derivative of f would take longer than the effort that was allowed\(place)."
     case .domainEdge:
       let slope = stuck.first?.sides.map { " (\($0.words))" } ?? ""
       return "Undecided: f ends here\(place), and the side on which it is finite\(slope) does not decide."
     case .overflow:
-      return "\(here): f leaves the range of the format at every step that would decide\(place)" + remedy
+      return coordinates.contains { $0.finestStep != nil || $0.referencePrecision == nil }
+        ? "\(here): f leaves the range of the format at every step that would decide\(place)" + remedy
+        : "\(here): f, its gradient or a constant in them leaves the range of the format\(place)" + remedy
     case .stepLost: return "\(here): x + h is x at every step that would decide\(place)" + remedy
     case .noiseFloor:
       return "\(here): the noise of f hides \(hiddenErrors(of: stuck))\(place)" + remedy

@@ -1,6 +1,7 @@
 import FaultFinding
 import GradientChecking
 import MultiPrecision
+import ReferenceDerivatives
 import Scalars
 import Subjects
 
@@ -8,6 +9,7 @@ extension EvidenceRecord {
   /// What was done, and what it says: a line each, with its label.
   var notes: [(label: String, text: String)] {
     var lines: [(String, String)] = [("method", method)]
+    if mayBeProved, let unproved { lines.append(("no proof", unproved.words)) }
     if sensitivity.isFinite {
       let size = sensitivity.isZero ? "any error" : "an error above \(sensitivity.scientific(digits: 1))"
       let seen = "\(size) of the largest component would have been seen"
@@ -59,7 +61,8 @@ extension EvidenceRecord {
     guard verdict.reason != nil else { return nil }
     if let format = decidingFormat { return "--format \(format)" }
     switch verdict.reason {
-    case .kink: return "another point: no gradient exists at this one"
+    case .effort: return "--effort with the seconds that it may take; or --opaque, without the derivative of f"
+    case .kink, .jump: return "another point: no gradient exists at this one"
     case .domainEdge: return "a point inside the domain of f"
     case .nondeterministic: return "make f give the same value for the same point: no clock, no unseeded randomness"
     case .noiseFloor, .truncation: return "more precision, or --tolerance with the error that would matter"
@@ -83,4 +86,20 @@ extension EvidenceRecord {
 
   /// Whether the formula loses digits that a wider format would keep.
   private var isLossy: Bool { coordinates.contains { !$0.estimate.isZero && Digits.nearest($0.digitsLost ?? 0) > 1 } }
+}
+
+extension Unproved {
+  /// Why nothing is proved, for a line below a verdict.
+  var words: String {
+    switch self {
+    case .valuesAlone: "f is known by its values alone"
+    case .notEnclosable: "f is code that compares numbers, which cannot be enclosed"
+    case .possiblyUndefined: "a part of f or of the claim ends or has a pole here, or cannot be told from one that does"
+    case .tie: "two pieces of f meet here, and their slopes are not apart"
+    case .unsettled: "the bounds of the derivative, or of the claim's formula, did not come near enough to each other"
+    case .effort: "it would take longer than the effort that was allowed"
+    case .measuredRoundoff: "the claim has no formula; what its numbers may be off by was measured"
+    case .sampled: "the components were looked at together, along random directions"
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import GradientChecking
 import MultiPrecision
+import ReferenceDerivatives
 import Scalars
 import Subjects
 
@@ -65,21 +66,25 @@ extension EvidenceRecord {
   /// Whether a formula's loss of digits is known of any coordinate.
   var hasFormula: Bool { coordinates.contains { $0.evaluationError != nil } }
 
+  /// Whether there was more to look at than values of f.
+  var mayBeProved: Bool { coordinates.contains { $0.unproved != .valuesAlone } }
+
   /// The worst coordinates, a row for each.
   func coordinateTable(_ names: SubjectNames, rows limit: Int) -> TextTable {
-    let hasFormula = hasFormula
+    let (hasFormula, mayBeProved) = (hasFormula, mayBeProved)
     var table = TextTable(
       [
         ("\(format), worst first", .left), ("claim", .left), ("estimate", .left), ("±", .right),
         ("error/allowed", .right), ("verified", .right),
-      ] + (hasFormula ? [("lost", .right)] : []) + [("verdict", .left)])
+      ] + (hasFormula ? [("lost", .right)] : []) + (mayBeProved ? [("proved", .left)] : []) + [("verdict", .left)])
     for c in rowOrder.prefix(limit) {
       let known = MeasuredError.maximum(c.discrepancy, c.evaluationError ?? 0)
       table.append(
         [
           names.variables[c.index], KnownDigits.text(c.claim, error: known), c.estimateText, c.uncertaintyText,
           ratioText(c.ratio), "\(Digits.whole(c.digitsVerified)) of \(Digits.total(format))",
-        ] + (hasFormula ? [c.digitsLost.map { "\(Digits.nearest($0))" } ?? ""] : []) + [c.remark])
+        ] + (hasFormula ? [c.digitsLost.map { "\(Digits.nearest($0))" } ?? ""] : [])
+          + (mayBeProved ? [c.unproved == nil ? "yes" : "no"] : []) + [c.remark])
     }
     return table
   }
@@ -142,12 +147,14 @@ extension UndecidedReason {
     case .nondeterministic: "f is not a function"
     case .notFinite: "not finite"
     case .kink: "kink"
+    case .jump: "jump"
     case .domainEdge: "edge of f's domain"
     case .overflow: "overflow"
     case .stepLost: "step lost"
     case .noiseFloor: "noise"
     case .truncation: "unsettled differences"
     case .referenceUnresolved: "unsettled reference"
+    case .effort: "effort"
     }
   }
 }

@@ -37,6 +37,7 @@ package struct DerivativeQuestion: Question {
   }
 
   private func reference<S: RealScalar>(_ f: some RealFunction, at point: [S]) -> ReferenceGradient {
-    ReferencePoint(f, at: point).gradient(seed: seed)
+    ReferencePoint(f, at: point).gradient(
+      seed: seed, parallelism: .automatic, effort: Effort(.seconds(2) * (1 + point.count / 32)), progress: nil)
   }
 }

@@ -18,6 +18,11 @@ package struct EvidenceQuestion: Question {
   package var seed: UInt64
   /// How coordinates are shared out among threads.
   package var parallelism: Parallelism
+  /// How much of the processors' time the derivative at high precision may take for 32 coordinates; what would take more is
+  /// undecided.
+  package var limit: Duration = .seconds(2)
+
+  /// The question with these options.
   package init(
     tolerance: WrittenNumber? = nil, isOpaque: Bool = false, reference: NamedFormat? = nil, seed: UInt64 = 1,
     parallelism: Parallelism = .automatic
@@ -38,10 +43,11 @@ package struct EvidenceQuestion: Question {
   ) throws -> EvidenceRecord {
     let claim: GradientClaim<S> = try subject.claim(as: S.self)
     let count = claim.point.count
-    let check = try EvidenceCheck<S>(
+    var check = try EvidenceCheck<S>(
       tolerance: tolerance?.rounded(to: S.self),
       bounds: subject.bounds?.ranges(of: subject.names.variables, around: claim.point), seed: seed,
       parallelism: parallelism)
+    check.limit = limit
     let formula = subject.formula
     let evidence: GradientEvidence<S>
     if !isOpaque, case .retypable(let f) = subject.function, let formula {

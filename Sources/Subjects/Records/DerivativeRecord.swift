@@ -20,7 +20,7 @@ package struct DerivativeRecord: FormatRecord {
 package struct PartialRecord: Codable, Sendable {
   /// What became of a derivative; the raw values are those of JSON.
   package enum Outcome: String, Codable, Sendable {
-    case estimated, constant, kink, noise, unresolved
+    case estimated, proved, constant, kink, jump, noise, unresolved, effort
     case leftEdge = "left_edge"
     case rightEdge = "right_edge"
     case notFinite = "not_finite"
@@ -57,13 +57,15 @@ package struct PartialRecord: Codable, Sendable {
 
   package init<S: RealScalar>(_ result: Result<ReferenceDerivative, ReferenceRefusal>, as format: S.Type) {
     switch result {
-    case .success(let derivative): self.init(derivative, .estimated, as: S.self)
+    case .success(let derivative): self.init(derivative, derivative.isProved ? .proved : .estimated, as: S.self)
     case .failure(.domainEdge(let side, let slope?)) where S(slope.value).isFinite && side != .neither:
       self.init(slope, side == .left ? .leftEdge : .rightEdge, as: S.self)
     case .failure(let refusal):
       let outcome: Outcome =
         switch refusal {
         case .kink: .kink
+        case .jump: .jump
+        case .effort: .effort
         case .onlyPartial: .onlyPartial
         case .domainEdge, .notFinite: .notFinite
         case .unresolved, .interrupted: .unresolved

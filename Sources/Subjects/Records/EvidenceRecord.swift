@@ -1,6 +1,7 @@
 package import FaultFinding
 package import GradientChecking
 package import MultiPrecision
+package import ReferenceDerivatives
 package import Scalars
 
 /// What a check by evidence found in one format.
@@ -14,6 +15,8 @@ package struct EvidenceRecord: FormatRecord {
   package var dimension: Int
   /// The verdict on the whole gradient.
   package var verdict: Verdict
+  /// Why the verdict is evidence and no proof; nil where it is proved.
+  package var unproved: Unproved?
   /// The greatest discrepancy of a component, relative to the largest one; NaN where it is not known.
   package var relativeError: MeasuredError
   /// What a tolerance, if one was given, allows.
@@ -54,6 +57,7 @@ package struct EvidenceRecord: FormatRecord {
     format = RecordedFormat(S.self)
     dimension = evidence.claim.point.count
     verdict = evidence.verdict
+    unproved = evidence.unproved
     relativeError = evidence.relativeError
     tolerance = evidence.tolerance.map { RecordedNumber($0) }
     sensitivity = evidence.sensitivity
@@ -103,6 +107,8 @@ package struct CoordinateRecord: Codable, Sendable {
   package var referencePrecision: Int?
   /// The finest step of the differences that the estimate is made of; nil where it is not.
   package var finestStep: RecordedNumber?
+  /// Why the verdict is evidence and no proof; nil where it is proved.
+  package var unproved: Unproved?
 
   package init<S: RealScalar>(_ c: CoordinateEvidence<S>) {
     index = c.index
@@ -124,6 +130,7 @@ package struct CoordinateRecord: Codable, Sendable {
     case .differences(let step): finestStep = RecordedNumber(step)
     case .none: break
     }
+    unproved = c.unproved
   }
 
   /// The discrepancy in units of what is allowed; 0 where there is none, NaN where it is not known.

@@ -12,8 +12,10 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check a hand-written gradient: wrong, or floating point?",
     discussion: """
       The criterion 'evidence' answers agree, disagree or undecided, and says why. The derivative of the function itself, \
-      at high precision, tells a wrong formula from one that loses digits. With --opaque only the function's values in \
-      the format are used. Without --tolerance the question is whether floating point explains the discrepancy.
+      at high precision, tells a wrong formula from one that loses digits. Where function and gradient are formulae, both \
+      are enclosed between bounds, and the verdict is proved; what would take more than --effort seconds is undecided. With \
+      --opaque only the function's values in the format are used. Without --tolerance the question is whether floating \
+      point explains the discrepancy.
 
       The criterion 'textbook' is the check that everybody knows: central differences n of step h along each coordinate, \
       and the relative error |a - n| / (|a| + |n| + 1e-8) of the claimed gradient a, in Euclidean norms; it passes below \
@@ -77,6 +79,11 @@ struct CheckCommand: ParsableCommand {
   var reference: String?
 
   @Option(
+    help: ArgumentHelp(
+      "How many seconds the derivative of 32 variables may take at high precision. (default: 2)", valueName: "seconds"))
+  var effort: Double?
+
+  @Option(
     help: ArgumentHelp("Where variables may be moved to: x=0:1,y=:5; a side may be missing.", valueName: "ranges"))
   var bounds: String?
 
@@ -102,6 +109,14 @@ struct CheckCommand: ParsableCommand {
       }
     } else {
       try subject.requireClaim()
+    }
+    if let effort {
+      guard criterion == .evidence, !opaque else {
+        throw ValidationError("--effort is for the derivative of f, which --opaque and other criteria do without.")
+      }
+      guard effort > 0, effort <= 1e6 else {
+        throw ValidationError("--effort is \(effort); it must be greater than 0 and at most a million seconds.")
+      }
     }
     if criterion != .textbook, step != nil || stencil != nil {
       throw ValidationError(
@@ -145,8 +160,10 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func evidenceQuestion() throws -> EvidenceQuestion {
-    EvidenceQuestion(
+    var question = EvidenceQuestion(
       tolerance: try WrittenNumber(tolerance, option: "--tolerance"), isOpaque: opaque, seed: subject.seed)
+    if let effort { question.limit = .seconds(effort) }
+    return question
   }
 
   private func differencesQuestion() throws -> DifferencesQuestion {

@@ -12,7 +12,8 @@ struct DifferentiateCommand: ParsableCommand {
       and 29 at most (more beyond 59 bits). There is no step to choose. The error is an estimate, as values can give it; a \
       function can be made that deceives it. Where there is a kink, or only noise, the answer is that.
 
-      With --retype the function is evaluated at wider formats too: then all digits of the format are right.
+      With --retype the function is evaluated at wider formats too: then all digits of the format are right, \
+      and the outcome is 'proved' where bounds make that certain.
 
       A file of cases has one JSON object a line, such as
         {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2"}

@@ -18,6 +18,7 @@ struct EvalCommand: ParsableCommand {
         gradcheck eval "sin(x)/x" --at x=1e-8
         gradcheck eval "2^0.5" --format binary32 --format binary64 --format mp256
         gradcheck eval 0.1 --hex
+        gradcheck eval "exp(pi*sqrt(163))" --interval --format mp256
       """)
 
   @Argument(help: "The expression.")
@@ -30,6 +31,9 @@ struct EvalCommand: ParsableCommand {
 
   @Flag(help: "Write values in hexadecimal, exactly.")
   var hex = false
+
+  @Flag(help: "Write bounds that enclose the exact value, with the digits of the format.")
+  var interval = false
 
   @Flag(help: "Write the result as JSON.")
   var json = false
@@ -48,6 +52,10 @@ struct EvalCommand: ParsableCommand {
         throw ValidationError(
           "The expression has variables (\(parsed.variables.joined(separator: ", "))); give them with --at.")
       }
+      if interval {
+        try show(formats.named().map { try parsed.enclosure(at: point, in: $0) })
+        return
+      }
       let results = try formats.named().map { ($0.name, try parsed.value(at: point, in: $0)) }
       let texts = results.map { hex ? $1.value.hexadecimal : $1.description }
       if json {
@@ -64,6 +72,25 @@ struct EvalCommand: ParsableCommand {
         for (result, text) in zip(results, texts) { table.append([result.0, text]) }
         print(table.text, terminator: "")
       }
+    }
+  }
+
+  private func show(_ results: [EnclosedText]) throws {
+    let bounds = results.map { hex ? $0.hexadecimal : ($0.lower, $0.upper) }
+    if json {
+      let objects = zip(results, bounds).map { result, bounds in
+        JSON.object([
+          ("format", .string(result.format)), ("lower", result.isEmpty ? .null : .string(bounds.0)),
+          ("upper", result.isEmpty ? .null : .string(bounds.1)), ("decoration", .string(result.decoration)),
+        ])
+      }
+      print(JSON.array(objects).indented)
+      return
+    }
+    for (result, bounds) in zip(results, bounds) {
+      let label = results.count == 1 ? "" : "\(result.format)  "
+      let doubt = result.decoration == "possibly undefined" ? "  possibly undefined" : ""
+      print("\(label)\(result.isEmpty ? "[empty]" : "[\(bounds.0), \(bounds.1)]")\(result.isEmpty ? "" : doubt)")
     }
   }
 }

@@ -16,11 +16,12 @@ struct StudyCommand: AsyncParsableCommand {
         gradcheck study derivatives
         gradcheck study rules
         gradcheck study noise
+        gradcheck study verdicts
         parallel gradcheck study precision sin --shard {}/8 --output part{}.jsonl ::: $(seq 8)
         gradcheck merge part*.jsonl --csv
       """,
     subcommands: [
       StudyPrecisionCommand.self, StudyAdviceCommand.self, StudyDerivativesCommand.self, StudyRulesCommand.self,
-      StudyNoiseCommand.self,
+      StudyNoiseCommand.self, StudyVerdictsCommand.self,
     ])
 }
