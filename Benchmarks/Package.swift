@@ -24,8 +24,10 @@ let package = Package(
         "CBaseline",
         .product(name: "Scalars", package: "gradcheck"),
         .product(name: "MultiPrecision", package: "gradcheck"),
+        .product(name: "Intervals", package: "gradcheck"),
         .product(name: "FiniteDifferences", package: "gradcheck"),
         .product(name: "Problems", package: "gradcheck"),
+        .product(name: "ReferenceDerivatives", package: "gradcheck"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
 

@@ -46,3 +46,44 @@ uint64_t baseline_sin_exp(const baseline_numbers *x, int rounds) {
   mpfr_clears(s, sine, exponential, (mpfr_ptr)0);
   return digest;
 }
+
+uint64_t baseline_quotients(
+    const baseline_numbers *a, const baseline_numbers *b, const baseline_numbers *c, const baseline_numbers *d,
+    int rounds) {
+  mpfr_t s, term;
+  mpfr_inits2(a->bits, s, term, (mpfr_ptr)0);
+  for (int r = 0; r < rounds; r++) {
+    mpfr_set_zero(s, 1);
+    for (int i = 0; i < a->count; i++) {
+      mpfr_mul(term, a->at[i], b->at[i], MPFR_RNDD);
+      mpfr_div(term, term, c->at[i], MPFR_RNDD);
+      mpfr_sub(term, term, d->at[i], MPFR_RNDD);
+      mpfr_add(s, s, term, MPFR_RNDD);
+    }
+  }
+  uint64_t digest = digest_number(digest_start, s);
+  mpfr_clears(s, term, (mpfr_ptr)0);
+  return digest;
+}
+
+uint64_t baseline_functions(
+    const baseline_numbers *a, const baseline_numbers *b, const baseline_numbers *c, const baseline_numbers *d,
+    int rounds) {
+  mpfr_t s, term, value;
+  (void)d;
+  mpfr_inits2(a->bits, s, term, value, (mpfr_ptr)0);
+  for (int r = 0; r < rounds; r++) {
+    mpfr_set_zero(s, 1);
+    for (int i = 0; i < a->count; i++) {
+      mpfr_exp(term, a->at[i], MPFR_RNDD);
+      mpfr_log(value, b->at[i], MPFR_RNDD);
+      mpfr_add(term, term, value, MPFR_RNDD);
+      mpfr_atan(value, c->at[i], MPFR_RNDD);
+      mpfr_add(term, term, value, MPFR_RNDD);
+      mpfr_add(s, s, term, MPFR_RNDD);
+    }
+  }
+  uint64_t digest = digest_number(digest_start, s);
+  mpfr_clears(s, term, value, (mpfr_ptr)0);
+  return digest;
+}

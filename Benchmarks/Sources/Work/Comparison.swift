@@ -17,12 +17,12 @@ public struct Comparison: Sendable {
 extension Comparison {
   /// All of them, precision by precision.
   public static let all: [Comparison] =
-    at(Bits113.self, Targets(assignment: 1.35, inPlace: 1.25, kernel: 1.10, functions: 1.05))
-    + at(Words<2>.self, Targets(assignment: 1.20, inPlace: 1.15, kernel: 1.05, functions: 1.05))
-    + at(Words<4>.self, Targets(assignment: 1.20, inPlace: 1.18, kernel: 1.03, functions: 1.05))
-    + at(Words<16>.self, Targets(assignment: 1.15, inPlace: 1.08, kernel: 1.02, functions: 1.02))
-    + at(Words<64>.self, Targets(assignment: 1.05, inPlace: 1.04, kernel: 1.02, functions: 1.02))
-    + [gradient(Words<4>.self, target: 1.20), doubleGradient(target: 1.05)]
+    at(Bits113.self, Targets(assignment: 1.35, inPlace: 1.25, kernel: 1.10, functions: 1.05, intervals: 2.75))
+    + at(Words<2>.self, Targets(assignment: 1.20, inPlace: 1.15, kernel: 1.05, functions: 1.05, intervals: 2.50))
+    + at(Words<4>.self, Targets(assignment: 1.20, inPlace: 1.18, kernel: 1.03, functions: 1.05, intervals: 2.50))
+    + at(Words<16>.self, Targets(assignment: 1.15, inPlace: 1.08, kernel: 1.02, functions: 1.02, intervals: 2.35))
+    + at(Words<64>.self, Targets(assignment: 1.05, inPlace: 1.04, kernel: 1.02, functions: 1.02, intervals: 2.20))
+    + [gradient(Words<4>.self, target: 1.20), doubleGradient(target: 1.05), provedDerivatives]
 
   /// What is promised at one precision.
   struct Targets {
@@ -30,11 +30,13 @@ extension Comparison {
     let inPlace: Double
     let kernel: Double
     let functions: Double
+    let intervals: Double
   }
 
   /// The work that is done at every precision.
   private static func at<F: BinaryFormat>(_ format: F.Type, _ targets: Targets) -> [Comparison] {
     horner(format, targets) + dot(format, targets) + [sinesAndExponentials(format, targets)]
+      + intervals(format, targets)
   }
 }
 

@@ -24,6 +24,16 @@ uint64_t baseline_dot(const baseline_numbers *a, const baseline_numbers *b, int 
 /// Σ (sin x[i] + exp x[i]): four calls a step.
 uint64_t baseline_sin_exp(const baseline_numbers *x, int rounds);
 
+/// Σ (a[i]·b[i]/c[i] − d[i]), every operation rounded down.
+uint64_t baseline_quotients(
+    const baseline_numbers *a, const baseline_numbers *b, const baseline_numbers *c, const baseline_numbers *d,
+    int rounds);
+
+/// Σ (exp a[i] + log b[i] + atan c[i]), every operation rounded down; d is not looked at.
+uint64_t baseline_functions(
+    const baseline_numbers *a, const baseline_numbers *b, const baseline_numbers *c, const baseline_numbers *d,
+    int rounds);
+
 /// The central-difference gradient of the extended Rosenbrock function at x with step h[0], perturbing in place.
 uint64_t baseline_gradient(baseline_numbers *x, const baseline_numbers *h, int rounds);
 
