@@ -23,8 +23,14 @@ struct BlackBox: Sendable, CustomTestStringConvertible {
   static let all = [
     BlackBox("x², right", at: 3, claim: 6, .agree) { $0 * $0 },
     BlackBox("x², wrong in the seventh digit", at: 3, claim: 6.000006, .disagree) { $0 * $0 },
-    // Below its last digit it might do anything: in binary32 10⁹ + sin x is a constant, too.
-    BlackBox("a constant, right", at: 2, claim: 0, .undecided(.noiseFloor)) { _ in 5 },
+    BlackBox("a constant, right", at: 2, claim: 0, .agree) { _ in 5 },
+    BlackBox("a constant, wrong by what would not show", at: 2, claim: 1e-9, .undecided(.noiseFloor)) { _ in 5 },
+    BlackBox("max(y, 0)·x where that is 0", at: -2, claim: 0, .agree) { max($0, 0) * 3 },
+    BlackBox("a limit at the edge of a domain", at: 0, claim: .infinity, .undecided(.domainEdge)) { $0.squareRoot() },
+    BlackBox("waves that the steps do not see", at: -118016.2825e6, claim: 0.7, .undecided(.truncation)) {
+      .cos(1e3 * $0)
+    },
+    BlackBox("nothing of 1/x that is agreed on", at: 2.6558573e-6, claim: 0, .disagree) { .sin(0.9 / $0) },
     BlackBox("a constant, wrong", at: 2, claim: 1e-3, .disagree) { _ in 5 },
     BlackBox("zero slope of a parabola", at: 1, claim: 0, .agree) { ($0 - 1) * ($0 - 1) },
     BlackBox("scale of 10⁻¹² at 0", at: 0, claim: 1e12, .agree) { .sin(1e12 * $0) },
@@ -33,7 +39,9 @@ struct BlackBox: Sendable, CustomTestStringConvertible {
     BlackBox("a thousand waves in x, dropped", at: 1, claim: 0, .disagree) { .sin(1000 * $0) },
     // Rounding 10⁸ + x makes a staircase of width 1.5·10⁻⁸: on a stair the slope is smooth, and 2x; over many it is right.
     BlackBox("a staircase, right", at: 0.3, claim: 1.6, .agree) { 1e8 + $0 - 1e8 + $0 * $0 },
-    BlackBox("a staircase, the slope of a stair", at: 0.3, claim: 0.6, .disagree) { 1e8 + $0 - 1e8 + $0 * $0 },
+    BlackBox("a staircase, the slope of a stair", at: 0.3, claim: 0.6, .undecided(.truncation)) {
+      1e8 + $0 - 1e8 + $0 * $0
+    },
     // The cosine of 10⁻⁵ has a relative noise of 10⁻⁶ here, the slope is −8·10⁻⁷; a stair's is −2f/x.
     BlackBox("cancellation", at: 1e-5, claim: -8.33333333e-7, .undecided(.noiseFloor)) { (1 - .cos($0)) / ($0 * $0) },
     BlackBox("a kink, the mean of its slopes", at: 0, claim: 0, .undecided(.kink)) { $0.magnitude },
@@ -145,9 +153,22 @@ struct OpaqueVerdictTests {
           return x.reduce(0) { $0 + $1 * $1 }
         }, claim)
       #expect(evidence.verdict == .agree)
-      // A ladder along a direction, 10 rungs above it, the moves by ulps, at most some bisections, and the Taylor remainder.
-      #expect(calls.withLock { $0 } <= 2 * n + 350)
-      #expect(calls.withLock { $0 } <= evidence.evaluations)
+      // f twice, the automatic derivative along a direction, and a pair for each coordinate.
+      #expect(calls.withLock { $0 } <= 2 * n + 20)
+      #expect(calls.withLock { $0 } == evidence.evaluations)
+    }
+  }
+
+  @Test("one coordinate costs 16 evaluations at most, a wrong one some two hundred, and each is counted")
+  func costOfOne() throws {
+    for (claim, most) in [(Double.cos(1.2), 16), (1, 250)] {
+      let calls = Mutex(0)
+      let evidence = try EvidenceCheck<Double>().opaque(
+        { x in
+          calls.withLock { $0 += 1 }
+          return .sin(x[0])
+        }, try GradientClaim(point: [1.2], gradient: [claim]))
+      #expect(evidence.evaluations <= most && calls.withLock { $0 } == evidence.evaluations)
     }
   }
 

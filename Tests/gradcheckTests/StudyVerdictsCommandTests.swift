@@ -33,6 +33,13 @@ struct StudyVerdictsCommandTests {
     #expect(tally.decided >= 398 && tally.proved >= 392)
   }
 
+  @Test("calls hardly a black box wrong that is right, for few evaluations") func blackBoxes() async throws {
+    let run = try await Command.run("study", "verdicts", "--count", "300", "--opaque", "--json")
+    let tally = try #require(try run.decoded(as: Study.self).tallies.first)
+    // 5 of 4000 are expected to be called wrong, and 4 % undecided.
+    #expect(tally.functions == 300 && tally.falseAlarms <= 2 && tally.undecidedRight <= 25)
+  }
+
   @Test("gives each claim that it lists as a command that says the same") func commands() async throws {
     // Values alone prove nothing, so that every claim is listed.
     let run = try await Command.run("study", "verdicts", "--count", "4", "--opaque", "--format", "binary32", "--json")

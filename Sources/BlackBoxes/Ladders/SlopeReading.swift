@@ -20,6 +20,8 @@ package struct SlopeReading<W: RealScalar>: Sendable {
   /// How much the slope changes over the scale of the line, by the curvature that was seen: what a zero slope is small
   /// against.
   package var variation: W = 0
+  /// Whether f has one value at every point that was tried.
+  package var isConstant = false
   /// The slopes of the two sides, at a kink, or at the edge of f's domain, where one of them is NaN.
   package var sides: (left: W, right: W)?
   /// Why there is no slope, or none to be trusted.

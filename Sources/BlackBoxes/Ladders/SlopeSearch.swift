@@ -34,24 +34,15 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
 
   /// Looks for the slope of f; `point` is perturbed in place, and restored. What f throws is passed on.
   func callAsFunction<E: Error>(_ f: ([S]) throws(E) -> S, at point: inout [S]) throws(E) -> SlopeReading<W> {
-    try examined(f, at: &point).reading
-  }
-
-  /// The reading, and the ladder that it was read from.
-  ///
-  /// - Parameter isSurvey: whether jumps are looked for where nothing is suspicious, too.
-  func examined<E: Error>(
-    _ f: ([S]) throws(E) -> S, at point: inout [S], isSurvey: Bool = false
-  ) throws(E) -> (reading: SlopeReading<W>, ladder: DifferenceLadder<W>) {
     var ladder = try self.ladder(f, at: &point)
     var reading = SlopeReading<W>()
     guard ladder.rungs.count >= 4, ladder.best != nil else {
       reading.obstacle = try obstacle(f, at: &point)
       reading.evaluations = ladder.evaluations + 2
-      return (reading, ladder)
+      return reading
     }
-    try refine(&ladder, f, at: &point, isSurvey: isSurvey)
-    guard let best = ladder.best else { return (reading, ladder) }
+    try refine(&ladder, f, at: &point)
+    guard let best = ladder.best else { return reading }
     reading.slope = best.slope
     reading.truncation = best.truncation
     reading.noise = best.noise
@@ -68,7 +59,7 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
       reading.sides = ladder.side == .right ? (.nan, best.slope) : (best.slope, .nan)
     }
     reading.evaluations = ladder.evaluations
-    return (reading, ladder)
+    return reading
   }
 
   /// The first ladder: on both sides where f is finite there, else on the one where it is.
@@ -123,14 +114,14 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
   /// Goes on above the first ladder where that leaves something open: for noise, for a flat f, and for an expectation that it
   /// contradicts; then looks for jumps.
   private func refine<E: Error>(
-    _ ladder: inout DifferenceLadder<W>, _ f: ([S]) throws(E) -> S, at point: inout [S], isSurvey: Bool
+    _ ladder: inout DifferenceLadder<W>, _ f: ([S]) throws(E) -> S, at point: inout [S]
   ) throws(E) {
     func phi(_ t: W) throws(E) -> DifferenceLadder<W>.Sample? { try line.sample(f, at: t, from: &point) }
     guard let best = ladder.best else { return }
     // √u of the slope is what a central difference of a well-scaled f is sure to reach (u^⅔) with a margin for its scale.
     let target = W.maximum(resolution, W.sqrt(W(S.unitRoundoff)) * best.slope.magnitude)
     let isNoisy = best.noise >= best.truncation && 2 * best.error > target
-    guard isSurvey || ladder.isFlat || isNoisy || !((expected - best.slope).magnitude <= 2 * best.error) else { return }
+    guard ladder.isFlat || isNoisy || !((expected - best.slope).magnitude <= 2 * best.error) else { return }
     // Up to ten rungs up, and none where the format has too few bits to tell an oscillation from a limit; for a tiny x up to
     // forty, as many as lead to 1.
     let most = Swift.max(0, Swift.min(10, (S.precision - 8) / 2))

@@ -23,15 +23,20 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
   /// How many times its uncertainty a slope may be off.
   private var certainty: W { 3 }
 
+  /// What part of a slope may be wrong in every difference alike, u^⅔: f is computed from numbers that were rounded, as 2·10⁶ − x, and
+  /// moving x by its own ulps does not show by what.
+  private static var bias: W { W.pow(W(S.unitRoundoff), 2 / 3 as W) }
+
   /// What floating point explains of a discrepancy: the slope's uncertainty, the claim's noise, and what constants need.
   private func explained(_ i: Int) -> W {
-    certainty * readings[i].error + judged.noise[i] + W(ReferenceJudge<S>.allowedFraction) * readings[i].slope.magnitude
+    let fraction = W.maximum(W(ReferenceJudge<S>.allowedFraction), Self.bias)
+    return certainty * readings[i].error + judged.noise[i] + fraction * readings[i].slope.magnitude
   }
 
   /// The uncertainty that is small enough to agree: √u of the largest component or, where the claim is that there is none,
   /// of the slope's variation.
   private func resolution(_ i: Int) -> W {
-    W.sqrt(W(S.unitRoundoff)) * (judged.size.isZero ? W.maximum(size, readings[i].variation) : size)
+    W.sqrt(W(S.unitRoundoff)) * (judged.size.isZero ? readings[i].variation : size)
   }
 
   /// An error above this, relative to the largest component, would have been seen in any component.
@@ -44,7 +49,9 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
   /// The evidence of component i.
   func evidence(_ i: Int) -> CoordinateEvidence<S> {
     let reading = readings[i]
-    let discrepancy = (judged.values[i] - reading.slope).magnitude
+    // f and its gradient may have the same constant wrong in the format, as sin(10⁵⁴): then the number is right, not the formula.
+    let discrepancy = W.minimum(
+      (judged.values[i] - reading.slope).magnitude, (W(claim.gradient[i]) - reading.slope).magnitude)
     let estimate = S(reading.slope)
     let rounding = W.precision > S.precision ? (W(estimate) - reading.slope).magnitude : 0
     let tolerated = tolerance.map { W($0) * reading.slope.magnitude }
@@ -66,7 +73,8 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
     let reading = readings[i]
     if claim.gradient[i].isNaN { return .disagree }
     if let obstacle = reading.obstacle { return .undecided(UndecidedReason(obstacle)) }
-    guard discrepancy.isFinite else { return .disagree }
+    // An infinite slope at an edge, as that of √x at 0, is a limit, which no difference reaches.
+    guard discrepancy.isFinite else { return reading.sides != nil ? .undecided(.domainEdge) : .disagree }
     let isNoisy = reading.noise + reading.spread + judged.noise[i] >= reading.truncation
     var open: UndecidedReason = isNoisy ? .noiseFloor : .truncation
     if reading.sides != nil { open = .domainEdge }
@@ -75,7 +83,9 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
       return discrepancy > tolerated + explained(i) ? .disagree : .undecided(open)
     }
     if discrepancy > explained(i) { return .disagree }
-    return reading.error <= resolution(i) ? .agree : .undecided(open)
+    // Where no component is claimed to be other than 0, it takes a slope that is none beside f's own variation.
+    let doubt = judged.size.isZero ? discrepancy + reading.error : reading.error
+    return doubt <= resolution(i) ? .agree : .undecided(open)
   }
 
   /// The bits with which the error would be `ratio` times less: that of an extrapolated difference falls like u^(8/9).
