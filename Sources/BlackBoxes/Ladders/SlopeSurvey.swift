@@ -8,9 +8,9 @@ package import Scalars
 /// expected, one central difference per coordinate does too, at a step of the same scale: that truncation and a fault should
 /// cancel, to √u of the gradient, is not likely. What is not confirmed gets the automatic derivative, then a ladder.
 ///
-/// Measured on 20 000 random formulae of one to four variables (`gradcheck study verdicts --opaque`, seeds 1 to 5): of right gradients
-/// 1 in 1000 is called wrong in binary64, 1 in 500 in binary32, where one ladder alone called 1 in 140 and 1 in 40 wrong; for a tenth
-/// of the evaluations.
+/// Measured on 20 000 random formulae of one to four variables (`gradcheck study verdicts --opaque --count 4000`, seeds 1 to 5): 12
+/// right gradients are called wrong in binary64 and 41 in binary32, where ladders alone called 103 and 370 wrong, for a tenth of the
+/// evaluations (a median of 20 for 214, of 18 for 164).
 package struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
   /// How many values of f were taken.
   package private(set) var evaluations = 0
