@@ -118,6 +118,14 @@ CMPFR_DIRECTED_UNARY(sinh) CMPFR_DIRECTED_UNARY(cosh) CMPFR_DIRECTED_UNARY(tanh)
 CMPFR_DIRECTED_UNARY(asinh) CMPFR_DIRECTED_UNARY(acosh) CMPFR_DIRECTED_UNARY(atanh)
 CMPFR_DIRECTED_UNARY(erf) CMPFR_DIRECTED_UNARY(erfc) CMPFR_DIRECTED_UNARY(gamma) CMPFR_DIRECTED_UNARY(digamma)
 
+static inline cmpfr_result cmpfr_directed_fma(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b), CMPFR_IN(c), int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  CMPFR_VIEW(x, a, a_limbs);
+  CMPFR_VIEW(y, b, b_limbs);
+  CMPFR_VIEW(z, c, c_limbs);
+  return cmpfr_rounded(r, mpfr_fma(r, x, y, z, (mpfr_rnd_t)direction));
+}
+
 static inline cmpfr_result cmpfr_directed_lgamma(CMPFR_OUT, CMPFR_IN(a), int direction) {
   CMPFR_RESULT(r, r_limbs);
   CMPFR_VIEW(x, a, a_limbs);

@@ -20,6 +20,11 @@ package final class Effort: Sendable {
   /// So much, in all threads together.
   package init(_ limit: Duration) { self.limit = limit }
 
+  /// So much for each 32 coordinates, or a part of them: two seconds unless something else is said.
+  package convenience init(_ limit: Duration = .seconds(2), coordinates count: Int) {
+    self.init(limit * (1 + count / 32))
+  }
+
   /// As much as it takes.
   package static var unlimited: Effort { Effort(.seconds(Int64.max)) }
 

@@ -46,8 +46,8 @@ struct EnclosedPoint<F: EnclosableFunction, S: RealScalar>: Sendable {
       case .wide(let found): bounds = found ?? bounds
       case .tie:
         let sides = [1, -1].map { side in
-          withIntervals(
-            bits: precision, SideEnclosure(function: function, point: point, index: index, side: side))
+          let enclosure = SideEnclosure(function: function, point: point, index: index, side: side)
+          return effort.measured { withIntervals(bits: precision, enclosure) }.result
         }
         evaluations += 6
         if let right = sides[0], let left = sides[1], right.excludes(left) {

@@ -37,7 +37,8 @@ struct BlackBox: Sendable, CustomTestStringConvertible {
     BlackBox("scale of 10⁶", at: 0, claim: 1e-6, .agree) { .sin(1e-6 * $0) },
     BlackBox("a thousand waves in x", at: 1, claim: 562.3790762907029910782, .agree) { .sin(1000 * $0) },
     BlackBox("a thousand waves in x, dropped", at: 1, claim: 0, .disagree) { .sin(1000 * $0) },
-    // Rounding 10⁸ + x makes a staircase of width 1.5·10⁻⁸: on a stair the slope is smooth, and 2x; over many it is right.
+    // Rounding 10⁸ + x makes a staircase of width 1.5·10⁻⁸: on a stair the slope is smooth, and 2x; over many it is right. Of two looks
+    // one sees the stair, and one the stairs: they do not agree that its slope is wrong.
     BlackBox("a staircase, right", at: 0.3, claim: 1.6, .agree) { 1e8 + $0 - 1e8 + $0 * $0 },
     BlackBox("a staircase, the slope of a stair", at: 0.3, claim: 0.6, .undecided(.truncation)) {
       1e8 + $0 - 1e8 + $0 * $0

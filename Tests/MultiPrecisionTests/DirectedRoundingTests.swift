@@ -46,6 +46,8 @@ struct DirectedRoundingTests {
       expect({ a.subtracting(b, rounding: $0) }, a - b, W(a) - W(b), "\(a) − \(b)")
       expect({ a.multiplied(by: b, rounding: $0) }, a * b, W(a) * W(b), "\(a) · \(b)")
       expect({ a.divided(by: b, rounding: $0) }, a / b, W(a) / W(b), "\(a) ÷ \(b)")
+      // Of numbers whose sum does not exceed 256 bits.
+      expect({ y.addingProduct(x, y, rounding: $0) }, y.addingProduct(x, y), W(y) + W(x) * W(y), "\(y) + \(x) · \(y)")
       let size = a.magnitude
       expect({ size.squareRoot(rounding: $0) }, size.squareRoot(), W(size).squareRoot(), "√\(size)")
       let functions: [(String, (N, RoundingDirection) -> N, N, W)] = [

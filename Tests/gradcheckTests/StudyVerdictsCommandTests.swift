@@ -36,7 +36,8 @@ struct StudyVerdictsCommandTests {
   @Test("calls hardly a black box wrong that is right, for few evaluations") func blackBoxes() async throws {
     let run = try await Command.run("study", "verdicts", "--count", "300", "--opaque", "--json")
     let tally = try #require(try run.decoded(as: Study.self).tallies.first)
-    // 5 of 4000 are expected to be called wrong, and 4 % undecided.
+    // 12 of 20 000 are called wrong and 4.4 % undecided (seeds 1 to 5): 0.2 and 13 are to be expected, and 3 or 26 but once in
+    // a thousand seeds.
     #expect(tally.functions == 300 && tally.falseAlarms <= 2 && tally.undecidedRight <= 25)
   }
 

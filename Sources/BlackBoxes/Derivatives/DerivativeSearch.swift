@@ -9,6 +9,9 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   /// How many ranks make an octave. A prime: 2^(k/13) is irrational for each k between.
   @inlinable
   static var octave: Int { 13 }
+  /// The first step, in units of |x|: about a seventh, and no power of two, on which a function whose period is one looks constant.
+  @inlinable
+  static var firstStep: S { 0.137 }
   /// From the first step to the second: 2^(48/13), about 13.
   @inlinable
   static var firstGap: Int { 48 }
@@ -45,7 +48,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   init(at x: S, limit: Int) {
     self.x = x
     self.limit = limit
-    largest = (0.137 as S) * (x.isZero ? 1 : x.magnitude)
+    largest = Self.firstStep * (x.isZero ? 1 : x.magnitude)
   }
 
   /// The power of t in which the error of a difference expands.

@@ -22,7 +22,7 @@ struct SlopeSearch<S: RealScalar, W: RealScalar> {
 
   /// The coarsest step, in units of the scale: about a seventh, or u^⅓ where that is more, in formats of few bits. It is no
   /// power of two: on a dyadic ladder a function whose period is one would look constant.
-  static var start: W { W.maximum(0.137, W(1).scaled(byPowerOfTwo: -S.precision / 3)) }
+  static var start: W { W.maximum(DerivativeSearch<W>.firstStep, W(1).scaled(byPowerOfTwo: -S.precision / 3)) }
 
   /// The rungs of a ladder: down to steps of about u^⅘ of the scale, where only noise is left.
   static var rungs: Int { Swift.max(6, 4 * S.precision / 5) }

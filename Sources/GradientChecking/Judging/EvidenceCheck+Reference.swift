@@ -15,9 +15,9 @@ extension EvidenceCheck {
   ///
   /// **The reference** is `ReferencePoint`'s. Where f and the formula can be enclosed, both lie between bounds, and what these
   /// decide is proved (``CoordinateEvidence/isProved``); elsewhere it is dual numbers at rising precisions, confirmed by the
-  /// slopes to both sides. Up to 32 coordinates are looked at one by one. More, if there is a formula, are confirmed by a few derivatives along
-  /// random directions, which find wrong components by halving; ``GradientEvidence/missProbability`` says what chance that
-  /// leaves.
+  /// slopes to both sides. Up to 32 coordinates are looked at one by one. More, if there is a formula, are confirmed by a few
+  /// derivatives along random directions, which find wrong components by halving; ``GradientEvidence/missProbability`` says
+  /// what chance that leaves.
   ///
   /// - A component that is wrong disagrees even where others have no derivative.
   /// - At a kink the verdict is undecided, and the slopes of the sides are evidence.
@@ -102,7 +102,7 @@ extension EvidenceCheck {
   static var remainderCost: Int { 60 }
 
   /// What a claim may cost at high precision.
-  func effort(for claim: GradientClaim<S>) -> Effort { Effort(limit * (1 + claim.point.count / Self.fewCoordinates)) }
+  func effort(for claim: GradientClaim<S>) -> Effort { Effort(limit, coordinates: claim.point.count) }
 
   /// Up to how many coordinates are looked at one by one.
   static var fewCoordinates: Int { 32 }

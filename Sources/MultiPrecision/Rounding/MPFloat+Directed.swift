@@ -77,6 +77,18 @@ extension MPFloat {
     Self.directed(self, b, direction, cmpfr_directed_div)
   }
 
+  /// This number + a·b, rounded once, in a direction.
+  @inlinable
+  public func addingProduct(_ a: Self, _ b: Self, rounding direction: RoundingDirection) -> Self {
+    Self.directed(direction) { p, r, rounding in
+      a.withLimbs { x in
+        b.withLimbs { y in
+          withLimbs { z in cmpfr_directed_fma(p, r, a.head, x, b.head, y, head, z, rounding) }
+        }
+      }
+    }
+  }
+
   /// The square root, rounded in a direction.
   @inlinable
   public func squareRoot(rounding direction: RoundingDirection) -> Self {

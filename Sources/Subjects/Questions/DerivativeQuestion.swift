@@ -38,6 +38,6 @@ package struct DerivativeQuestion: Question {
 
   private func reference<S: RealScalar>(_ f: some RealFunction, at point: [S]) -> ReferenceGradient {
     ReferencePoint(f, at: point).gradient(
-      seed: seed, parallelism: .automatic, effort: Effort(.seconds(2) * (1 + point.count / 32)), progress: nil)
+      seed: seed, parallelism: .automatic, effort: Effort(coordinates: point.count), progress: nil)
   }
 }
