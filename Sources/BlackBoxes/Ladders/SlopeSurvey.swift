@@ -206,11 +206,11 @@ package struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
     case .rightEdge: reading.sides = (.nan, reading.slope)
     default: return reading
     }
-    // What is stated is hardly ever exceeded; a reading's error is taken three times.
-    reading.truncation = restored(estimate.truncation) / 3
-    reading.noise = restored(estimate.roundoff) / 3 + W(S.unitRoundoff) * reading.slope.magnitude
+    reading.truncation = restored(estimate.truncation)
+    reading.noise = restored(estimate.roundoff) + W(S.unitRoundoff) * reading.slope.magnitude
     reading.step = W(estimate.step)
-    reading.level = reading.noise * reading.step
+    // The stated roundoff is three times what the values' noise makes of the slope at worst.
+    reading.level = reading.noise * reading.step / 3
     return reading
   }
 
@@ -237,7 +237,7 @@ package struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
     }
     reading.slope = rung.slope
     reading.truncation = 2 * (rung.slope - expected[i]).magnitude
-    reading.noise = 2 * level / rung.step
+    reading.noise = level / rung.step
     reading.step = rung.step
     reading.evaluations = ladder.evaluations
     return reading
