@@ -73,6 +73,12 @@ struct HonestUncertaintyTests {
       #expect(total.cases >= 2000)
     #endif
     #expect(Double(total.held) >= 0.99 * Double(total.cases), "\(total)")
-    #expect(Double(total.near) >= 0.80 * Double(total.cases), "\(total)")
+    // Of the few cases of debug, four in five less three standard deviations.
+    #if DEBUG
+      let slack = 3 * (0.8 * 0.2 * Double(total.cases)).squareRoot()
+    #else
+      let slack = 0.0
+    #endif
+    #expect(Double(total.near) >= 0.80 * Double(total.cases) - slack, "\(total)")
   }
 }
