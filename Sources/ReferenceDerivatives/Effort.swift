@@ -20,7 +20,7 @@ package final class Effort: Sendable {
   /// So much, in all threads together.
   package init(_ limit: Duration) { self.limit = limit }
 
-  /// So much for each 32 coordinates, or a part of them: two seconds unless something else is said.
+  /// So much, and so much again for every 32 coordinates: two seconds unless something else is said.
   package convenience init(_ limit: Duration = .seconds(2), coordinates count: Int) {
     self.init(limit * (1 + count / 32))
   }
