@@ -47,12 +47,39 @@ struct BlackBoxDerivativeTests {
       ("abs(x-3)*x", 3, .kink),
       ("1/x", 0, .notFinite), ("log(x)", -1, .notFinite), ("x", .nan, .notFinite), ("x", .infinity, .notFinite),
       ("log(x)+log(1-x)", 0.5, .estimated), ("sqrt(-x^2)", 0, .notFinite), ("sin(x)", 1e20, .noise),
+      ("sqrt(abs(x))", 0, .kink), ("abs(x)^0.3", 0, .kink), ("sqrt(x)", 0, .noise),
       ("min(1,max(-1,1e9*x))", 0, .noise), ("7", 3, .constant), ("x*0", 0, .constant),
     ] as [(String, Double, BlackBoxOutcome)])
   func outcomes(text: String, x: Double, expected: BlackBoxOutcome) throws {
     let found = try of(text, at: x)
     #expect(found.outcome == expected, "\(found)")
     #expect(found.error.isFinite == found.outcome.isEstimate && found.value.isNaN != found.outcome.isEstimate)
+  }
+
+  @Test(
+    "is zero where f changes by a power of the step alone",
+    arguments: ["x^3", "x^5", "1+x^3", "max(x,0)^2", "abs(x)^1.5"])
+  func vanishing(text: String) throws {
+    let found = try of(text, at: 0)
+    // The last is known worst: after 21 evaluations the step is 10⁻¹⁵, and its root is left.
+    #expect(found.value == 0 && found.error < 1e-7 && found.outcome == .estimated, "\(found)")
+    #expect(found.evaluations <= BlackBoxDerivative.evaluationLimit(for: Double.self))
+  }
+
+  @Test("is found where squares of the slope leave the range of the format")
+  func hugeSlopes() throws {
+    for (text, x, slope) in [("log(x)", 1e-300, 1e300), ("1/x", 1e-150, -1e300)] {
+      let found = try of(text, at: x)
+      #expect((found.value - slope).magnitude <= found.error && found.error < 1e291, "\(found)")
+    }
+  }
+
+  @Test("is known where f is flat to what its last digit hides within |x|, however far that is")
+  func hidden() throws {
+    // y² + x/z as a function of z, in which the second term is lost.
+    let (x, y): (Float, Float) = (-7.033694e-07, -2.0539973)
+    let found = BlackBoxDerivative()({ (z: Float) in y * y + x / z }, at: -2.9804068)
+    #expect(found.value == 0 && found.error >= 7.918e-8, "\(found)")
   }
 
   @Test("is that of one side at an edge of the domain")

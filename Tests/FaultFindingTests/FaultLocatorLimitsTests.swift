@@ -117,7 +117,7 @@ import Testing
     }
     let found = FaultLocator<Double>(maximumEvaluations: maximum)(f, try GradientClaim(point: x, gradient: claim))
     #expect(count <= maximum && found.evaluations == count)
-    #expect(found.verdict == (found.faults.isEmpty ? .undecided(.interrupted) : .disagree))
+    #expect(found.verdict == (found.faults.isEmpty ? .undecided(.budget) : .disagree))
     #expect(found.missProbability == 1)
   }
 

@@ -147,6 +147,7 @@ struct HeadlineTests {
 
   static let reasons: [(UndecidedReason, String)] = [
     (.interrupted, "Undecided: the check was interrupted."),
+    (.budget, "Undecided: 9 evaluations of f are not enough to tell."),
     (.nondeterministic, "Undecided: f gave two different values at the same point."),
     (.notFinite, "Undecided in binary64: f, the point or the claim is not finite here."),
     (.kink, "Undecided: f has a kink here (slopes -1 and 1; the claim 0.5 lies between them)."),

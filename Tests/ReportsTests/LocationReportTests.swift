@@ -122,8 +122,8 @@ struct LocationReportTests {
           .undecided(reason), suspects: suspects, evaluations: evaluations, missProbability: 1,
           sensitivities: [(nil, 0..<4, least)]), blocks: Sample.pair)
     }
-    #expect(try why(.interrupted) == "Undecided: 20 evaluations of f are not enough to tell.")
-    #expect(try why(.interrupted, evaluations: 1) == "Undecided: 1 evaluation of f is not enough to tell.")
+    #expect(try why(.budget) == "Undecided: 20 evaluations of f are not enough to tell.")
+    #expect(try why(.budget, evaluations: 1) == "Undecided: 1 evaluation of f is not enough to tell.")
     // √10 is the largest component: 0.0316/√10 = 0.01.
     #expect(
       try why(.noiseFloor, MeasuredError(0.1 * 0.1.squareRoot()))

@@ -160,7 +160,7 @@ final class CaseCommandTests {
     #expect(results[1].faults?.isEmpty == true && (results[1].sensitivity ?? 1) <= 1 / 16)
     #expect(results.prefix(2).allSatisfy { $0.relative_error == nil && $0.headline != nil })
     let (short, few) = try await run([pairs(nil)], "--max-evaluations", "4", by: "locate")
-    #expect(short.status == 2 && few[0].reason == "interrupted" && few[0].evaluations == 4)
+    #expect(short.status == 2 && few[0].reason == "budget" && few[0].evaluations == 4)
     let table = try await Command.run("locate", "--cases", folder.path("cases.jsonl"))
     #expect(table.status == 1 && table.output.hasSuffix("\n  1 case: 0 agree, 1 disagree, 0 undecided\n"))
   }

@@ -210,6 +210,6 @@ struct CheckCommandTests {
     let noise = try await Command.run(
       "check", "--f", "(1-cos(x))/x^2", "--gradient", "sin(x)/x^2-2*(1-cos(x))/x^3", "--at", "x=1e-4", "--format",
       "binary32", "--opaque")
-    #expect(noise.status == 2 && noise.output.contains("Undecided in binary32: the noise of f hides errors"))
+    #expect(noise.status == 2 && noise.output.contains("Undecided in binary32"))
   }
 }

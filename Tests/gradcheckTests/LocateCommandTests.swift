@@ -146,7 +146,7 @@ struct LocateCommandTests {
     let found = try run.decoded(as: Location.self)
     #expect(found.evaluations <= most)
     #expect(run.status == (found.faults.isEmpty ? 2 : 1))
-    if run.status == 2 { #expect(found.reason == "interrupted" && found.explanations.isEmpty) }
+    if run.status == 2 { #expect(found.reason == "budget" && found.explanations.isEmpty) }
   }
 
   @Test(

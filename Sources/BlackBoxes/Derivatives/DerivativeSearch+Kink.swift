@@ -52,4 +52,25 @@ extension DerivativeSearch {
     return grain
       * (inner.sensitivity / inner.step * outer.step + outer.sensitivity / outer.step * inner.step) / gap
   }
+
+  /// The slopes of the two sides of a kink, where the jump of the slope stands clear of noise, at the smallest such step.
+  var sides: (left: S, right: S) {
+    let seen = pairs.filter { $0.even.magnitude > 20 * unit * $0.sensitivity }
+    guard let inner = seen.last else { return (.nan, .nan) }
+    let half = inner.even / (2 * inner.step)
+    return (inner.slope - half, inner.slope + half)
+  }
+
+  /// By how much the slope changes for each unit of x: what the widest pair shows.
+  func bend(from slope: S) -> S {
+    guard let widest = pairs.first else { return 0 }
+    let change = S.maximum(widest.even.magnitude / widest.step, (widest.slope - slope).magnitude)
+    return change / widest.step
+  }
+
+  /// Whether f changes by as much over the smallest step as over larger ones, so that it may vary over still smaller ones.
+  var isUnsettled: Bool {
+    guard let smallest = pairs.last else { return false }
+    return pairs.allSatisfy { $0.change <= 16 * smallest.change }
+  }
 }

@@ -124,7 +124,10 @@ extension DerivativeSearch {
   @inlinable
   func answer(_ window: ExtrapolationWindow<S>, _ ladder: [DifferencePair<S>]) -> BlackBoxEstimate<S> {
     let truncation = 5 * window.truncation
-    let roundoff = 3 * window.noiseBound + unit * window.value.magnitude
+    // What f hides below its last digit within |x|, or 1, no larger step can see where f is flat.
+    let isFlat = ladder[window.range].allSatisfy { $0.change.isZero }
+    let hidden = isFlat ? unit * center.magnitude / S.maximum(1, x.magnitude) : 0
+    let roundoff = S.maximum(3 * window.noiseBound + unit * window.value.magnitude, hidden) + S.leastNonzeroMagnitude
     guard (truncation + roundoff).isFinite else { return failure(.noise) }
     // Where nothing hung together, not even the size of the error is known unless the value stands out of it.
     if isNoisy, truncation + roundoff >= window.value.magnitude { return failure(.noise) }

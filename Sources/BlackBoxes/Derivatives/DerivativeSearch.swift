@@ -44,11 +44,14 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   /// Where f is smooth only between its jumps: the rank from which on it is.
   @usableFromInline var plateau: Int?
 
+  /// - Parameters:
+  ///   - limit: how often f may be evaluated.
+  ///   - scale: the first step is 0.137 of this, or of |x|, or of 1 where that is zero.
   @inlinable
-  init(at x: S, limit: Int) {
+  init(at x: S, limit: Int, scale: S? = nil) {
     self.x = x
     self.limit = limit
-    largest = Self.firstStep * (x.isZero ? 1 : x.magnitude)
+    largest = Self.firstStep * (scale ?? (x.isZero ? 1 : x.magnitude))
   }
 
   /// The power of t in which the error of a difference expands.
@@ -169,9 +172,33 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
       scale = try findScale(upper, lower, f, isDescending: true)
     }
     if isKink || isKinkInFewSteps { return failure(.kink) }
+    if let power, power > 0.3 { return vanishing }
+    if let power, power < -0.2, power > -0.8, side == 0 { return failure(.kink) }
     measureNoise()
     guard let known = try findScale(first, second, f) else { return failure(.noise) }
     return try extrapolate(known, f) ?? failure(.noise)
+  }
+
+  /// The q of |f(x ± t) − f(x)|/t = c·t^q, where this is so over three steps at least, the smallest at which f's change stands clear of
+  /// noise: the slope is 0 for q > 0, and infinite for q < 0.
+  @inlinable
+  var power: S? {
+    let seen = pairs.filter { $0.change > 20 * unit * $0.sensitivity }.suffix(3)
+    guard seen.count == 3 else { return nil }
+    let powers = zip(seen, seen.dropFirst()).map { outer, inner in
+      S.log(outer.change / inner.change) / S.log(outer.step / inner.step) - 1
+    }
+    return (powers[0] - powers[1]).magnitude < 0.05 ? powers[1] : nil
+  }
+
+  /// A slope of 0, to the least by which f changes over a step.
+  @inlinable
+  var vanishing: BlackBoxEstimate<S> {
+    let bounds = pairs.map { ($0, ($0.change + 20 * unit * $0.sensitivity) / $0.step) }
+    guard let (pair, bound) = bounds.min(by: { $0.1 < $1.1 }) else { return failure(.noise) }
+    return BlackBoxEstimate(
+      value: 0, truncation: bound, roundoff: 0, step: pair.step, evaluations: evaluations,
+      outcome: side == 0 ? .estimated : side > 0 ? .rightEdge : .leftEdge)
   }
 
   /// Takes the change of f at the smallest steps for its noise.

@@ -94,7 +94,7 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
         let weights = range.map { weight($0, range, at: 0).magnitude * noises[$0] }
         let window = ExtrapolationWindow(
           range: range, value: value(first, last), truncation: truncation(first, last, length),
-          noise: S.sqrt(weights.reduce(0) { $0 + $1 * $1 }), noiseBound: weights.reduce(0, +))
+          noise: weights.reduce(0) { S.hypot($0, $1) }, noiseBound: weights.reduce(0, +))
         if let best, !(window.total < best.total) { continue }
         best = window
       }

@@ -8,6 +8,24 @@ struct SampledLine<S: RealScalar> {
     case direction([S])
   }
 
+  /// A value of φ and where it was really taken.
+  struct Sample<W> {
+    /// φ there.
+    var value: W
+    /// The distance from 0.
+    var distance: W
+  }
+
+  /// A difference quotient of φ.
+  struct Quotient<W> {
+    /// (φ(h) − φ(−h)) / 2h, or ±(φ(±h) − φ(0)) / h on one side.
+    var slope: W
+    /// h.
+    var step: W
+    /// Whether φ has one value at all its points.
+    var isFlat: Bool
+  }
+
   let axis: Axis
   /// Where each coordinate may be moved to.
   let bounds: [ClosedRange<S>]?
@@ -17,7 +35,7 @@ struct SampledLine<S: RealScalar> {
   /// Out of bounds φ is NaN, and f is not evaluated. Along a coordinate `origin` is changed in place, and restored.
   func sample<W: RealScalar, E: Error>(
     _ f: ([S]) throws(E) -> S, at t: W, from origin: inout [S]
-  ) throws(E) -> DifferenceLadder<W>.Sample? {
+  ) throws(E) -> Sample<W>? {
     let step = S(t)
     switch axis {
     case .coordinate(let i):
@@ -35,6 +53,22 @@ struct SampledLine<S: RealScalar> {
       guard contains(moved) else { return .init(value: .nan, distance: W(step)) }
       return .init(value: W(try f(moved)), distance: W(step))
     }
+  }
+
+  /// The difference at one step about `origin`, where f is `centre`: on both sides, on the left (−1) or on the right (1).
+  ///
+  /// nil when a point cannot be told from `origin`.
+  func quotient<W: RealScalar, E: Error>(
+    _ f: ([S]) throws(E) -> S, centre: W, step: W, side: Int = 0, from origin: inout [S]
+  ) throws(E) -> Quotient<W>? {
+    let middle = Sample(value: centre, distance: 0)
+    guard let right = try side < 0 ? middle : sample(f, at: step, from: &origin),
+      let left = try side > 0 ? middle : sample(f, at: -step, from: &origin)
+    else { return nil }
+    let span = right.distance - left.distance
+    return Quotient(
+      slope: (right.value - left.value) / span, step: side == 0 ? span / 2 : span,
+      isFlat: right.value == left.value && left.value == centre)
   }
 
   /// Whether a point is within the bounds.

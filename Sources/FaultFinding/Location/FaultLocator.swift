@@ -1,3 +1,4 @@
+import BlackBoxes
 public import GradientChecking
 import MultiPrecision
 public import Scalars
@@ -45,7 +46,7 @@ public struct FaultLocator<S: RealScalar>: Sendable {
   /// Looks for the wrong components of a claim about f.
   ///
   /// - What f throws is passed on.
-  /// - When the evaluations are used up the verdict is `disagree` if a fault was found, else undecided (`interrupted`).
+  /// - When the evaluations are used up the verdict is `disagree` if a fault was found, else undecided (`budget`).
   /// - The probability of a miss is 1 when no confirmation was had.
   ///
   /// - Parameters:
@@ -56,8 +57,8 @@ public struct FaultLocator<S: RealScalar>: Sendable {
     _ f: ([S]) throws(E) -> S, _ claim: GradientClaim<S>, progress: ((_ evaluations: Int) -> Void)? = nil
   ) throws(E) -> FaultLocation<S> {
     var search = FaultSearch(claim, blocks, maximumEvaluations, seed, progress)
-    var rest = Verdict.undecided(.interrupted)
-    do {
+    var rest = Verdict.undecided(.budget)
+    do throws(EvaluationStop<E>) {
       rest = try search.run(f)
     } catch {
       switch error {

@@ -1,3 +1,4 @@
+import BlackBoxes
 import RealModule
 import Scalars
 
@@ -17,7 +18,7 @@ extension FaultSearch {
   /// The bound is that of an ordinary check: six deviations of the noise that the coordinate itself shows, if it is more
   /// than that of the whole, the whole difference between the orders, and the claim's own rounding. The step is changed
   /// where one of them is too large, and a discrepancy has to be seen at the smallest step too at which the noise allows it.
-  mutating func check<E: Error>(_ f: ([S]) throws(E) -> S, _ i: Int) throws(ProbeStop<E>) -> Leaf {
+  mutating func check<E: Error>(_ f: ([S]) throws(E) -> S, _ i: Int) throws(EvaluationStop<E>) -> Leaf {
     if faults[i] != nil { return .fault }
     if kinks[i] != nil { return .kink }
     if innocents.contains(i) || weights[i].isZero { return .innocent }
@@ -62,26 +63,27 @@ extension FaultSearch {
     return .innocent
   }
 
-  /// Whether d is the same at the smallest step at which f's noise lets it be seen: kinks and truncation that look like an
-  /// error at a longer step do not there. There six deviations are a quarter of d, so that the half that d may change by is
-  /// twice what noise can do; noise that only this coordinate shows counts up to 64 times, for it may be truncation, and
-  /// 1024 steps' distance is enough to tell that: it would have fallen to a millionth.
+  /// Whether d is the same at a smaller step: the smallest at which the rounding of f's values lets it be seen or, where nothing can be
+  /// told there, at which f's noise does. Kinks, truncation and waves that look like an error at a longer step do not there.
+  ///
+  /// Noise that only this coordinate shows counts up to 64 times, for it may be truncation, and 1024 steps' distance is enough to tell
+  /// that: it would have fallen to a millionth.
   private mutating func confirms<E: Error>(
     _ f: ([S]) throws(E) -> S, _ i: Int, _ first: ProbeReading<S>
-  ) throws(ProbeStop<E>) -> Bool {
-    let d = first.difference.magnitude
-    let least = 4 * Self.safety * S.maximum(noise, S.minimum(first.noise, 64 * noise)) / d
+  ) throws(EvaluationStop<E>) -> Bool {
+    if let isSeen = try isSeenNear(f, i..<i + 1, first) { return isSeen }
+    let least = Self.least(for: first.difference, S.maximum(noise, S.minimum(first.noise, 64 * noise)))
     let size = S.maximum(S.minimum(least, first.step / 2), first.step / 1024)
     let reading = try read(f, i..<i + 1, step: size, pairs: 1)
     guard reading.isFinite else { return false }
-    return (reading.difference - first.difference).magnitude <= d / 2
+    return (reading.difference - first.difference).magnitude <= first.difference.magnitude / 2
   }
 
   /// Whether the sides' slopes differ as much at a smaller step: of a smooth function the difference falls with the step, to
   /// an eighth here; one half is between that and a kink's whole, and four bounds are twice the noise of both sides' slopes.
   private mutating func isKinked<E: Error>(
     _ f: ([S]) throws(E) -> S, _ i: Int, _ first: ProbeReading<S>
-  ) throws(ProbeStop<E>) -> Bool {
+  ) throws(EvaluationStop<E>) -> Bool {
     let reading = try read(f, i..<i + 1, step: first.step / 8, pairs: 2)
     guard reading.isFinite else { return false }
     let (gap, firstGap) = (reading.sides.left - reading.sides.right, first.sides.left - first.sides.right)
@@ -94,7 +96,7 @@ extension FaultSearch {
   /// its bound leaves of the range is probed again, with a code of its own and the longer step of a shorter range.
   mutating func decode<E: Error>(
     _ f: ([S]) throws(E) -> S, _ whole: Range<Int>, _ plain: Probe, _ first: Probe
-  ) throws(ProbeStop<E>) -> Int? {
+  ) throws(EvaluationStop<E>) -> Int? {
     var (range, coded) = (whole, first)
     while true {
       let ratio = coded.difference / plain.difference

@@ -1,3 +1,4 @@
+import BlackBoxes
 import GradientChecking
 import MultiPrecision
 import RealModule
@@ -8,7 +9,7 @@ extension FaultSearch {
   ///
   /// Gives the verdict on what is no fault: `agree` when two probes of all coordinates, each with weights of its own and
   /// none of them used in the search, are clean.
-  mutating func run<E: Error>(_ f: ([S]) throws(E) -> S) throws(ProbeStop<E>) -> Verdict {
+  mutating func run<E: Error>(_ f: ([S]) throws(E) -> S) throws(EvaluationStop<E>) -> Verdict {
     guard x.allSatisfy(\.isFinite) else { return .undecided(.notFinite) }
     value = try evaluate(f)
     let again = try evaluate(f)
@@ -51,7 +52,7 @@ extension FaultSearch {
   }
 
   /// Takes components that are no numbers for faults, each with an estimate when there are few.
-  private mutating func expose<E: Error>(_ f: ([S]) throws(E) -> S, _ missing: [Int]) throws(ProbeStop<E>) {
+  private mutating func expose<E: Error>(_ f: ([S]) throws(E) -> S, _ missing: [Int]) throws(EvaluationStop<E>) {
     for i in missing.prefix(16) {
       if weights[i].isZero { continue }
       let reading = try read(f, i..<i + 1, step: step, pairs: 2)

@@ -1,3 +1,4 @@
+import BlackBoxes
 import MultiPrecision
 import RealModule
 import Scalars
@@ -9,7 +10,7 @@ extension FaultSearch {
   /// numbers have by chance only. Three of the larger components that show the same error κgᵢ make it certain.
   mutating func isMultiple<E: Error>(
     _ f: ([S]) throws(E) -> S, _ node: Node, _ coded: Probe
-  ) throws(ProbeStop<E>) -> Bool {
+  ) throws(EvaluationStop<E>) -> Bool {
     let plain = node.probe
     guard node.range.count >= Self.fewest, !plain.claimed.isZero, !coded.claimed.isZero else { return false }
     let (ratio, codedRatio) = (plain.difference / plain.claimed, coded.difference / coded.claimed)
@@ -31,7 +32,7 @@ extension FaultSearch {
 
   /// Whether most coordinates of a range are wrong: where it has several blocks, some in each that is tried; else three
   /// among five.
-  mutating func isDense<E: Error>(_ f: ([S]) throws(E) -> S, _ range: Range<Int>) throws(ProbeStop<E>) -> Bool {
+  mutating func isDense<E: Error>(_ f: ([S]) throws(E) -> S, _ range: Range<Int>) throws(EvaluationStop<E>) -> Bool {
     guard range.count >= Self.fewest, sparse.insert(range).inserted else { return false }
     let isMixed = sections.contains { range.overlaps($0) && range.clamped(to: $0) != range }
     var (wrong, right) = (0, 0)

@@ -1,3 +1,4 @@
+import BlackBoxes
 import RealModule
 import Scalars
 
@@ -31,7 +32,7 @@ extension FaultSearch {
   /// A lone fault is decoded, and a constant factor recognised; what is found is subtracted, and a range that then differs
   /// no more is done. Else the range is split, at a block's edge if there is one, and the second half's difference is the
   /// rest. A range whose halves and quarters are wrong is tried for being dense.
-  mutating func search<E: Error>(_ f: ([S]) throws(E) -> S, _ root: Node) throws(ProbeStop<E>) -> Bool {
+  mutating func search<E: Error>(_ f: ([S]) throws(E) -> S, _ root: Node) throws(EvaluationStop<E>) -> Bool {
     let before = found
     open = [root]
     // A fault among n is found in log₂ n splits. When twice as many found none, there is none to be found.
@@ -64,7 +65,8 @@ extension FaultSearch {
   private var found: Int { faults.count + kinks.count + dense.count }
 
   /// What is left to be looked at of a node: itself less what was found, its halves that differ, or nothing.
-  private mutating func examine<E: Error>(_ f: ([S]) throws(E) -> S, _ given: Node) throws(ProbeStop<E>) -> [Node] {
+  private mutating func examine<E: Error>(_ f: ([S]) throws(E) -> S, _ given: Node) throws(EvaluationStop<E>) -> [Node]
+  {
     var node = given
     if node.range.count <= 3 {
       let known = faults.count + kinks.count
@@ -100,7 +102,7 @@ extension FaultSearch {
   }
 
   /// The halves of a node that differ; the node is a suspect when neither does.
-  private mutating func split<E: Error>(_ f: ([S]) throws(E) -> S, _ node: Node) throws(ProbeStop<E>) -> [Node] {
+  private mutating func split<E: Error>(_ f: ([S]) throws(E) -> S, _ node: Node) throws(EvaluationStop<E>) -> [Node] {
     let range = node.range
     // Faults that were found while decoding failed are not in the probes that follow.
     var rest = node

@@ -1,3 +1,4 @@
+import BlackBoxes
 import RealModule
 import Scalars
 
@@ -9,7 +10,7 @@ extension FaultSearch {
   ///
   /// Where it is not, coordinates near the edge of f's domain may be moved too far: each then moves by its own size. Where f
   /// has the same value at most points, the step is shorter than those of a staircase that f's noise is: it is made longer.
-  mutating func survey<E: Error>(_ f: ([S]) throws(E) -> S) throws(ProbeStop<E>) -> ProbeReading<S> {
+  mutating func survey<E: Error>(_ f: ([S]) throws(E) -> S) throws(EvaluationStop<E>) -> ProbeReading<S> {
     var longest: S = 0.25
     while true {
       let reading = try read(f, all, step: step, pairs: 3)
@@ -53,7 +54,7 @@ extension FaultSearch {
   ///
   /// The second has weights of its own when the first is clean; then two clean ones are the confirmation of a right
   /// gradient. Gives the last reading with the weights that are there when it is done.
-  mutating func calibrate<E: Error>(_ f: ([S]) throws(E) -> S) throws(ProbeStop<E>) -> ProbeReading<S> {
+  mutating func calibrate<E: Error>(_ f: ([S]) throws(E) -> S) throws(EvaluationStop<E>) -> ProbeReading<S> {
     let first = try survey(f)
     guard first.isFinite else { return first }
     let isClean = first.difference.magnitude <= bound(first)
@@ -101,7 +102,7 @@ extension FaultSearch {
   /// values needed, with the weights of the second.
   private mutating func hasKink<E: Error>(
     _ f: ([S]) throws(E) -> S, _ first: ProbeReading<S>, _ second: ProbeReading<S>
-  ) throws(ProbeStop<E>) -> Bool {
+  ) throws(EvaluationStop<E>) -> Bool {
     func isSeen(_ reading: ProbeReading<S>) -> Bool {
       // The bend is known to √924/6 = 5.1 deviations over the step.
       reading.isFinite
@@ -117,15 +118,39 @@ extension FaultSearch {
   /// What the noise adds to the bound of a reading.
   private func roundoff(_ reading: ProbeReading<S>) -> S { Self.safety * noise * 1.08 / reading.step }
 
+  /// The smallest step at which a noise lets d be seen: six deviations are a quarter of it, so that half of it is twice what noise can do.
+  static func least(for d: S, _ noise: S) -> S { 4 * safety * noise / d.magnitude }
+
+  /// Whether a range's d is the same near x, at the smallest step at which the rounding of f's values lets it be seen, or noise of up to a
+  /// thousand times that, what is more being perhaps waves of f; false where the claim is right there, twice in a row, or where f goes
+  /// through all that it was seen to vary by between one number and the next; nil where nothing is to be seen, as f is flat or noisier.
+  mutating func isSeenNear<E: Error>(
+    _ f: ([S]) throws(E) -> S, _ range: Range<Int>, _ first: ProbeReading<S>
+  ) throws(EvaluationStop<E>) -> Bool? {
+    let (d, spacing) = (first.difference.magnitude, 16 * S.unitRoundoff)
+    let least = Self.least(for: d, S.minimum(noise, 1024 * leastNoise))
+    let variation = first.values.reduce(0) { S.maximum($0, ($1 - value).magnitude) }
+    if least < spacing, spacing * d > variation, 1024 * first.noise > variation { return false }
+    for size in [S.maximum(least, spacing), 3 * S.maximum(least, spacing)] where size < first.step / 2 {
+      let near = try read(f, range, step: size, pairs: 1)
+      guard near.isFinite, near.values.contains(where: { $0 != value }) else { return nil }
+      if (near.difference - first.difference).magnitude <= d / 4 { return true }
+      guard near.difference.magnitude <= d / 8 else { return nil }
+    }
+    return least < first.step / 2 ? false : nil
+  }
+
   /// Whether a root's d needs an explanation: at several steps it is more than its bound, and the same.
   ///
   /// Truncation, kinks and noise change with the step, and an error of the gradient does not. Where it is noise that was
   /// taken for an error, its deviation is known better afterwards.
-  mutating func confirms<E: Error>(_ f: ([S]) throws(E) -> S) throws(ProbeStop<E>) -> Bool {
+  mutating func confirms<E: Error>(_ f: ([S]) throws(E) -> S) throws(EvaluationStop<E>) -> Bool {
     var (found, deviations, isBeyond): ([S], [S], Bool) = ([], [], true)
-    for size in [step, step / 4, step * 2] {
+    var last: ProbeReading<S>?
+    for size in [step * 2, step, step / 4] {
       let reading = try read(f, all, step: size, pairs: 3)
       guard reading.isFinite else { return false }
+      last = reading
       let own =
         Self.safety * S.maximum(noise, reading.noise) * 1.08 / size + reading.truncation + rounding(reading.size)
       isBeyond = isBeyond && reading.difference.magnitude > own
@@ -133,7 +158,10 @@ extension FaultSearch {
       deviations.append(reading.noise)
     }
     let (least, most) = (found.reduce(.infinity, S.minimum), found.reduce(-.infinity, S.maximum))
-    if isBeyond, most - least <= S.minimum(least.magnitude, most.magnitude) / 4 { return true }
+    if isBeyond, most - least <= S.minimum(least.magnitude, most.magnitude) / 4 {
+      guard let last else { return true }
+      return try isSeenNear(f, all, last) ?? true
+    }
     noise = S.maximum(noise, deviations.sorted()[1])
     return false
   }
@@ -144,7 +172,7 @@ extension FaultSearch {
   /// higher orders agree far better than the lower ones.
   mutating func sharpened<E: Error>(
     _ f: ([S]) throws(E) -> S, _ first: ProbeReading<S>
-  ) throws(ProbeStop<E>) -> ProbeReading<S> {
+  ) throws(EvaluationStop<E>) -> ProbeReading<S> {
     var reading = first
     while decay > 0.2, reading.difference.magnitude > bound(reading) {
       let least = 8 * Self.safety * noise / reading.difference.magnitude

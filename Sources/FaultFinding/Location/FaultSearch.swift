@@ -1,3 +1,4 @@
+import BlackBoxes
 import GradientChecking
 import RealModule
 import Scalars
@@ -107,7 +108,7 @@ struct FaultSearch<S: RealScalar> {
   }
 
   /// f at the point in `work`.
-  mutating func evaluate<E: Error>(_ f: ([S]) throws(E) -> S) throws(ProbeStop<E>) -> S {
+  mutating func evaluate<E: Error>(_ f: ([S]) throws(E) -> S) throws(EvaluationStop<E>) -> S {
     guard evaluations < maximum else { throw .budget }
     evaluations += 1
     let value: S
@@ -119,7 +120,7 @@ struct FaultSearch<S: RealScalar> {
   /// The values at ±t, …, ±`pairs`·t along v on a range.
   mutating func read<E: Error>(
     _ f: ([S]) throws(E) -> S, _ range: Range<Int>, step: S, pairs: Int, isCoded: Bool = false
-  ) throws(ProbeStop<E>) -> ProbeReading<S> {
+  ) throws(EvaluationStop<E>) -> ProbeReading<S> {
     defer { ProbeLoops.restore(&work, from: x, in: range) }
     var found: [ProbeReading<S>.Pair] = []
     for multiple in 1...pairs {
@@ -149,7 +150,7 @@ struct FaultSearch<S: RealScalar> {
   /// A fourth-order probe of a range, at the step that its length allows.
   mutating func probe<E: Error>(
     _ f: ([S]) throws(E) -> S, _ range: Range<Int>, isCoded: Bool = false
-  ) throws(ProbeStop<E>) -> Probe {
+  ) throws(EvaluationStop<E>) -> Probe {
     // Where kinks make the truncation, shorter ranges allow no longer steps.
     var size = decay > 0.2 ? step : Self.step(step, for: range.count, of: x.count)
     while true {

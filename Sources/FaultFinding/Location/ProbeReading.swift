@@ -89,11 +89,3 @@ struct ProbeReading<S: RealScalar> {
     values.sorted().reduce(into: [S]()) { if $0.last != $1 { $0.append($1) } }.count * 2 <= values.count
   }
 }
-
-/// Why a search ended before it was done.
-enum ProbeStop<Failure: Error>: Error {
-  /// All the evaluations that were allowed have been made.
-  case budget
-  /// f threw this.
-  case failure(Failure)
-}

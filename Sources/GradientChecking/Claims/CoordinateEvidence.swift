@@ -34,6 +34,23 @@ public struct CoordinateEvidence<S: RealScalar>: Hashable, Sendable {
     public func contain(_ slope: S) -> Bool { S.minimum(left, right) <= slope && slope <= S.maximum(left, right) }
   }
 
+  /// What one of two looks at f says, which share no sample.
+  @frozen
+  public struct Look: Hashable, Sendable {
+    /// ∂f/∂xᵢ as it says.
+    public var estimate: S
+    /// |estimate − ∂f/∂xᵢ| is at most this, as far as it shows.
+    public var uncertainty: MeasuredError
+    /// The finest step of its differences.
+    public var step: S
+
+    package init(estimate: S, uncertainty: MeasuredError, step: S) {
+      self.estimate = estimate
+      self.uncertainty = uncertainty
+      self.step = step
+    }
+  }
+
   /// i.
   public var index: Int
   /// What is to be said of this component.
@@ -55,6 +72,10 @@ public struct CoordinateEvidence<S: RealScalar>: Hashable, Sendable {
   public var sides: Sides?
   /// Where the estimate is from.
   public var source: Source
+  /// The second look at a black box, where the first did not confirm the claim: that of the two whose estimate is not ``estimate``.
+  public var secondLook: Look?
+  /// Whether f, a black box, has the same value at every point that was tried.
+  public var isConstant = false
   /// A precision, in bits, that would decide what is undecided, where one is known.
   public var decidingPrecision: Int?
   /// Why the verdict is evidence and no proof; nil where it is proved.

@@ -66,6 +66,8 @@ extension Verdict: Codable {
 public enum UndecidedReason: String, CaseIterable, Hashable, Sendable, Comparable {
   /// The check was cancelled before this was known.
   case interrupted
+  /// To decide takes more evaluations of f than were allowed.
+  case budget
   /// f gave two different values at the same point.
   case nondeterministic
   /// f, or the point, is NaN or infinite where the gradient is claimed.

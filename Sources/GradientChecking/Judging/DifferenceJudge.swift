@@ -62,6 +62,10 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
       source: reading.slope.isFinite ? .differences(step: S(reading.step)) : .none,
       evaluationError: judged.evaluationErrors[i])
     evidence.sides = reading.sides.map { .init(left: S($0.left), right: S($0.right)) }
+    evidence.secondLook = reading.other.map {
+      .init(estimate: S($0.slope), uncertainty: MeasuredError($0.error), step: S($0.step))
+    }
+    evidence.isConstant = reading.isConstant
     evidence.verdict = verdict(i, discrepancy, tolerated)
     if evidence.verdict == .undecided(.noiseFloor) || evidence.verdict == .undecided(.truncation) {
       evidence.decidingPrecision = decidingPrecision(reading.error / (tolerated ?? resolution(i)))
@@ -75,7 +79,7 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
     if let obstacle = reading.obstacle { return .undecided(UndecidedReason(obstacle)) }
     // An infinite slope at an edge, as that of √x at 0, is a limit, which no difference reaches.
     guard discrepancy.isFinite else { return reading.sides != nil ? .undecided(.domainEdge) : .disagree }
-    let isNoisy = reading.noise + reading.spread + judged.noise[i] >= reading.truncation
+    let isNoisy = reading.noise + judged.noise[i] >= reading.truncation
     var open: UndecidedReason = isNoisy ? .noiseFloor : .truncation
     if reading.sides != nil { open = .domainEdge }
     if let tolerated {
@@ -101,10 +105,13 @@ extension UndecidedReason {
     self =
       switch obstacle {
       case .interrupted: .interrupted
+      case .budget: .budget
       case .kink: .kink
       case .domainEdge: .domainEdge
       case .overflow: .overflow
       case .stepLost: .stepLost
+      case .noise: .noiseFloor
+      case .unsettled: .truncation
       }
   }
 }

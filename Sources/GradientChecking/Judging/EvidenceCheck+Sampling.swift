@@ -83,6 +83,7 @@ extension EvidenceCheck {
     let own = GradientClaim(valid: section.origin, section.pulledBack(claim.gradient))
     var options = self
     options.bounds = section.bounds(bounds)
+    options.maximumEvaluations = maximumEvaluations.map { Swift.max(0, $0 - admissibility.evaluations) }
     let restricted = formula.map { RestrictedGradient(formula: $0, section: section) }
     var found = try check(options, section, own, restricted)
     found.evaluations += admissibility.evaluations

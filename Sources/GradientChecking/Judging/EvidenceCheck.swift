@@ -15,6 +15,8 @@ public struct EvidenceCheck<S: RealScalar>: Sendable {
   /// How much of the processors' time the derivative at high precision may take for 32 coordinates; what would take more is
   /// undecided.
   public var limit: Duration = .seconds(2)
+  /// How often a black box may be evaluated; nil for as often as it takes. What would take more is undecided.
+  public var maximumEvaluations: Int?
   /// How the coordinates are shared out among threads; no bit of the result depends on it.
   public var parallelism: Parallelism
 

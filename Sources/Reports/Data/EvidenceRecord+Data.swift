@@ -57,7 +57,14 @@ extension CoordinateRecord {
   /// What is said of the coordinate, in order.
   func members(_ names: SubjectNames) -> [(String, JSON)] {
     let sides = sides.map { JSON.object([("left", JSON($0.left)), ("right", JSON($0.right))]) }
-    return identity(names) + numbers + [("sides", sides ?? .null)] + origin
+    let second = secondLook.map { look in
+      JSON.object([
+        ("estimate", JSON(look.estimate)), ("uncertainty", JSON(known: look.uncertainty)),
+        ("finest_step", JSON(look.step)),
+      ])
+    }
+    let looks = [("second_look", second ?? .null), ("constant", isConstant.map { .bool($0) } ?? .null)]
+    return identity(names) + numbers + [("sides", sides ?? .null)] + origin + looks
   }
 
   /// What JSON says of a wrong component, in order.

@@ -9,7 +9,8 @@ extension VerdictStudy {
     let tallies = tallies(records)
     var table = TextTable([
       ("format", .left), ("functions", .right), ("false alarms", .right), ("missed ≥ 1e-3", .right),
-      ("≥ 1e-4", .right), ("≥ 1e-7", .right), ("smaller", .right), ("undecided right", .right), ("broken", .right),
+      ("≥ 1e-4", .right), ("≥ 1e-7", .right), ("smaller", .right), ("unseen", .right), ("undecided right", .right),
+      ("broken", .right),
       ("proved", .right), ("evaluations", .right), ("95 %", .right), ("reference", .right), ("95 %", .right),
     ])
     for tally in tallies {
@@ -18,7 +19,7 @@ extension VerdictStudy {
       table.append(
         [tally.format.name, "\(tally.pairs.count)", "\(tally.falseAlarms.count)"]
           + tally.misses.map { "\($0.count)" }
-          + ["\(undecided)", "\(tally.undecided.count - undecided)", Self.share(tally.proved)]
+          + ["\(tally.unseen.count)", "\(undecided)", "\(tally.undecided.count - undecided)", Self.share(tally.proved)]
           + [values.median, values.high, references.median, references.high].map { "\($0)" })
     }
     let title = "Verdicts on \(counted(count, "random formula", plural: "random formulae")), seed \(seed)"
@@ -28,9 +29,9 @@ extension VerdictStudy {
 
   private static let legend = """
 
-      missed: broken claims called right, by their error relative to the largest component, each in one column. proved: of the
-      verdicts right and wrong. evaluations, reference: of f in the format and at high precision, for a right claim, the median
-      and the 95 % quantile.
+      missed: broken claims called right, by their error relative to the largest component, each in one column; unseen:
+      those of a component along which f, of values alone, was the same at every point. proved: of the verdicts right and wrong.
+      evaluations, reference: of f in the format and at high precision, for a right claim, the median and the 95 % quantile.
 
     """
 
@@ -110,7 +111,7 @@ extension VerdictTally {
       ("format", .string(format.name)), ("functions", JSON(pairs.count)), ("draws", JSON(draws)),
       ("false_alarms", JSON(falseAlarms.count)), ("missed_1e-3", JSON(misses[0].count)),
       ("missed_1e-4", JSON(misses[1].count)), ("missed_1e-7", JSON(misses[2].count)),
-      ("missed_smaller", JSON(misses[3].count)),
+      ("missed_smaller", JSON(misses[3].count)), ("missed_unseen", JSON(unseen.count)),
       ("undecided_right", JSON(undecided.count { $0.verdict.error == nil })),
       ("undecided_broken", JSON(undecided.count { $0.verdict.error != nil })),
       ("undecided_reasons", counts(undecided.compactMap { $0.verdict.verdict.reason?.rawValue })),

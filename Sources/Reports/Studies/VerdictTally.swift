@@ -39,6 +39,9 @@ struct VerdictTally {
     return Self.sizes.indices.map { size in missed.filter { $0.0 == size }.map(\.1) }
   }
 
+  /// Broken claims that were called right where f does not change.
+  var unseen: [Judged] { claims.filter { $0.verdict.outcome == .unseen } }
+
   /// False alarms and misses of 10⁻⁴ or more.
   var failures: [Judged] { falseAlarms + misses[0] + misses[1] }
 

@@ -31,10 +31,22 @@ extension EvidenceRecord {
   private func agreementInDigits(_ loss: Loss?) -> String {
     let isByDifferences = coordinates.contains { $0.finestStep != nil }
     if loss != nil, !isByDifferences { return "The gradient is right." }
+    if isByDifferences, coordinates.allSatisfy({ $0.claim.isZero }) { return agreementOnZero }
     let known = Digits.whole(verifiedDigits)
     return known >= Digits.total(format)
       ? "The gradient is right, in all the digits of \(format)."
       : "The gradient is right, as far as \(format) shows: to \(counted(known, "digit")) of its largest component."
+  }
+
+  /// Of a gradient that is zero no digits are known, but how small it is.
+  private var agreementOnZero: String {
+    let start = "The gradient is right, as far as \(format) shows: "
+    let least = coordinates.compactMap(\.finestStep).min { $0.measured < $1.measured }
+    if let least, coordinates.allSatisfy({ $0.isConstant ?? false }) {
+      return start + "f is the same at all \(counted(evaluations, "point")) within \(least.short()) of x."
+    }
+    let most = coordinates.map(\.uncertainty).reduce(0) { MeasuredError.maximum($0, $1) }
+    return start + "it is zero to within \(most.scientific(digits: 1))."
   }
 
   private typealias Loss = (digits: Int, sentence: String)
@@ -80,6 +92,9 @@ extension EvidenceRecord {
     let here = "Undecided in \(format)"
     switch reason {
     case .interrupted: return "Undecided: the check was interrupted."
+    case .budget:
+      return
+        "Undecided: \(counted(evaluations, "evaluation")) of f \(evaluations == 1 ? "is" : "are") not enough to tell\(place)."
     case .nondeterministic: return "Undecided: f gave two different values at the same point."
     case .notFinite:
       return "\(here): f, the point or the claim is not finite" + (place.isEmpty ? " here." : place + ".")

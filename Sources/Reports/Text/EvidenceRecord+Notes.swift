@@ -9,6 +9,7 @@ extension EvidenceRecord {
   /// What was done, and what it says: a line each, with its label.
   var notes: [(label: String, text: String)] {
     var lines: [(String, String)] = [("method", method)]
+    if let looks { lines.append(("two looks", looks)) }
     if mayBeProved, let unproved { lines.append(("no proof", unproved.words)) }
     if sensitivity.isFinite {
       let size = sensitivity.isZero ? "any error" : "an error above \(sensitivity.scientific(digits: 1))"
@@ -22,6 +23,18 @@ extension EvidenceRecord {
     if let taylor { lines.append(("Taylor", Self.sentence(taylor, seed: seed))) }
     if let advice { lines.append(("to decide", advice)) }
     return lines
+  }
+
+  /// What two looks at a black box say of the worst component that is wrong; nil where none was wrong by two.
+  private var looks: String? {
+    guard let worst = worstFirst.first.map({ coordinates[$0] }), worst.verdict == .disagree,
+      let second = worst.secondLook,
+      let step = worst.finestStep
+    else { return nil }
+    let looks = [(worst.estimate, worst.uncertainty, step), (second.estimate, second.uncertainty, second.step)].map {
+      "\($0.short(digits: 6)) ± \($1.scientific(digits: 1)) (steps from \(Self.step($2)))"
+    }
+    return "\(looks[0]) and \(looks[1]): they share no sample"
   }
 
   private var method: String {
@@ -62,6 +75,7 @@ extension EvidenceRecord {
     if let format = decidingFormat { return "--format \(format)" }
     switch verdict.reason {
     case .effort: return "--effort with the seconds that it may take; or --opaque, without the derivative of f"
+    case .budget: return "more evaluations: --max-evaluations"
     case .kink, .jump: return "another point: no gradient exists at this one"
     case .domainEdge: return "a point inside the domain of f"
     case .nondeterministic: return "make f give the same value for the same point: no clock, no unseeded randomness"

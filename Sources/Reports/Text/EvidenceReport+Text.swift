@@ -144,6 +144,7 @@ extension UndecidedReason {
   var words: String {
     switch self {
     case .interrupted: "interrupted"
+    case .budget: "budget"
     case .nondeterministic: "f is not a function"
     case .notFinite: "not finite"
     case .kink: "kink"

@@ -40,7 +40,7 @@ extension LocationRecord {
   private func indecision(_ reason: UndecidedReason, _ names: SubjectNames) -> String {
     let least = blocks.map(\.least).reduce(0) { MeasuredError.maximum($0, $1) }
     switch reason {
-    case .interrupted:
+    case .budget:
       let spent = counted(evidence.evaluations, "evaluation")
       return "Undecided: \(spent) of f \(evidence.evaluations == 1 ? "is" : "are") not enough to tell."
     case .noiseFloor where !suspects.isEmpty, .truncation where !suspects.isEmpty:

@@ -21,6 +21,8 @@ package struct EvidenceQuestion: Question {
   /// How much of the processors' time the derivative at high precision may take for 32 coordinates; what would take more is
   /// undecided.
   package var limit: Duration = .seconds(2)
+  /// How often a black box may be evaluated; nil for as often as it takes.
+  package var maximumEvaluations: Int?
 
   /// The question with these options.
   package init(
@@ -48,6 +50,7 @@ package struct EvidenceQuestion: Question {
       bounds: subject.bounds?.ranges(of: subject.names.variables, around: claim.point), seed: seed,
       parallelism: parallelism)
     check.limit = limit
+    check.maximumEvaluations = maximumEvaluations
     let formula = subject.formula
     let evidence: GradientEvidence<S>
     if !isOpaque, case .retypable(let f) = subject.function, let formula {

@@ -12,6 +12,8 @@ package struct RandomVerdict: Codable, Sendable {
   package var error: Double?
   /// The verdict on the whole.
   package var verdict: Verdict
+  /// Whether f, a black box, was the same at every point that was tried along the component that is wrong; nil where none is.
+  package var isUnseen: Bool?
   /// Why the verdict is not proved; nil where it is.
   package var unproved: String?
   /// How many times f was evaluated in the format.
@@ -28,6 +30,7 @@ package struct RandomVerdict: Codable, Sendable {
     fault = claim.fault
     error = claim.error
     verdict = record.verdict
+    isUnseen = claim.component.map { i in record.coordinates.contains { $0.index == i && $0.isConstant ?? false } }
     unproved = record.unproved?.rawValue
     evaluations = record.evaluations
     referenceEvaluations = record.referenceEvaluations
@@ -37,7 +40,7 @@ package struct RandomVerdict: Codable, Sendable {
   package var outcome: Outcome {
     switch verdict {
     case .undecided: .undecided
-    case .agree: error.map { .missed($0) } ?? .judged
+    case .agree: error.map { isUnseen ?? false ? .unseen : .missed($0) } ?? .judged
     case .disagree: error == nil ? .falseAlarm : .judged
     }
   }
@@ -50,6 +53,8 @@ package struct RandomVerdict: Codable, Sendable {
     case undecided
     /// It is right, and was called wrong.
     case falseAlarm
+    /// It is wrong, and was called right as far as f shows, which was the same at every point.
+    case unseen
     /// It is wrong by so much of the largest component, and was called right.
     case missed(Double)
   }

@@ -107,6 +107,10 @@ package struct CoordinateRecord: Codable, Sendable {
   package var referencePrecision: Int?
   /// The finest step of the differences that the estimate is made of; nil where it is not.
   package var finestStep: RecordedNumber?
+  /// The second look at a black box, where there was one.
+  package var secondLook: LookRecord?
+  /// Whether f, a black box, has the same value at every point that was tried; nil where it is none.
+  package var isConstant: Bool?
   /// Why the verdict is evidence and no proof; nil where it is proved.
   package var unproved: Unproved?
 
@@ -127,14 +131,30 @@ package struct CoordinateRecord: Codable, Sendable {
     decidingPrecision = c.decidingPrecision
     switch c.source {
     case .reference(let bits): referencePrecision = bits
-    case .differences(let step): finestStep = RecordedNumber(step)
+    case .differences(let step):
+      finestStep = RecordedNumber(step)
+      isConstant = c.isConstant
     case .none: break
     }
+    secondLook = c.secondLook.map { LookRecord($0) }
     unproved = c.unproved
   }
 
   /// The discrepancy in units of what is allowed; 0 where there is none, NaN where it is not known.
   package var ratio: MeasuredError { discrepancy.isZero ? 0 : discrepancy / allowance }
+}
+
+/// What one of two looks at a black box says; see ``CoordinateEvidence/Look``.
+package struct LookRecord: Codable, Sendable {
+  /// The derivative that it says, and the finest step of its differences.
+  package var estimate, step: RecordedNumber
+  /// The estimate is off by at most this, as far as it shows.
+  package var uncertainty: MeasuredError
+
+  init<S: RealScalar>(_ look: CoordinateEvidence<S>.Look) {
+    (estimate, step) = (RecordedNumber(look.estimate), RecordedNumber(look.step))
+    uncertainty = look.uncertainty
+  }
 }
 
 /// The slopes of f on its two sides; NaN where there is no side.

@@ -38,6 +38,7 @@ struct CheckCommand: ParsableCommand {
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
         gradcheck check --f "abs(x)" --gradient 0 --at x=0
         gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
+        gradcheck check wood --faulty --opaque --max-evaluations 200
         gradcheck check wood --faulty --blocks "u=1x2,v=2"
         gradcheck check beale --tolerance 1e-6 --json
         gradcheck check sin --reference mp256
@@ -84,6 +85,11 @@ struct CheckCommand: ParsableCommand {
   var effort: Double?
 
   @Option(
+    help: ArgumentHelp(
+      "How often --opaque may evaluate the function; the most suspicious variables come first.", valueName: "n"))
+  var maxEvaluations: Int?
+
+  @Option(
     help: ArgumentHelp("Where variables may be moved to: x=0:1,y=:5; a side may be missing.", valueName: "ranges"))
   var bounds: String?
 
@@ -116,6 +122,15 @@ struct CheckCommand: ParsableCommand {
       }
       guard effort > 0, effort <= 1e6 else {
         throw ValidationError("--effort is \(effort); it must be greater than 0 and at most a million seconds.")
+      }
+    }
+    if let maxEvaluations {
+      guard opaque, criterion == .evidence else {
+        throw ValidationError(
+          "--max-evaluations is for --opaque; other checks use f's derivative, or values as they need.")
+      }
+      guard maxEvaluations >= 1 else {
+        throw ValidationError("--max-evaluations must be at least 1; it is \(maxEvaluations).")
       }
     }
     if criterion != .textbook, step != nil || stencil != nil {
@@ -163,6 +178,7 @@ struct CheckCommand: ParsableCommand {
     var question = EvidenceQuestion(
       tolerance: try WrittenNumber(tolerance, option: "--tolerance"), isOpaque: opaque, seed: subject.seed)
     if let effort { question.limit = .seconds(effort) }
+    question.maximumEvaluations = maxEvaluations
     return question
   }
 

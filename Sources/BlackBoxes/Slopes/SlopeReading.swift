@@ -4,19 +4,20 @@ package import Scalars
 package struct SlopeReading<W: RealScalar>: Sendable {
   /// The slope; NaN when there is none to be had.
   package var slope: W = .nan
-  /// A bound on its error, as far as f shows: ``truncation``, ``noise`` and ``spread``.
-  package var error: W { truncation + noise + spread }
+  /// A bound on its error, as far as f shows: ``truncation`` and ``noise``.
+  package var error: W { truncation + noise }
   /// The part of the error that another step shows; infinite where no slope was had.
   package var truncation: W = .infinity
   /// What the noise of f's values makes of the slope.
   package var noise: W = 0
-  /// By how much the slope changes, beyond a smooth change, when every coordinate is moved by some ulps: the rounding of
-  /// the others, and of what f computes from them, biases a difference smoothly.
-  package var spread: W = 0
   /// The noise of f's values.
   package var level: W = 0
+  /// By how much f was seen to vary.
+  package var range: W = 0
   /// The finest step that the slope was computed from.
   package var step: W = .nan
+  /// What the other of two looks, which share no sample, says of the slope: the slope, its error, and its finest step.
+  package var other: (slope: W, error: W, step: W)?
   /// How much the slope changes over the scale of the line, by the curvature that was seen: what a zero slope is small
   /// against.
   package var variation: W = 0
@@ -26,8 +27,6 @@ package struct SlopeReading<W: RealScalar>: Sendable {
   package var sides: (left: W, right: W)?
   /// Why there is no slope, or none to be trusted.
   package var obstacle: SlopeObstacle?
-  /// How many values of f were taken.
-  package var evaluations = 0
 
   /// A reading of nothing yet, or of what stands in the way.
   package init(obstacle: SlopeObstacle? = nil) { self.obstacle = obstacle }
@@ -37,6 +36,8 @@ package struct SlopeReading<W: RealScalar>: Sendable {
 package enum SlopeObstacle: Hashable, Sendable {
   /// Nobody waited for it.
   case interrupted
+  /// No more evaluations were allowed.
+  case budget
   /// f has a kink at the point: the slopes of its two sides differ.
   case kink
   /// f is a number on no side, at no step that was tried, or on one too near to its edge.
@@ -45,4 +46,8 @@ package enum SlopeObstacle: Hashable, Sendable {
   case overflow
   /// The point and its neighbour are the same number.
   case stepLost
+  /// The values of f do not hang together at any step, and change by less at the smallest.
+  case noise
+  /// They change by as much over the smallest steps as over the largest.
+  case unsettled
 }
