@@ -63,6 +63,28 @@ struct StepCommandTests {
     #expect(kink.status == 0 && kink.output.contains("no derivative to compare with"))
   }
 
+  @Test("chooses for every variable of several, as a table, as vectors, and as programs take them")
+  func vectors() async throws {
+    struct Steps: Decodable {
+      let steps: [Double?]
+    }
+    let run = try await Command.run("step", "misra1a", "--json")
+    let steps = try run.decoded(as: Steps.self).steps.compactMap { $0 }
+    #expect(run.status == 0 && steps.count == 2 && steps.allSatisfy { $0 > 0 })
+    let lines = try await Command.run("step", "misra1a", "--csv").output.split(separator: "\n")
+    #expect(lines.count == 3 && lines[1].hasPrefix("binary64,central,b1,"))
+    let table = try await Command.run("step", "--f", "x+abs(y)", "--at", "x=1,y=0")
+    #expect(table.status == 2 && table.output.contains("expected error") && table.output.contains("kink"))
+    for (program, start) in [
+      ("scipy", "jac=\"3-point\", options={\"finite_diff_rel_step\": ["), ("optim", "control = list(ndeps = c("),
+      ("matlab", "optimoptions(\"fmincon\", FiniteDifferenceType=\"central\", FiniteDifferenceStepSize=["),
+      ("ipopt", "findiff_perturbation "), ("nlopt", "nl.grad(x0, fn, heps = "),
+    ] {
+      let paste = try await Command.run("step", "misra1a", "--for", program)
+      #expect(paste.status == 0 && paste.output.hasPrefix(start) && paste.output.split(separator: "\n").count == 1)
+    }
+  }
+
   @Test(
     "says what is wrong with its arguments",
     arguments: [
@@ -71,7 +93,13 @@ struct StepCommandTests {
       (["step", "sin", "--rule", "curtis-reid", "--form", "forward"], "has no forward form"),
       (["step", "sin", "--trace"], "choose it with --rule"),
       (["step", "sin", "--noise", "much"], "'much'"),
-      (["step", "rosenbrock"], "choose with --coordinate"),
+      (["step", "rosenbrock", "--rule", "mathur"], "add --coordinate NAME"),
+      (["step", "rosenbrock", "--form", "second"], "add --coordinate NAME"),
+      (["step", "rosenbrock", "--for", "scip"], "did you mean 'scipy'?"),
+      (["step", "rosenbrock", "--for", "optim", "--form", "forward"], "optim takes central differences"),
+      (["step", "rosenbrock", "--for", "scipy", "--json"], "without --json"),
+      (["step", "rosenbrock", "--for", "scipy", "--coordinate", "x1"], "--coordinate is for the rules"),
+      (["step", "--f", "x+abs(y)", "--at", "x=1,y=0", "--for", "scipy"], "There is no step for y"),
       (["step", "rosenbrock", "--coordinate", "x9"], "no variable called 'x9'"),
     ])
   func misuse(arguments: [String], words: String) async throws {

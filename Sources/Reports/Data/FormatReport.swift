@@ -78,3 +78,5 @@ package typealias DifferencesReport = FormatReport<DifferencesRecord>
 package typealias DerivativeReport = FormatReport<DerivativeRecord>
 package typealias SweepReport = FormatReport<SweepRecord>
 package typealias StepReport = FormatReport<StepRecord>
+/// The best step for each variable.
+package typealias StepsReport = FormatReport<StepsRecord>

@@ -9,8 +9,13 @@ import Subjects
 struct StepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "step",
-    abstract: "Choose the step of a difference by published rules.",
+    abstract: "Choose the step of a difference: by published rules, or for every variable.",
     discussion: """
+      Of a function of several variables, each gets the step at which one difference along it is most accurate, from the \
+      noise and the bends that the automatic derivative measures; beside it stand the error that is to be expected there, \
+      and the true one. --for prints the steps as an optimiser takes them, a line to paste. --coordinate chooses one variable \
+      for the rules:
+
       Each rule sees the function as a black box in the working format. Beside its step stand the difference there, \
       the error that the rule's own numbers give it, and the true error, from the same function at high precision. \
       Regret is the true error over the best one measured: 1 is as good as a difference can be here. exact-optimum is \
@@ -18,6 +23,9 @@ struct StepCommand: AsyncParsableCommand {
       steps. --plot draws the measured error against the step, with every choice marked on it.
 
       EXAMPLES
+        gradcheck step rosenbrock
+        gradcheck step misra1a --for scipy
+        gradcheck step misra1a --form forward --json
         gradcheck step sin
         gradcheck step --f "exp(-x/1e6)" --at 1 --form forward
         gradcheck step --f "x^4" --at 2 --rule curtis-reid --trace
@@ -40,7 +48,14 @@ struct StepCommand: AsyncParsableCommand {
     completion: .list(DifferenceForm.allCases.map(\.rawValue)))
   var form: String?
 
-  @Option(help: ArgumentHelp("The variable that moves, needed when there are several.", valueName: "name"))
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "Print the steps as a program takes them: scipy, ipopt, matlab, optim or nlopt.", valueName: "program"),
+    completion: .list(StepTaker.allCases.map(\.rawValue)))
+  var taker: String?
+
+  @Option(help: ArgumentHelp("The variable that moves, for the rules where there are several.", valueName: "name"))
   var coordinate: String?
 
   @Option(
@@ -79,6 +94,10 @@ struct StepCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let subject = try reportingMisuse { try self.subject.subject() }
+    if taker != nil || subject.names.variables.count > 1 && coordinate == nil {
+      return try chooseForAll(subject)
+    }
     let report = try reportingMisuse { try choose() }
     let picture = drawing.plot == nil ? nil : report.records.first.flatMap { report.picture(of: $0) }
     guard drawing.plot == nil || picture != nil else {
@@ -90,6 +109,64 @@ struct StepCommand: AsyncParsableCommand {
     guard let plot = drawing.plot, let picture else { return }
     try await drawing.draw(picture)
     if !output.json, !output.csv, plot != "-" { print("\n  picture: \(plot)") }
+  }
+
+  /// The best step for each variable.
+  private func chooseForAll(_ subject: Subject) throws {
+    let report = try reportingMisuse { try stepsForAll(subject) }
+    guard let program = try program() else {
+      output.write(json: report.json, csv: report.csv, text: report.text)
+      if !report.isComplete { throw ExitCode(2) }
+      return
+    }
+    guard report.records.count == 1, !output.json, !output.csv else {
+      throw ValidationError("--for prints one line: it goes with one format, and without --json and --csv.")
+    }
+    guard let line = report.records[0].paste(for: program) else {
+      let missing = zip(subject.names.variables, report.records[0].variables).filter { $0.1.step == nil }.map(\.0)
+      throw ValidationError("There is no step for \(missing.joined(separator: ", ")): no derivative could be told.")
+    }
+    print(line)
+  }
+
+  private func stepsForAll(_ subject: Subject) throws -> StepsReport {
+    let isFor = taker != nil
+    let others = [
+      ("--rule", rule != "all"), ("--trace", trace), ("--plot", drawing.plot != nil), ("--noise", noise != nil),
+      ("--coordinate", isFor && coordinate != nil),
+    ]
+    if let other = others.first(where: \.1)?.0 {
+      throw ValidationError("\(other) is for the rules and one variable\(isFor ? "" : ": add --coordinate NAME").")
+    }
+    let question = StepsQuestion(form: try formForAll(), seed: self.subject.seed)
+    return StepsReport(subject.names, try question.answers(subject, in: formats.named()))
+  }
+
+  /// Whom the steps are for.
+  private func program() throws -> StepTaker? {
+    guard let taker else { return nil }
+    guard let program = StepTaker(rawValue: taker) else {
+      throw UnknownName("program", taker, among: StepTaker.allCases.map(\.rawValue))
+    }
+    return program
+  }
+
+  /// The form that is asked for, or that the program has.
+  private func formForAll() throws -> DifferenceForm {
+    let only = try program()?.form
+    let chosen = try form.map { text in
+      guard let form = DifferenceForm(rawValue: text) else {
+        throw UnknownName("form", text, among: [DifferenceForm.forward, .central].map(\.rawValue))
+      }
+      return form
+    }
+    guard chosen != .second else {
+      throw ValidationError("--form second is for the rules and one variable: add --coordinate NAME.")
+    }
+    if let chosen, let only, chosen != only {
+      throw ValidationError("\(taker ?? "") takes \(only.rawValue) differences, not \(chosen.rawValue) ones.")
+    }
+    return chosen ?? only ?? .central
   }
 
   private func choose() throws -> StepReport {

@@ -1,0 +1,29 @@
+import MultiPrecision
+import Scalars
+import StepSelection
+import Subjects
+
+extension StepsReport {
+  /// Whether there is a step for every variable in every format.
+  package var isComplete: Bool { records.allSatisfy(\.isComplete) }
+
+  /// The tables for a terminal, one for each format.
+  package var text: String { records.map { $0.text(names) }.joined(separator: "\n") }
+}
+
+extension StepsRecord {
+  fileprivate func text(_ names: SubjectNames) -> String {
+    var table = TextTable([
+      ("variable", .left), ("step", .right), ("expected error", .right), ("error", .right), ("noise of f", .right),
+      ("n", .right), ("outcome", .left),
+    ])
+    for (name, found) in zip(names.variables, variables) {
+      table.append([
+        name, found.step?.short(digits: 3) ?? "–", found.expected?.scientific(digits: 2) ?? "–",
+        found.error?.scientific(digits: 2) ?? "–", found.noise.isNaN ? "–" : found.noise.scientific(digits: 2),
+        "\(found.evaluations)", found.partial.outcomeText,
+      ])
+    }
+    return "\(names.title), \(form.phrase) in \(format)\n\n" + table.text
+  }
+}
