@@ -14,7 +14,9 @@ public struct DifferenceSteps<S: RealScalar>: Hashable, Sendable {
   /// A step and the error that a difference over it is expected to have at most.
   @frozen
   public struct Choice: Hashable, Sendable {
+    /// h, from x.
     public var step: S
+    /// The error of the difference, truncation and noise.
     public var error: S
 
     @inlinable
