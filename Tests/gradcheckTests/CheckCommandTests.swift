@@ -194,6 +194,38 @@ struct CheckCommandTests {
     #expect(run.output.contains("1 disagree") && run.output.contains("and 609 more"))
   }
 
+  @Test("draws what was seen of a black box, and says where nothing was; a picture never changes the verdict")
+  func picture() async throws {
+    let folder = try TemporaryFolder()
+    let wrong = try await Command.run(
+      "check", "misra1a", "--faulty", "--opaque", "--plot", folder.path("seen.svg"), "--keep-script")
+    #expect(wrong.status == 1 && wrong.output.contains("picture: "))
+    let svg = try String(contentsOfFile: folder.path("seen.svg"), encoding: .utf8)
+    for words in ["first look", "second look", "the claim, less the estimate", "noise of f over h", "b2 of misra1a"] {
+      #expect(svg.contains(words), "\(words)")
+    }
+    let right = try await Command.run("check", "misra1a", "--opaque", "--plot", folder.path("nothing.svg"))
+    #expect(right.status == 0 && right.error.contains("no picture"))
+    let proved = try await Command.run("check", "misra1a", "--plot", folder.path("nothing.svg"))
+    #expect(proved.status == 64 && proved.error.contains("--opaque"))
+  }
+
+  @Test("keeps to the evaluations that are allowed, the most suspicious variable first")
+  func budget() async throws {
+    let short = try await Command.run("check", "misra1a", "--opaque", "--max-evaluations", "5", "--json")
+    let report = try short.decoded(as: Evidence.self)
+    #expect(short.status == 2 && report.verdict == "undecided" && report.evaluations == 5)
+    let enough = try await Command.run("check", "misra1a", "--faulty", "--opaque", "--max-evaluations", "100")
+    #expect(enough.status == 1)
+    for (arguments, words) in [
+      (["misra1a", "--max-evaluations", "5"], "is for --opaque"),
+      (["misra1a", "--opaque", "--max-evaluations", "0"], "at least 1"),
+    ] {
+      let run = try await Command.run(["check"] + arguments)
+      #expect(run.status == 64 && run.error.contains(words), "\(run.error)")
+    }
+  }
+
   @Test("takes f for a black box: differences in the format itself, within bounds, and the verdicts are the same")
   func opaque() async throws {
     let right = try await Command.run(

@@ -16,6 +16,8 @@ package struct SlopeReading<W: RealScalar>: Sendable {
   package var range: W = 0
   /// The finest step that the slope was computed from.
   package var step: W = .nan
+  /// The differences that were taken at their steps, of each look the largest step first.
+  package var differences: [[(step: W, slope: W)]] = []
   /// What the other of two looks, which share no sample, says of the slope: the slope, its error, and its finest step.
   package var other: (slope: W, error: W, step: W)?
   /// How much the slope changes over the scale of the line, by the curvature that was seen: what a zero slope is small

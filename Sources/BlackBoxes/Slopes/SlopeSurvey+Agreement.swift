@@ -19,6 +19,7 @@ extension SlopeSurvey {
     let agrees = gap <= 3 * (first.error + second.error) + moved
     let isSecondBetter = second.slope.isFinite && (!first.slope.isFinite || agrees && second.error < first.error)
     var (reading, other) = isSecondBetter ? (second, first) : (first, second)
+    reading.differences = first.differences + second.differences
     if other.slope.isFinite { reading.other = (other.slope, other.error, other.step) }
     if agrees {
       reading.noise = W.maximum(reading.noise, 3 * gap - reading.truncation)

@@ -73,6 +73,7 @@ extension SlopeSurvey {
     func restored(_ y: S) -> W { W(y).scaled(byPowerOfTwo: Int(exponent)) }
     var reading = SlopeReading<W>()
     reading.slope = restored(estimate.value)
+    reading.differences = [search.pairs.map { (W($0.step), restored($0.slope)) }]
     switch estimate.outcome {
     case .estimated: break
     case .constant: reading.isConstant = true

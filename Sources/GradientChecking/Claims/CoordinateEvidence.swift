@@ -34,6 +34,17 @@ public struct CoordinateEvidence<S: RealScalar>: Hashable, Sendable {
     public func contain(_ slope: S) -> Bool { S.minimum(left, right) <= slope && slope <= S.maximum(left, right) }
   }
 
+  /// A difference of f that was looked at.
+  @frozen
+  public struct Difference: Hashable, Sendable {
+    /// h.
+    public var step: MeasuredError
+    /// The difference quotient.
+    public var slope: MeasuredError
+
+    package init(step: MeasuredError, slope: MeasuredError) { (self.step, self.slope) = (step, slope) }
+  }
+
   /// What one of two looks at f says, which share no sample.
   @frozen
   public struct Look: Hashable, Sendable {
@@ -74,6 +85,11 @@ public struct CoordinateEvidence<S: RealScalar>: Hashable, Sendable {
   public var source: Source
   /// The second look at a black box, where the first did not confirm the claim: that of the two whose estimate is not ``estimate``.
   public var secondLook: Look?
+  /// The differences of a black box that the automatic derivative was made of, of each of up to two looks the largest step first;
+  /// none where a single one confirmed the claim.
+  public var differences: [[Difference]] = []
+  /// The error of a black box's values, as it was measured; nil where it was not.
+  public var noise: MeasuredError?
   /// Whether f, a black box, has the same value at every point that was tried.
   public var isConstant = false
   /// A precision, in bits, that would decide what is undecided, where one is known.

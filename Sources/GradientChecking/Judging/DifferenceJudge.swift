@@ -66,6 +66,10 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
       .init(estimate: S($0.slope), uncertainty: MeasuredError($0.error), step: S($0.step))
     }
     evidence.isConstant = reading.isConstant
+    evidence.differences = reading.differences.map { look in
+      look.map { .init(step: MeasuredError($0.step), slope: MeasuredError($0.slope)) }
+    }
+    if !reading.differences.isEmpty, reading.level > 0 { evidence.noise = MeasuredError(reading.level) }
     evidence.verdict = verdict(i, discrepancy, tolerated)
     if evidence.verdict == .undecided(.noiseFloor) || evidence.verdict == .undecided(.truncation) {
       evidence.decidingPrecision = decidingPrecision(reading.error / (tolerated ?? resolution(i)))

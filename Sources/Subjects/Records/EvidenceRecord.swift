@@ -109,6 +109,10 @@ package struct CoordinateRecord: Codable, Sendable {
   package var finestStep: RecordedNumber?
   /// The second look at a black box, where there was one.
   package var secondLook: LookRecord?
+  /// The steps and slopes of the differences of a black box, of each look; nil where there are none.
+  package var differences: [[DifferencePoint]]?
+  /// The error of a black box's values; nil where it is not known.
+  package var noise: MeasuredError?
   /// Whether f, a black box, has the same value at every point that was tried; nil where it is none.
   package var isConstant: Bool?
   /// Why the verdict is evidence and no proof; nil where it is proved.
@@ -136,12 +140,21 @@ package struct CoordinateRecord: Codable, Sendable {
       isConstant = c.isConstant
     case .none: break
     }
+    if !c.differences.isEmpty {
+      differences = c.differences.map { $0.map { DifferencePoint(step: $0.step, slope: $0.slope) } }
+      noise = c.noise
+    }
     secondLook = c.secondLook.map { LookRecord($0) }
     unproved = c.unproved
   }
 
   /// The discrepancy in units of what is allowed; 0 where there is none, NaN where it is not known.
   package var ratio: MeasuredError { discrepancy.isZero ? 0 : discrepancy / allowance }
+}
+
+/// A difference of f over a step.
+package struct DifferencePoint: Codable, Sendable {
+  package var step, slope: MeasuredError
 }
 
 /// What one of two looks at a black box says; see ``CoordinateEvidence/Look``.

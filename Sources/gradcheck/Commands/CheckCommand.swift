@@ -6,7 +6,7 @@ import Reports
 import Subjects
 
 /// `gradcheck check`: is the gradient wrong, or is it floating point?
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check a hand-written gradient: wrong, or floating point?",
@@ -42,6 +42,7 @@ struct CheckCommand: ParsableCommand {
         gradcheck check wood --faulty --blocks "u=1x2,v=2"
         gradcheck check beale --tolerance 1e-6 --json
         gradcheck check sin --reference mp256
+        gradcheck check sin --opaque --plot seen.svg
         gradcheck check --cases cases.jsonl --json
         gradcheck check misra1a --criterion textbook --format mp256
 
@@ -107,7 +108,17 @@ struct CheckCommand: ParsableCommand {
     completion: .list(Stencil.named.map(\.name)))
   var stencil: String?
 
+  @OptionGroup var drawing: PictureOptions
+
   func validate() throws {
+    if drawing.plot != nil {
+      guard opaque, criterion == .evidence, cases == nil, formats.format.count <= 1 else {
+        throw ValidationError("--plot draws the differences that --opaque looked at, in one format.")
+      }
+      guard !drawing.isOutput || !(output.json || output.csv) else {
+        throw ValidationError("--plot - cannot share standard output with anything else.")
+      }
+    }
     if cases != nil {
       try subject.requireCases(formats)
       guard bounds == nil, reference == nil else {
@@ -143,14 +154,26 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     if let cases {
       try CaseRun(checker: reportingMisuse { try caseChecker() }, output: output).run(cases)
     } else if criterion == .evidence {
       let report = try reportingMisuse { try evidence() }
-      output.write(
-        json: report.json, csv: report.csv,
-        text: report.text(rows: output.rows ?? 6, style: Terminal.style))
+      let picture = drawing.plot.flatMap { _ in report.picture }
+      if !drawing.isOutput {
+        output.write(
+          json: report.json, csv: report.csv,
+          text: report.text(rows: output.rows ?? 6, style: Terminal.style))
+      }
+      if let plot = drawing.plot {
+        if let picture {
+          try await drawing.draw(picture)
+          if !output.json, !output.csv, plot != "-" { print("\n  picture: \(plot)") }
+        } else {
+          Terminal.complain(
+            "gradcheck: no picture: one difference was enough for each component, or none could be told.")
+        }
+      }
       if let status = report.verdict.failure { throw status }
     } else {
       let report = try reportingMisuse { try differences() }

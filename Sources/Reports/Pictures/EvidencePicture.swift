@@ -1,0 +1,97 @@
+import MultiPrecision
+import RealModule
+import Scalars
+import Subjects
+
+/// What a check saw of a black box along one coordinate: by how much each difference misses the estimate, against its step, log–log.
+///
+/// Beside the differences of the looks stand what the claim misses it by, the uncertainty of the estimate, and what the noise of f's
+/// values makes of a difference. Truncation falls with the step to the left, noise rises; a claim that is right lies where they meet,
+/// and a wrong one above. The data are logarithms to base 10: a block for each look, then one for the noise.
+package struct EvidencePicture: Picture {
+  private let title, verdict: String
+  private let looks: [[(step: Double, miss: Double)]]
+  private let claim, uncertainty, noise: Double?
+
+  /// The picture of a coordinate; nil where there are no differences, or no estimate.
+  init?(_ c: CoordinateRecord, title: String, verdict: String) {
+    let estimate = c.estimate.measured
+    guard let differences = c.differences, estimate.isFinite else { return nil }
+    // A miss of zero, which has no logarithm, is drawn as a hundredth of the uncertainty.
+    let least = log10(c.uncertainty / 100) ?? -20
+    looks = differences.map { look in
+      look.compactMap { difference in
+        log10(difference.step).map { ($0, Swift.max(least, log10((difference.slope - estimate).magnitude) ?? least)) }
+      }
+    }.filter { !$0.isEmpty }
+    guard !looks.isEmpty else { return nil }
+    self.title = title.count > 80 ? title.prefix(79) + "…" : title
+    self.verdict = verdict
+    claim = log10(c.discrepancy)
+    uncertainty = log10(c.uncertainty)
+    noise = c.noise.flatMap { log10($0) }
+  }
+
+  private var steps: ClosedRange<Double> {
+    let all = looks.joined().map(\.step)
+    return (all.min() ?? 0) - 0.5...(all.max() ?? 0) + 0.5
+  }
+
+  /// The misses of each look, then the noise at the ends of the steps.
+  package var data: String {
+    let blocks = looks.map { look in
+      "# log10 of h, |difference - estimate|\n" + look.map { "\($0.step) \($0.miss)\n" }.joined()
+    }
+    let ends = noise.map { noise in
+      [steps.lowerBound, steps.upperBound].map { "\($0) \(noise - $0)\n" }.joined()
+    }
+    return (blocks + [ends.map { "# noise\n" + $0 } ?? ""]).joined(separator: "\n\n")
+  }
+
+  /// The script, which reads `dataName` and writes `output`, both beside it.
+  package func script(kind: PictureKind, dataName: String, output: String) -> String {
+    let heights = looks.joined().map(\.miss) + [claim, uncertainty].compactMap(\.self)
+    let (low, high) = ((heights.min() ?? -1) - 0.5, (heights.max() ?? 0) + 0.5)
+    let source = gnuplotQuoted(dataName)
+    let decades = steps.upperBound - steps.lowerBound
+    let commands = [
+      "set terminal \(kind.terminal)", "set output \(gnuplotQuoted(output))",
+      "set label \(gnuplotQuoted(title)) at screen 0.015,0.965 left noenhanced font ',16'",
+      "set label \(gnuplotQuoted(verdict)) at screen 0.015,0.92 left noenhanced font ',12' tc rgb '#666666'",
+      "set lmargin at screen 0.1", "set rmargin at screen 0.97", "set tmargin at screen 0.87",
+      "set bmargin at screen 0.2",
+      "set xlabel 'step h' offset 0,0.3", "set ylabel '|difference - estimate|' offset 0.5,0",
+      "set format x '10^{%g}'", "set format y '10^{%g}'", "set grid x y lt 1 lw 0.5 lc rgb '#e8e8e8'", "set border 3",
+      "set tics nomirror", "set xtics \(decades > 10 ? 2 : decades > 2 ? 1 : 0.5)",
+      "set key at screen 0.09,0.012 left bottom horizontal Left reverse samplen 1.5 font ',12'",
+      "set xrange [\(steps.lowerBound):\(steps.upperBound)]", "set yrange [\(low):\(high)]",
+    ]
+    var curves = looks.indices.map { k in
+      let name = looks.count == 1 ? "differences" : k == 0 ? "first look" : "second look"
+      return "\(source) index \(k) using 1:2 with points pt \(k == 0 ? 7 : 9) ps \(kind == .svg ? 0.6 : 1) "
+        + "lc rgb '\(k == 0 ? "#1b6ca8" : "#4d9221")' title '\(name)'"
+    }
+    if noise != nil {
+      curves.append(
+        "\(source) index \(looks.count) using 1:2 with lines lw 1.5 dt 2 lc rgb '#999999' title 'noise of f over h'")
+    }
+    if let uncertainty {
+      curves.append("\(uncertainty) with lines lw 1.5 lc rgb '#444444' title 'uncertainty of the estimate'")
+    }
+    if let claim { curves.append("\(claim) with lines lw 2 lc rgb '#b2182b' title 'the claim, less the estimate'") }
+    return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
+  }
+}
+
+extension EvidenceReport {
+  /// The picture of the worst component of which more was seen than one difference, in the first format; nil where there is none.
+  package var picture: EvidencePicture? {
+    guard let record = records.first else { return nil }
+    return record.worstFirst.lazy.compactMap { place -> EvidencePicture? in
+      let c = record.coordinates[place]
+      let name = record.dimension == 1 ? "" : "\(names.variables[c.index]) of "
+      return EvidencePicture(
+        c, title: name + names.title, verdict: record.headline(names))
+    }.first
+  }
+}
