@@ -210,6 +210,14 @@ struct CheckCommandTests {
     #expect(proved.status == 64 && proved.error.contains("--opaque"))
   }
 
+  @Test("says of a gradient of zeros how small it is, or that f does not move")
+  func zeros() async throws {
+    let constant = try await Command.run("check", "--f", "x-x+5", "--gradient", "0", "--at", "x=2", "--opaque")
+    #expect(constant.status == 0 && constant.output.contains("f is the same at all "))
+    let small = try await Command.run("check", "--f", "1+x^3", "--gradient", "3*x^2", "--at", "x=0", "--opaque")
+    #expect(small.status == 0 && small.output.contains("it is zero to within ") && !small.output.contains("within 0e"))
+  }
+
   @Test("keeps to the evaluations that are allowed, the most suspicious variable first")
   func budget() async throws {
     let short = try await Command.run("check", "misra1a", "--opaque", "--max-evaluations", "5", "--json")

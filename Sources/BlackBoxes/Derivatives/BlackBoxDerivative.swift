@@ -37,7 +37,8 @@ public import Scalars
 /// has at 1 the derivative cos 1 + 100, and it is said to be cos 1 with an error of 10⁻¹³: the wiggle is 10⁻⁸ wide, less than
 /// a thousandth of 1 away every value is that of the sine, and no smaller step is tried where larger ones hang together. Of a
 /// line that is clipped, min(1, max(−1, 10⁹·x)) at 0, nothing is said: it cannot be told from values that jump between
-/// smooth pieces. Where f has no Taylor series, as x^1.5 at 0, the answer is mostly ``BlackBoxOutcome/noise``.
+/// smooth pieces. Where f has no Taylor series, the answer is mostly ``BlackBoxOutcome/noise``; but |f(x ± t) − f(x)| = c·tᵖ at three steps
+/// at least, as of x³ or |x|^1.5 at 0, is a slope of 0 for p > 1.3, and a cusp, which is a kink, for p from 0.2 to 0.8.
 ///
 /// **Cost.** About 15 evaluations for a smooth function in binary64, 9 for a constant or a line, and at most 29; with p bits, p > 59,
 /// at most 1 + 2·⌊p/4⌋.

@@ -79,4 +79,4 @@ package typealias DerivativeReport = FormatReport<DerivativeRecord>
 package typealias SweepReport = FormatReport<SweepRecord>
 package typealias StepReport = FormatReport<StepRecord>
 /// The best step for each variable.
-package typealias StepsReport = FormatReport<StepsRecord>
+package typealias StepVectorReport = FormatReport<StepVectorRecord>

@@ -41,9 +41,14 @@ extension EvidenceRecord {
   /// Of a gradient that is zero no digits are known, but how small it is.
   private var agreementOnZero: String {
     let start = "The gradient is right, as far as \(format) shows: "
-    let least = coordinates.compactMap(\.finestStep).min { $0.measured < $1.measured }
-    if let least, coordinates.allSatisfy({ $0.isConstant ?? false }) {
-      return start + "f is the same at all \(counted(evaluations, "point")) within \(least.short()) of x."
+    if coordinates.allSatisfy({ $0.isConstant ?? false }) {
+      // f was asked twice at x itself.
+      let points = "f is the same at all \(counted(evaluations - 1, "point"))"
+      let steps: [MeasuredError] = coordinates.flatMap { c in
+        (c.differences ?? []).joined().map(\.step) + [c.finestStep.map(\.measured) ?? 0]
+      }
+      let most = steps.reduce(0) { MeasuredError.maximum($0, $1) }
+      return start + points + (isUnivariate ? " within \(ShortNumber.text(most)) of x." : " that were tried.")
     }
     let most = coordinates.map(\.uncertainty).reduce(0) { MeasuredError.maximum($0, $1) }
     return start + "it is zero to within \(most.scientific(digits: 1))."

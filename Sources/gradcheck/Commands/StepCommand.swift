@@ -124,12 +124,14 @@ struct StepCommand: AsyncParsableCommand {
     }
     guard let line = report.records[0].paste(for: program) else {
       let missing = zip(subject.names.variables, report.records[0].variables).filter { $0.1.step == nil }.map(\.0)
-      throw ValidationError("There is no step for \(missing.joined(separator: ", ")): no derivative could be told.")
+      Terminal.complain(
+        "gradcheck: there is no step for \(missing.joined(separator: ", ")): no derivative could be told.")
+      throw ExitCode(2)
     }
     print(line)
   }
 
-  private func stepsForAll(_ subject: Subject) throws -> StepsReport {
+  private func stepsForAll(_ subject: Subject) throws -> StepVectorReport {
     let isFor = taker != nil
     let others = [
       ("--rule", rule != "all"), ("--trace", trace), ("--plot", drawing.plot != nil), ("--noise", noise != nil),
@@ -138,8 +140,8 @@ struct StepCommand: AsyncParsableCommand {
     if let other = others.first(where: \.1)?.0 {
       throw ValidationError("\(other) is for the rules and one variable\(isFor ? "" : ": add --coordinate NAME").")
     }
-    let question = StepsQuestion(form: try formForAll(), seed: self.subject.seed)
-    return StepsReport(subject.names, try question.answers(subject, in: formats.named()))
+    let question = StepVectorQuestion(form: try formForAll(), seed: self.subject.seed)
+    return StepVectorReport(subject.names, try question.answers(subject, in: formats.named()))
   }
 
   /// Whom the steps are for.

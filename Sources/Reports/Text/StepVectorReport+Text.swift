@@ -3,7 +3,7 @@ import Scalars
 import StepSelection
 import Subjects
 
-extension StepsReport {
+extension StepVectorReport {
   /// Whether there is a step for every variable in every format.
   package var isComplete: Bool { records.allSatisfy(\.isComplete) }
 
@@ -11,7 +11,7 @@ extension StepsReport {
   package var text: String { records.map { $0.text(names) }.joined(separator: "\n") }
 }
 
-extension StepsRecord {
+extension StepVectorRecord {
   fileprivate func text(_ names: SubjectNames) -> String {
     var table = TextTable([
       ("variable", .left), ("step", .right), ("expected error", .right), ("error", .right), ("noise of f", .right),

@@ -18,7 +18,7 @@ package enum StepTaker: String, CaseIterable, Sendable {
   }
 }
 
-extension StepsRecord {
+extension StepVectorRecord {
   /// What is to be pasted to have a program take these steps; nil where a variable has none.
   ///
   /// - scipy: `finite_diff_rel_step` is a part of |x|, and where x is 0 the program takes a step of its own.

@@ -2,7 +2,7 @@ package import MultiPrecision
 package import StepSelection
 
 /// The best step for each variable, in one format.
-package struct StepsRecord: FormatRecord {
+package struct StepVectorRecord: FormatRecord {
   package var version = RecordVersion()
   package var format: RecordedFormat
   package var form: DifferenceForm

@@ -8,15 +8,15 @@ import Subjects
 import Testing
 
 @Suite("The step for each variable")
-struct StepsQuestionTests {
+struct StepVectorQuestionTests {
   private func record(_ f: String, at point: String, _ variables: [String], _ form: DifferenceForm, _ format: String)
     throws
-    -> StepsRecord
+    -> StepVectorRecord
   {
     let subject = Subject(
       SubjectNames(title: f, variables: variables),
       function: .retypable(try Expression(f, variables: variables)), point: .text(try PointText(point)))
-    return try StepsQuestion(form: form)(subject, in: try NamedFormat(named: format))
+    return try StepVectorQuestion(form: form)(subject, in: try NamedFormat(named: format))
   }
 
   /// For f with known f″ and f‴ the best steps are 2√(ν/|f″|) and ∛(3ν/|f‴|), and ν is some roundings of f and of x·f′.

@@ -6,7 +6,7 @@ package import Scalars
 package import StepSelection
 
 /// Which step is best for each variable? See ``DifferenceSteps``.
-package struct StepsQuestion: Question {
+package struct StepVectorQuestion: Question {
   package var form: DifferenceForm
   /// The seed of the direction along which the true derivative is confirmed.
   package var seed: UInt64
@@ -24,7 +24,7 @@ package struct StepsQuestion: Question {
 
   package func answer<S: RealScalar>(
     _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
-  ) throws -> StepsRecord {
+  ) throws -> StepVectorRecord {
     let f = try subject.values(as: S.self)
     var point: [S] = try subject.coordinates(as: S.self)
     let truth: [MeasuredError?] =
@@ -33,7 +33,7 @@ package struct StepsQuestion: Question {
       } else {
         point.map { _ in nil }
       }
-    var record = StepsRecord(format: RecordedFormat(S.self), form: form)
+    var record = StepVectorRecord(format: RecordedFormat(S.self), form: form)
     for i in point.indices {
       let centre = point[i]
       func value(_ t: S) -> S {
@@ -52,7 +52,7 @@ package struct StepsQuestion: Question {
         evaluations += 2
       }
       record.variables.append(
-        StepsRecord.Variable(
+        StepVectorRecord.Variable(
           partial: PartialRecord(steps.estimate), point: RecordedNumber(centre),
           step: choice.map { RecordedNumber($0.step) },
           expected: choice.map { MeasuredError($0.error) }, error: error, noise: RecordedNumber(steps.noise),

@@ -2,7 +2,7 @@ import MultiPrecision
 import StepSelection
 package import Subjects
 
-extension StepsRecord: ReportedRecord {
+extension StepVectorRecord: ReportedRecord {
   /// Those of a variable.
   package static let columns = [
     "form", "variable", "step", "expected_error", "error", "noise", "derivative", "derivative_error", "evaluations",
@@ -26,7 +26,7 @@ extension StepsRecord: ReportedRecord {
   }
 }
 
-extension StepsRecord.Variable {
+extension StepVectorRecord.Variable {
   fileprivate var members: [(String, JSON)] {
     [
       ("step", JSON(step)), ("expected_error", expected.map { JSON(known: $0) } ?? .null),
