@@ -39,6 +39,7 @@ let package = Package(
     .library(name: "BlackBoxes", targets: ["BlackBoxes"]),
     .library(name: "StepSelection", targets: ["StepSelection"]),
     .library(name: "ReferenceDerivatives", targets: ["ReferenceDerivatives"]),
+    .library(name: "Programs", targets: ["Programs"]),
     .library(name: "GradientChecking", targets: ["GradientChecking"]),
     .library(name: "FaultFinding", targets: ["FaultFinding"]),
     .library(name: "StepAnalysis", targets: ["StepAnalysis"]),
@@ -73,7 +74,14 @@ let package = Package(
       "ReferenceDerivatives",
       ["Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences", real]),
 
-    // Floor 3: whether a gradient is right.
+    // Floor 3: functions that live in other processes, and whether a gradient is right.
+    .systemLibrary(name: "CGradcheck"),
+    floor(
+      "Programs", ["CGradcheck", "Scalars", "MultiPrecision"],
+      resources: [
+        .embedInCode("Resources/gradcheck.py"), .embedInCode("Resources/gradcheck.h"),
+        .embedInCode("Resources/protocol.md"),
+      ]),
     floor(
       "GradientChecking",
       [
@@ -92,7 +100,7 @@ let package = Package(
       "Subjects",
       [
         "Scalars", "MultiPrecision", "Intervals", "FiniteDifferences", "Expressions", "Problems", "BlackBoxes",
-        "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", real,
+        "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Programs", real,
       ]),
     floor(
       "Reports",
@@ -107,7 +115,7 @@ let package = Package(
       name: "gradcheck",
       dependencies: [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "StepSelection",
-        "GradientChecking", "StepAnalysis", "Subjects", "Reports",
+        "GradientChecking", "StepAnalysis", "Programs", "Subjects", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -134,6 +142,7 @@ let package = Package(
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
         "Expressions", "Problems", real, complex,
       ], resources: golden),
+    tests("Programs", ["Scalars", "MultiPrecision"]),
     tests("FaultFinding", ["Scalars", "MultiPrecision", "GradientChecking", "Expressions", "Problems", real]),
     tests("BlackBoxes", ["Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", real], resources: golden),
     tests(

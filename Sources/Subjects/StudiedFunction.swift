@@ -1,4 +1,6 @@
 import Expressions
+import FiniteDifferences
+package import Programs
 package import Scalars
 
 /// A function in every form in which it exists.
@@ -7,6 +9,8 @@ package enum StudiedFunction: Sendable {
   case retypable(any RealFunction)
   /// It exists in some formats only: an ``OpaqueFunction`` for each.
   case inFormats([any FormatBound])
+  /// It lives in another process, in the formats that this one has.
+  case elsewhere(ProgramSession)
 }
 
 /// A gradient in every form in which it exists.
@@ -15,6 +19,8 @@ package enum StudiedGradient: Sendable {
   case retypable(any RealVectorFunction)
   /// It exists in some formats only: an ``OpaqueGradient`` for each.
   case inFormats([any FormatBound])
+  /// It lives in another process, in the formats that this one has.
+  case elsewhere(ProgramSession)
 }
 
 /// Code that exists in one format.
@@ -47,7 +53,34 @@ extension Subject {
     case .inFormats(let forms):
       for case let form as OpaqueFunction<S> in forms { return { form($0) } }
       throw .notInFormat(names.title, S.formatName, known: forms.map { Swift.type(of: $0).formatName })
+    case .elsewhere(let session):
+      guard session.offers(S.formatName) else {
+        throw .notInFormat(names.title, S.formatName, known: session.hello.formats)
+      }
+      return { session.value(at: $0) }
     }
+  }
+
+  /// The gradient as a function of numbers of one format, where it is code that exists in this format alone; nil where it is a formula.
+  func gradients<S: RealScalar>(as type: S.Type) -> (@Sendable ([S]) -> [S])? {
+    switch claim {
+    case .inFormats(let forms): return forms.compactMap { ($0 as? OpaqueGradient<S>)?.body }.first
+    case .elsewhere(let session): return { session.gradient(at: $0) }
+    case .retypable, nil: return nil
+    }
+  }
+
+  /// The processes that are asked for f or its gradient; nil where there are none.
+  package var session: ProgramSession? {
+    if case .elsewhere(let session) = function { return session }
+    if case .elsewhere(let session) = claim { return session }
+    return nil
+  }
+
+  /// How many threads may ask for f: as many as it has workers, where it lives elsewhere.
+  func parallelism(otherwise parallelism: Parallelism) -> Parallelism {
+    guard let session else { return parallelism }
+    return session.width > 1 ? .threads(session.width) : .serial
   }
 
   /// f as code that runs at every precision; throws, with what wants it, where there is none.

@@ -31,15 +31,13 @@ extension Subject {
   /// The claim in a format.
   func claim<S: RealScalar>(as type: S.Type) throws -> GradientClaim<S> {
     let point: [S] = try coordinates(as: S.self)
+    if let gradient = gradients(as: S.self) { return try GradientClaim(point: point, gradient: gradient(point)) }
     switch claim {
     case .retypable(let gradient): return try GradientClaim(point: point, gradient: gradient(point))
     case .inFormats(let forms):
-      for case let form as OpaqueGradient<S> in forms {
-        return try GradientClaim(point: point, gradient: form.body(point))
-      }
       throw SubjectError.notInFormat(
         "the gradient of \(names.title)", S.formatName, known: forms.map { Swift.type(of: $0).formatName })
-    case nil: throw SubjectError.noClaim(names.title)
+    case .elsewhere, nil: throw SubjectError.noClaim(names.title)
     }
   }
 }

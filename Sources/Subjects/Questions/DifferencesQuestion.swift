@@ -33,6 +33,7 @@ package struct DifferencesQuestion: Question {
     _ subject: Subject, as format: S.Type, progress: @escaping Progress.Handler
   ) throws -> DifferencesRecord {
     let claim: GradientClaim<S> = try subject.claim(as: S.self)
+    let parallelism = subject.parallelism(otherwise: parallelism)
     let tolerance = tolerance?.rounded(to: S.self) ?? TextbookCheck<S>.defaultTolerance
     let told: @Sendable (Int) -> Void = { progress(.pieces($0, of: claim.point.count)) }
     switch comparison {

@@ -48,7 +48,7 @@ package struct EvidenceQuestion: Question {
     var check = try EvidenceCheck<S>(
       tolerance: tolerance?.rounded(to: S.self),
       bounds: subject.bounds?.ranges(of: subject.names.variables, around: claim.point), seed: seed,
-      parallelism: parallelism)
+      parallelism: subject.parallelism(otherwise: parallelism))
     check.limit = limit
     check.maximumEvaluations = maximumEvaluations
     let formula = subject.formula
@@ -57,7 +57,9 @@ package struct EvidenceQuestion: Question {
       evidence = Self.checked(check, f, formula, claim) { progress(.pieces($0, of: count)) }
     } else {
       let f = try subject.values(as: S.self)
-      evidence = check.opaque(f, claim, formula: formula, progress: { progress(.pieces($0, of: count)) })
+      evidence = check.opaque(
+        f, claim, formula: formula, gradient: subject.gradients(as: S.self),
+        progress: { progress(.pieces($0, of: count)) })
     }
     let names = subject.names
     return EvidenceRecord(

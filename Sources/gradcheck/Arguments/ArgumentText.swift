@@ -6,7 +6,7 @@ enum ArgumentText {
   /// Options whose value may begin with a dash.
   private static let valued: Set<String> = [
     "--f", "--gradient", "--at", "--step", "--tolerance", "--direction", "--steps", "--bounds",
-    "--relative-size", "--faults", "--max-evaluations", "--blocks",
+    "--relative-size", "--faults", "--max-evaluations", "--blocks", "--timeout", "--workers",
   ]
   /// Options that take every value up to the next option.
   private static let listed: Set<String> = ["--gradient"]

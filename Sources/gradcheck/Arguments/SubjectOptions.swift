@@ -1,6 +1,7 @@
 import ArgumentParser
 import Expressions
 import Problems
+import Programs
 import Scalars
 import Subjects
 
@@ -18,12 +19,16 @@ struct SubjectOptions: ParsableArguments {
   var gradient: [String] = []
 
   @Option(
-    help: ArgumentHelp("The point: x1=-1.2,x2=1, or values alone in the order of the variables.", valueName: "point"))
+    help: ArgumentHelp(
+      "The point: x1=-1.2,x2=1, or values alone, or a file: x0.npy, .csv, .json, .txt; - is standard input.",
+      valueName: "point"))
   var at: String?
 
   @Option(
     help: ArgumentHelp("One of the problem's own points, such as start1, start2 or certified.", valueName: "name"))
   var point: String?
+
+  @OptionGroup(title: "Functions that live elsewhere") var elsewhere: ProgramOptions
 
   @Flag(help: "Use the problem's seeded faulty gradient in place of the right one.")
   var faulty = false
@@ -32,18 +37,24 @@ struct SubjectOptions: ParsableArguments {
   var seed: UInt64 = 1
 
   /// Whether any of the arguments says what to work on.
-  var isGiven: Bool { problem != nil || f != nil || !gradient.isEmpty || at != nil || point != nil || faulty }
+  var isGiven: Bool {
+    problem != nil || f != nil || elsewhere.isGiven || !gradient.isEmpty || at != nil || point != nil || faulty
+  }
 
   /// Checks that the arguments name one subject, and its point.
   func requireSubject() throws {
-    guard (problem == nil) != (f == nil) else {
+    guard [problem != nil, f != nil, elsewhere.isGiven].count(where: { $0 }) == 1 else {
       throw ValidationError(
-        "Give either the name of a problem or a function with --f; 'gradcheck list' shows the problems.")
+        "Give either the name of a problem, a function with --f, or one that lives elsewhere with --program, --python or "
+          + "--library; 'gradcheck list' shows the problems.")
     }
-    if f != nil {
-      guard at != nil else { throw ValidationError("A function given with --f needs a point: --at \"x=1,y=2\".") }
+    if problem == nil {
+      guard at != nil || f == nil else {
+        throw ValidationError("A function given with --f needs a point: --at \"x=1,y=2\".")
+      }
       guard point == nil, !faulty else {
-        throw ValidationError("--point and --faulty are for problems; an expression has neither.")
+        throw ValidationError(
+          "--point and --faulty are for problems; \(f != nil ? "an expression" : "a program") has neither.")
       }
     } else {
       guard gradient.isEmpty else { throw ValidationError("--gradient goes with --f; a problem has its own gradient.") }
@@ -74,6 +85,7 @@ struct SubjectOptions: ParsableArguments {
   /// The subject that the arguments describe.
   func subject() throws -> Subject {
     if let f { return try expression(f) }
+    if let session = try elsewhere.session() { return try subject(session) }
     let name = problem ?? ""
     guard let problem = ProblemCatalogue.problem(named: name) else {
       if ProblemCatalogue.large.contains(where: { $0.key == name.lowercased() }) {
@@ -86,7 +98,7 @@ struct SubjectOptions: ParsableArguments {
 
   /// The subject that the arguments describe; the problem may be a large one, and `perturbation` makes its gradient wrong.
   func subject(_ perturbation: Perturbation?) throws -> Subject {
-    if let f { return try expression(f) }
+    if f != nil || elsewhere.isGiven { return try subject() }
     let name = problem ?? ""
     if let problem = ProblemCatalogue.problem(named: name) { return try subject(problem, perturbation) }
     guard let problem = ProblemCatalogue.largeProblem(named: name) else {
@@ -101,7 +113,10 @@ struct SubjectOptions: ParsableArguments {
     let variables = problem.variables
     let place: SubjectPoint
     let label: String
-    if let at {
+    if let at, PointFile.isNamed(by: at) {
+      place = .named(ProblemPoint("file", try PointFile(at).ordered(by: variables)))
+      label = at
+    } else if let at {
       let text = try PointText(at)
       _ = try text.values(of: variables, as: Double.self)
       (place, label) = (.text(text), at)
@@ -136,24 +151,5 @@ struct SubjectOptions: ParsableArguments {
     guard variables.count <= 4 else { return point.name }
     let values = zip(variables, point.coordinates).map { "\($0)=\($1)" }.joined(separator: ", ")
     return variables.count == 1 ? values : "\(point.name) (\(values))"
-  }
-
-  private func expression(_ f: String) throws -> Subject {
-    let text = try PointText(at ?? "")
-    let variables = try text.names ?? Expression(f).variables
-    let function = try Expression(f, variables: variables)
-    _ = try text.values(of: variables, as: Double.self)
-    var claim: StudiedGradient?
-    if !gradient.isEmpty {
-      guard gradient.count == variables.count else {
-        throw ValidationError(
-          "The function has \(variables.count) variables (\(variables.joined(separator: ", "))) but --gradient gives "
-            + "\(gradient.count) expressions; it needs one for each variable, in that order.")
-      }
-      claim = .retypable(try ExpressionVector(gradient, variables: variables))
-    }
-    return Subject(
-      SubjectNames(title: "\(f) at \(at ?? "")", variables: variables), function: .retypable(function), claim: claim,
-      point: .text(text))
   }
 }

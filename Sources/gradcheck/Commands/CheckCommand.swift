@@ -110,9 +110,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var drawing: PictureOptions
 
+  /// Whether the function is a black box: by choice, or because nothing more of it is here.
+  private var isOpaque: Bool { opaque || subject.elsewhere.isGiven }
+
   func validate() throws {
     if drawing.plot != nil {
-      guard opaque, criterion == .evidence, cases == nil, formats.format.count <= 1 else {
+      guard isOpaque, criterion == .evidence, cases == nil, formats.format.count <= 1 else {
         throw ValidationError("--plot draws the differences that --opaque looked at, in one format.")
       }
       guard !drawing.isOutput || !(output.json || output.csv) else {
@@ -128,7 +131,7 @@ struct CheckCommand: AsyncParsableCommand {
       try subject.requireClaim()
     }
     if let effort {
-      guard criterion == .evidence, !opaque else {
+      guard criterion == .evidence, !isOpaque else {
         throw ValidationError("--effort is for the derivative of f, which --opaque and other criteria do without.")
       }
       guard effort > 0, effort <= 1e6 else {
@@ -136,7 +139,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     if let maxEvaluations {
-      guard opaque, criterion == .evidence else {
+      guard isOpaque, criterion == .evidence else {
         throw ValidationError(
           "--max-evaluations is for --opaque; other checks use f's derivative, or values as they need.")
       }
@@ -186,7 +189,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func evidence() throws -> EvidenceReport {
     var subject = try named.apply(to: subject.subject())
-    subject.bounds = try bounds.map { try SubjectBounds(argument: $0) }
+    if let bounds { subject.bounds = try SubjectBounds(argument: bounds) }
     var question = try evidenceQuestion()
     question.reference = try reference.map { try NamedFormat(named: $0) }
     return EvidenceReport(subject.names, try question.answers(subject, in: formats.named()))
@@ -199,7 +202,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func evidenceQuestion() throws -> EvidenceQuestion {
     var question = EvidenceQuestion(
-      tolerance: try WrittenNumber(tolerance, option: "--tolerance"), isOpaque: opaque, seed: subject.seed)
+      tolerance: try WrittenNumber(tolerance, option: "--tolerance"), isOpaque: isOpaque, seed: subject.seed)
     if let effort { question.limit = .seconds(effort) }
     question.maximumEvaluations = maxEvaluations
     return question

@@ -1,4 +1,5 @@
 import MultiPrecision
+import Programs
 import Subjects
 
 extension Question {
@@ -7,8 +8,20 @@ extension Question {
     try formats.map { format in
       let bar = ProgressBar(activity(on: subject.names, in: format))
       defer { bar.finish() }
-      return try self(subject, in: format, progress: bar.show)
+      let record = try self(subject, in: format, progress: bar.show)
+      bar.finish()
+      try subject.session?.settle()
+      return record
     }
+  }
+}
+
+extension ProgramSession {
+  /// Says what became of points that have no value; throws where the program could not be asked any more.
+  func settle() throws {
+    for failure in log.failures() { Terminal.complain("gradcheck: \(failure)") }
+    if let fault { throw fault }
+    if let failure = journalFailure { throw failure }
   }
 }
 

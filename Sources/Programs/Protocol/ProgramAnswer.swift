@@ -1,0 +1,62 @@
+import Foundation
+import Scalars
+
+/// An answer of a program in JSON; see <doc:Protocol>.
+struct ProgramAnswer: Decodable {
+  var id: Int?
+  var hello: ProgramHello?
+  var values: [Value]?
+  var gradient: [NumberOnWire]?
+  var error: String?
+
+  /// A value, or why there is none.
+  enum Value: Decodable {
+    case number(NumberOnWire)
+    case error(String)
+
+    private enum Key: CodingKey { case error }
+
+    init(from decoder: any Decoder) throws {
+      if let number = try? NumberOnWire(from: decoder) {
+        self = .number(number)
+      } else {
+        self = .error(try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .error))
+      }
+    }
+  }
+
+  /// The answer that a line holds; nil where it holds none.
+  init?(_ line: [UInt8]) {
+    guard line.first == UInt8(ascii: "{"),
+      let answer = try? JSONDecoder().decode(Self.self, from: Data(line)),
+      answer.id != nil || answer.hello != nil
+    else { return nil }
+    self = answer
+  }
+
+  /// What went wrong, by the index of the point, as the binary form notes it.
+  static func notes(_ bytes: UnsafeRawBufferPointer) -> [String: String]? {
+    try? JSONDecoder().decode([String: String].self, from: Data(bytes))
+  }
+}
+
+/// The first line of an answer in the binary form: `values 7 16 0`.
+struct BinaryHeader {
+  var isGradient: Bool
+  var id, count, noteBytes: Int
+
+  init?(_ line: [UInt8]) {
+    let words = line.split(separator: UInt8(ascii: " "))
+    guard words.count == 4 else { return nil }
+    isGradient = words[0].elementsEqual("gradient".utf8)
+    guard isGradient || words[0].elementsEqual("values".utf8) else { return nil }
+    func number(_ digits: ArraySlice<UInt8>) -> Int? {
+      digits.reduce(Int?.some(0)) { sum, digit in
+        guard let sum, sum < 1 << 50, (48...57).contains(digit) else { return nil }
+        return 10 * sum + Int(digit - 48)
+      }
+    }
+    guard let id = number(words[1]), let count = number(words[2]), let noteBytes = number(words[3]) else { return nil }
+    (self.id, self.count, self.noteBytes) = (id, count, noteBytes)
+  }
+}

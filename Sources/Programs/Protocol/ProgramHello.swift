@@ -1,0 +1,66 @@
+/// What a program says of itself; see <doc:Protocol>.
+public struct ProgramHello: Sendable {
+  /// What it is called.
+  public var name: String?
+  /// The names of its variables.
+  public var variables: [String]?
+  /// How many it has.
+  public var count: Int?
+  /// Named blocks of them: name and length, in order.
+  public var blocks: [Block] = []
+  /// A point, each number as it was written.
+  public var point: [NumberOnWire]?
+  /// Bounds; nil for none.
+  public var lower, upper: [NumberOnWire?]?
+  /// The names of the formats in which it evaluates.
+  public var formats: [String] = ["binary64"]
+  public var hasGradient = false
+  public var isDeterministic = false
+  public var speaksBinary = false
+  /// Why it cannot be asked.
+  public var error: String?
+
+  /// A named block.
+  public struct Block: Decodable, Sendable {
+    public var name: String
+    public var count: Int
+  }
+}
+
+extension ProgramHello: Decodable {
+  private enum Key: String, CodingKey {
+    case name, variables, count, blocks, at, lower, upper, formats, gradient, deterministic, binary, error
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: Key.self)
+    name = try members.decodeIfPresent(String.self, forKey: .name)
+    variables = try members.decodeIfPresent([String].self, forKey: .variables)
+    count = try members.decodeIfPresent(Int.self, forKey: .count)
+    blocks = try members.decodeIfPresent([Block].self, forKey: .blocks) ?? []
+    point = try members.decodeIfPresent([NumberOnWire].self, forKey: .at)
+    lower = try members.decodeIfPresent([NumberOnWire?].self, forKey: .lower)
+    upper = try members.decodeIfPresent([NumberOnWire?].self, forKey: .upper)
+    formats = try members.decodeIfPresent([String].self, forKey: .formats) ?? formats
+    hasGradient = try members.decodeIfPresent(Bool.self, forKey: .gradient) ?? false
+    isDeterministic = try members.decodeIfPresent(Bool.self, forKey: .deterministic) ?? false
+    speaksBinary = try members.decodeIfPresent(Bool.self, forKey: .binary) ?? false
+    error = try members.decodeIfPresent(String.self, forKey: .error)
+  }
+
+  /// How many variables it says that it has; nil where it says nothing.
+  public var width: Int? { variables?.count ?? count ?? point?.count }
+
+  /// Why what it says of itself does not hang together; nil where it does.
+  var contradiction: String? {
+    if let error { return error }
+    guard let width else { return nil }
+    func differs(_ what: String, _ number: Int?) -> String? {
+      number.map { $0 == width ? nil : "it says that it has \(width) variables, but \($0) \(what)" } ?? nil
+    }
+    if let variables, Set(variables).count < variables.count { return "two of its variables have one name" }
+    return differs("in its count", count) ?? differs("numbers in its point", point?.count)
+      ?? differs("lower bounds", lower?.count) ?? differs("upper bounds", upper?.count)
+      ?? (blocks.isEmpty ? nil : differs("in its blocks", blocks.reduce(0) { $0 + $1.count }))
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Scalars
+import Synchronization
+
+/// The file that keeps every answer of a program, so that a run that was ended is not paid for twice.
+///
+/// The first line names the program; each other line is a JSON object: the question, the format, the point in exact
+/// hexadecimal, the answer likewise (`null` where there was none), and how many seconds it took. A line is written whole as soon as
+/// the answer is there; the torn last line of a run that was killed is passed over. A point that is asked for twice, to see
+/// whether f is deterministic, has two lines.
+final class ProgramJournal: Sendable {
+  private struct State {
+    var answers: [String: [[String]?]] = [:]
+    /// How many of the answers to a question this run has had.
+    var taken: [String: Int] = [:]
+    var failure: String?
+  }
+
+  private struct Line: Codable {
+    var ask: String
+    var format: String
+    var at: String
+    var answer: [String]?
+    var seconds: Double
+  }
+
+  private struct Head: Codable {
+    var journal: String
+    var version: Int
+  }
+
+  private let state: Mutex<State>
+  private let file: FileHandle
+
+  /// Opens the journal of a program, or begins it.
+  init(_ path: String, of title: String) throws {
+    func mistake(_ reason: String) -> ProgramError { ProgramError(title: "--journal \(path)", fault: .refused(reason)) }
+    var state = State()
+    if !FileManager.default.fileExists(atPath: path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
+    guard let file = FileHandle(forUpdatingAtPath: path) else { throw mistake("it cannot be written") }
+    let content = (try? file.readToEnd()) ?? Data()
+    let whole = content.lastIndex(of: 10).map { content[...$0] } ?? Data()
+    let decoder = JSONDecoder()
+    for (number, line) in whole.split(separator: 10).enumerated() {
+      if number == 0 {
+        guard let head = try? decoder.decode(Head.self, from: line) else {
+          throw mistake("it is no journal of gradcheck's")
+        }
+        guard head.version == 1 else { throw mistake("it is of version \(head.version); this gradcheck reads 1") }
+        guard head.journal == title else { throw mistake("it is of another program: \(head.journal)") }
+        continue
+      }
+      guard let entry = try? decoder.decode(Line.self, from: line) else {
+        throw mistake("line \(number + 1) is none of its form")
+      }
+      state.answers["\(entry.ask) \(entry.format) \(entry.at)", default: []].append(entry.answer)
+    }
+    do {
+      try file.truncate(atOffset: UInt64(whole.count))
+      try file.seekToEnd()
+      if whole.isEmpty { try file.write(contentsOf: Self.text(Head(journal: title, version: 1))) }
+    } catch { throw mistake("it cannot be written") }
+    self.state = Mutex(state)
+    self.file = file
+  }
+
+  /// What an answer is kept under.
+  func key<S: RealScalar>(_ question: ProgramQuestion, _ point: [S]) -> String {
+    "\(question.name) \(S.formatName) " + point.lazy.map(\.hexadecimal).joined(separator: ",")
+  }
+
+  /// The next answer that is kept; nil where the program has to be asked, nil inside where it had none.
+  func next<S: RealScalar>(_ key: String) -> [S]?? {
+    state.withLock { state -> [S]?? in
+      let taken = state.taken[key, default: 0]
+      guard let kept = state.answers[key], taken < kept.count else { return .none }
+      state.taken[key] = taken + 1
+      return .some(kept[taken]?.map { $0 == "nan" ? S.nan : S($0) ?? .nan })
+    }
+  }
+
+  /// Keeps an answer.
+  func add<S: RealScalar>(_ key: String, _ answer: [S]?, seconds: Double) {
+    let words = key.split(separator: " ", maxSplits: 2).map(String.init)
+    let kept = answer?.map(\.hexadecimal)
+    let line = Line(
+      ask: words[0], format: words[1], at: words.count > 2 ? words[2] : "", answer: kept, seconds: seconds)
+    state.withLock { state in
+      state.answers[key, default: []].append(kept)
+      state.taken[key, default: 0] += 1
+      do { try file.write(contentsOf: Self.text(line)) } catch { state.failure = "\(error)" }
+    }
+  }
+
+  /// Whether something could not be written.
+  var failure: String? { state.withLock { $0.failure } }
+
+  private static func text(_ line: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(line) + [10]
+  }
+}

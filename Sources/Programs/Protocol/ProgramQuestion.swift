@@ -1,0 +1,28 @@
+import Scalars
+
+/// What a program can be asked at points of a format.
+enum ProgramQuestion {
+  case evaluate, gradient
+
+  /// Its name in both forms of the protocol.
+  var name: String { self == .evaluate ? "evaluate" : "gradient" }
+
+  /// The line of JSON that asks it at points: at one, for a gradient.
+  func line<S: RealScalar>(_ id: Int, at points: [[S]]) -> String {
+    func list(_ point: [S]) -> String { "[" + point.lazy.map(\.onWire).joined(separator: ",") + "]" }
+    let lists = points.map(list).joined(separator: ",")
+    let argument = self == .evaluate ? "[" + lists + "]" : lists
+    return "{\"id\":\(id),\"\(name)\":\(argument),\"format\":\"\(S.formatName)\"}\n"
+  }
+}
+
+/// The formats whose numbers can be sent as they lie in memory.
+enum BinaryForm {
+  /// Whether the numbers of a format have one form in memory that other languages know.
+  static func has<S: RealScalar>(_ type: S.Type) -> Bool {
+    #if arch(x86_64) && !os(Windows) && !os(Android)
+      if S.self == Float80.self { return true }
+    #endif
+    return S.self == Double.self || S.self == Float.self
+  }
+}

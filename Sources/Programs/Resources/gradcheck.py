@@ -1,0 +1,514 @@
+"""Gradients of Python functions, checked by the command gradcheck.
+
+    from gradcheck import check, differentiate, assert_gradient
+
+    print(check(loss, gradient, x0))            # what the terminal shows
+    check(loss, gradient, x0).verdict           # "agree", "disagree" or "undecided"
+    assert_gradient(loss, gradient, x0)         # for pytest: fails with the evidence
+
+The command has to be on the path, or its file in the variable GRADCHECK of the environment.
+
+Run as a program, `gradcheck.py FILE.py:f,gradient`, it is the other side of the command's protocol ("gradcheck adapter
+protocol"): it answers on standard output what f is at the points that it reads from standard input. So --python runs it.
+"""
+
+import difflib
+import importlib
+import importlib.util
+import json
+import math
+import os
+import runpy
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+
+try:
+    if os.environ.get("GRADCHECK_NO_NUMPY"):
+        raise ImportError
+    import numpy
+except ImportError:
+    numpy = None
+
+__all__ = ["check", "locate", "differentiate", "step", "assert_gradient", "Evidence"]
+
+
+# Numbers in every format -----------------------------------------------------------------------------------------------
+
+
+class NotANumber(Exception):
+    """What f returned is no number of the format that it was asked in."""
+
+
+class Binary64:
+    """Arrays of float64; lists of floats where NumPy is missing."""
+
+    size = 8
+
+    def point(self, numbers):
+        numbers = [float.fromhex(x) if isinstance(x, str) else float(x) for x in numbers]
+        return numpy.array(numbers) if numpy else numbers
+
+    def points(self, data, count, width):
+        if numpy:
+            yield from numpy.frombuffer(data, "<f8").reshape(count, width).copy()
+        else:
+            for i in range(count):
+                yield list(struct.unpack_from(f"<{width}d", data, 8 * width * i))
+
+    def number(self, value):
+        if type(value) is float:
+            return value
+        if value is None or isinstance(value, (complex, str)) or type(value).__name__.startswith("complex"):
+            raise NotANumber(f"f returned {describe(value)}, not a number")
+        if numpy is not None and isinstance(value, numpy.ndarray):
+            if value.size != 1:
+                raise NotANumber(f"f returned {describe(value)}, not a number")
+            value = value.reshape(()).item()
+        try:
+            return float(value)
+        except (TypeError, ValueError):
+            raise NotANumber(f"f returned {describe(value)}, not a number") from None
+
+    def numbers(self, values):
+        if numpy:
+            return numpy.asarray(values, dtype="f8").ravel()
+        return [float(x) for x in values]
+
+    def text(self, number):
+        number = float(number)
+        return number if math.isfinite(number) else str(number)
+
+    def pack(self, numbers):
+        return numpy.asarray(numbers, "<f8").tobytes() if numpy else struct.pack(f"<{len(numbers)}d", *numbers)
+
+
+class NumpyFormat:
+    """Arrays of a NumPy type other than float64, whose answers have to be of that type too."""
+
+    def __init__(self, name, kind):
+        self.kind = numpy.dtype(kind)
+        self.name, self.size = name, self.kind.itemsize
+
+    def point(self, numbers):
+        def read(x):
+            if isinstance(x, str) and "0x" in x:
+                return exact(x, self.kind.type)
+            return self.kind.type(x)
+
+        return numpy.array([read(x) for x in numbers], self.kind)
+
+    def points(self, data, count, width):
+        yield from numpy.frombuffer(data, self.kind).reshape(count, width).copy()
+
+    def number(self, value):
+        kind = getattr(value, "dtype", None)
+        if kind != self.kind:
+            raise NotANumber(f"f returned {describe(value)} for numbers of {self.name}: it computes in another format")
+        if value.size != 1:
+            raise NotANumber(f"f returned {describe(value)}, not a number")
+        return value.reshape(())[()]
+
+    def numbers(self, values):
+        values = numpy.asarray(values)
+        if values.dtype != self.kind:
+            raise NotANumber(f"the gradient is of {values.dtype} for numbers of {self.name}: it computes in another format")
+        return values.ravel()
+
+    def text(self, number):
+        if not numpy.isfinite(number):
+            return str(number)
+        if self.size == 4:
+            return float(str(number))
+        return numpy.format_float_scientific(number, unique=True)
+
+    def pack(self, numbers):
+        return numpy.asarray(numbers, self.kind).tobytes()
+
+
+class Multiprecision:
+    """mpmath's numbers, in arrays of objects, at any precision."""
+
+    size = None
+
+    def __init__(self, bits):
+        import mpmath
+
+        self.mpmath, self.bits = mpmath, bits
+        mpmath.mp.prec = bits
+
+    def point(self, numbers):
+        def read(x):
+            return exact(x, self.mpmath.mpf) if isinstance(x, str) and "0x" in x else self.mpmath.mpf(x)
+
+        numbers = [read(x) for x in numbers]
+        if not numpy:
+            return numbers
+        array = numpy.empty(len(numbers), object)
+        array[:] = numbers
+        return array
+
+    def number(self, value):
+        if numpy is not None and isinstance(value, numpy.ndarray) and value.size == 1:
+            value = value.reshape(()).item()
+        if not isinstance(value, self.mpmath.mpf):
+            raise NotANumber(f"f returned {describe(value)} for numbers of {self.bits} bits: it computes in another format")
+        return value
+
+    def numbers(self, values):
+        return [self.number(x) for x in values]
+
+    def text(self, number):
+        if not self.mpmath.isfinite(number):
+            return str(number).lstrip("+")
+        significand, exponent = int(number.man), int(number.exp)
+        return f"{'-' if number < 0 else ''}0x{abs(significand):x}p{exponent}"
+
+
+def exact(text, kind):
+    """The number of a hexadecimal text such as -0x1.8p-3, in a type that has int() and ldexp."""
+    sign = -1 if text.startswith("-") else 1
+    digits, _, exponent = text.lstrip("+-")[2:].partition("p")
+    whole, _, fraction = digits.partition(".")
+    significand, power = int(whole + fraction, 16), int(exponent or 0) - 4 * len(fraction)
+    if kind is getattr(numpy, "longdouble", None):
+        # 64 bits at most, in two halves that a float64 holds.
+        high, low = significand >> 32, significand & 0xFFFFFFFF
+        number = numpy.ldexp(kind(high), 32) + kind(low)
+        return sign * numpy.ldexp(number, power)
+    if numpy is not None and isinstance(kind, type) and issubclass(kind, numpy.floating):
+        return kind(float.fromhex(text))
+    import mpmath
+
+    return sign * mpmath.ldexp(mpmath.mpf(significand), power)
+
+
+def describe(value):
+    """What a value is, in a few words."""
+    if numpy is not None and isinstance(value, numpy.ndarray):
+        return f"an array of shape {value.shape}" if value.size != 1 else str(value.dtype)
+    return "None" if value is None else type(value).__name__
+
+
+def number_format(name):
+    """The format of that name."""
+    if name == "binary64":
+        return Binary64()
+    if numpy and name == "binary32":
+        return NumpyFormat(name, "<f4")
+    if numpy and name == "x87" and numpy.finfo(numpy.longdouble).nmant == 63:
+        return NumpyFormat(name, numpy.longdouble)
+    if name == "binary128" or name.startswith("mp"):
+        return Multiprecision(113 if name == "binary128" else int(name[2:]))
+    raise NotANumber(f"there is no format {name} here")
+
+
+def format_names():
+    """The formats that there are."""
+    names = ["binary64"]
+    if numpy:
+        names.append("binary32")
+        if numpy.finfo(numpy.longdouble).nmant == 63:
+            names.append("x87")
+    if importlib.util.find_spec("mpmath"):
+        names += ["binary128", "mp"]
+    return names
+
+
+# The other side of the protocol ------------------------------------------------------------------------------------------
+
+
+class Server:
+    """Answers for a function, and its gradient, until nobody asks any more."""
+
+    def __init__(self, f, gradient=None, hello=None):
+        self.f, self.gradient = f, gradient
+        self.hello = {"formats": format_names(), "gradient": gradient is not None, "binary": True, **(hello or {})}
+        self.formats = {}
+
+    def serve(self, questions, answers):
+        """Reads from one file, which is buffered, and writes to a descriptor."""
+        while True:
+            line = questions.readline()
+            if not line:
+                return
+            if line.startswith(b"{"):
+                write(answers, json.dumps(self.answer(json.loads(line))).encode() + b"\n")
+            else:
+                write(answers, self.answer_in_binary(line.split(), questions))
+
+    def format(self, name):
+        found = self.formats.get(name)
+        if found is None:
+            found = self.formats[name] = number_format(name)
+        elif isinstance(found, Multiprecision):
+            found.mpmath.mp.prec = found.bits
+        return found
+
+    def value(self, form, point):
+        return form.number(self.f(point))
+
+    def derivatives(self, form, point):
+        width = len(point)
+        numbers = form.numbers(self.gradient(point))
+        if len(numbers) != width:
+            raise NotANumber(f"the gradient has {len(numbers)} numbers; the point has {width}")
+        return numbers
+
+    def answer(self, question):
+        if "hello" in question:
+            return {"hello": self.hello}
+        answer = {"id": question.get("id")}
+        try:
+            form = self.format(question.get("format", "binary64"))
+            if "evaluate" in question:
+                answer["values"] = values = []
+                for numbers in question["evaluate"]:
+                    try:
+                        values.append(form.text(self.value(form, form.point(numbers))))
+                    except Exception as error:
+                        values.append({"error": sentence(error)})
+            elif "gradient" in question:
+                gradient = self.derivatives(form, form.point(question["gradient"]))
+                answer["gradient"] = [form.text(x) for x in gradient]
+            else:
+                answer["error"] = "that is no question"
+        except Exception as error:
+            answer["error"] = sentence(error)
+        return answer
+
+    def answer_in_binary(self, words, questions):
+        kind, identifier, name, count, width = words
+        count, width = int(count), int(width)
+        form = self.format(name.decode())
+        data = questions.read(count * width * form.size)
+        notes = {}
+        if kind == b"gradient":
+            try:
+                numbers = self.derivatives(form, next(iter(form.points(data, 1, width))))
+            except Exception as error:
+                numbers, notes[""] = [math.nan] * width, sentence(error)
+        else:
+            numbers = []
+            for i, point in enumerate(form.points(data, count, width)):
+                try:
+                    numbers.append(self.value(form, point))
+                except Exception as error:
+                    numbers.append(math.nan)
+                    notes[i] = sentence(error)
+        noted = json.dumps(notes).encode() if notes else b""
+        head = b"%s %s %d %d\n" % (b"gradient" if kind == b"gradient" else b"values", identifier, len(numbers), len(noted))
+        return head + form.pack(numbers) + noted
+
+
+def sentence(error):
+    """An exception in a line."""
+    if isinstance(error, NotANumber):
+        return str(error)
+    return f"{type(error).__name__}: {error}".strip().rstrip(":").replace("\n", " ")
+
+
+def write(descriptor, data):
+    """All of the bytes."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view):]
+
+
+def main(arguments):
+    """The adapter: FILE.py:f,gradient, or module:f,gradient."""
+    # What the functions print is talk, and goes to standard error.
+    answers = os.dup(1)
+    os.dup2(2, 1)
+    questions = os.fdopen(os.dup(0), "rb", buffering=1 << 20)
+    try:
+        server = loaded(arguments)
+    except Exception as error:
+        if not isinstance(error, LookupError):
+            traceback.print_exc()
+        questions.readline()
+        reason = error.args[0] if isinstance(error, LookupError) else sentence(error)
+        write(answers, json.dumps({"hello": {"error": reason}}).encode() + b"\n")
+        return 1
+    try:
+        server.serve(questions, answers)
+    except BrokenPipeError:
+        pass
+    return 0
+
+
+def loaded(arguments):
+    """The server of what the arguments name."""
+    claim = arguments[arguments.index("--claim") + 1] if "--claim" in arguments else None
+    place, _, names = arguments[0].rpartition(":")
+    names = names.split(",")
+    if not place or not all(names) or len(names) > 2:
+        raise LookupError(f"'{arguments[0]}' is not of the form model.py:loss,gradient")
+    sys.path.insert(0, os.getcwd())
+    if place.endswith(".py"):
+        if not os.path.exists(place):
+            raise LookupError(f"there is no file {place}")
+        sys.path.insert(0, os.path.dirname(os.path.abspath(place)))
+        sys.argv = [place]
+        module = runpy.run_path(place)
+    else:
+        module = vars(importlib.import_module(place))
+    functions = []
+    for name in names:
+        if not callable(module.get(name)):
+            callables = [key for key, value in module.items() if callable(value) and not key.startswith("_")]
+            near = difflib.get_close_matches(name, callables) or callables[:6]
+            advice = f"; did you mean {' or '.join(near)}?" if near else ""
+            raise LookupError(f"{place} has no function '{name}'{advice}")
+        functions.append(module[name])
+    hello = plain(module.get("gradcheck_hello") or {})
+    if claim:
+        functions[:2] = differentiated(claim, functions[0])
+        hello["formats"] = ["binary64"]
+    return Server(functions[0], functions[1] if len(functions) > 1 else None, hello)
+
+
+def plain(value):
+    """A value as JSON has it: arrays become lists."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value.tolist() if hasattr(value, "tolist") else value
+
+
+def differentiated(claim, f):
+    """f and what a framework derives from it, for arrays of NumPy."""
+    if claim == "jax":
+        import jax
+
+        jax.config.update("jax_enable_x64", True)
+        gradient = jax.grad(f)
+        return (lambda x: float(f(jax.numpy.asarray(x)))), (lambda x: numpy.asarray(gradient(jax.numpy.asarray(x))))
+    import torch
+
+    def derivatives(x):
+        point = torch.tensor(x, dtype=torch.float64, requires_grad=True)
+        f(point).backward()
+        return point.grad.numpy()
+
+    return (lambda x: float(f(torch.tensor(x, dtype=torch.float64)))), derivatives
+
+
+# For Python's users ------------------------------------------------------------------------------------------------------
+
+
+class Evidence:
+    """What the command found: prints as the terminal shows it, and is true where the verdict is "agree"."""
+
+    def __init__(self, status, text, data):
+        self.status, self.text, self.json = status, text, data
+        self.verdict = {0: "agree", 1: "disagree"}.get(status, "undecided")
+
+    @property
+    def passed(self):
+        return self.status == 0
+
+    def __bool__(self):
+        return self.passed
+
+    def __str__(self):
+        return self.text
+
+    __repr__ = __str__
+
+
+def check(f, gradient, x, **options):
+    """Is `gradient` the gradient of `f` at `x`? Options are the command's: max_evaluations=100, format="binary32"."""
+    return ask("check", f, gradient, x, options)
+
+
+def locate(f, gradient, x, **options):
+    """Which components of `gradient` are wrong, among very many?"""
+    return ask("locate", f, gradient, x, options)
+
+
+def differentiate(f, x, **options):
+    """The derivatives of `f` at `x`, from its values: an Evidence with .value and .error, a list of each."""
+    found = ask("differentiate", f, None, x, options)
+    partials = found.json if isinstance(found.json, list) else [found.json]
+    found.value = [partial.get("value") for partial in partials]
+    found.error = [partial.get("error") for partial in partials]
+    return found
+
+
+def step(f, x, **options):
+    """The best step for a difference along each variable of `f` at `x`."""
+    return ask("step", f, None, x, options)
+
+
+def assert_gradient(f, gradient, x, **options):
+    """Fails, with the evidence, unless `gradient` is the gradient of `f` at `x`."""
+    __tracebackhide__ = True
+    found = check(f, gradient, x, **options)
+    if not found:
+        raise AssertionError("\n" + found.text)
+
+
+def ask(question, f, gradient, x, options):
+    """Runs the command, and answers for f and the gradient while it runs."""
+    command = os.environ.get("GRADCHECK") or shutil.which("gradcheck")
+    if not command:
+        raise RuntimeError("the command gradcheck is not on the path; GRADCHECK may name its file")
+    with tempfile.TemporaryDirectory() as folder:
+        point, shown = os.path.join(folder, "x.json"), os.path.join(folder, "text")
+        with open(point, "w") as file:
+            json.dump([float(value) for value in (numpy.ravel(x) if numpy else x)], file)
+        their_questions, our_answers = os.pipe()
+        our_questions, their_answers = os.pipe()
+        words = [command, question, "--channel", f"{their_questions},{their_answers}", "--at", point]
+        words += ["--json", "--text", shown, *arguments_of(options)]
+        process = subprocess.Popen(
+            words, pass_fds=(their_questions, their_answers), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE)
+        os.close(their_questions)
+        os.close(their_answers)
+        output = {}
+        readers = [
+            threading.Thread(target=lambda name=name: output.update({name: getattr(process, name).read().decode()}))
+            for name in ("stdout", "stderr")
+        ]
+        for reader in readers:
+            reader.start()
+        try:
+            with os.fdopen(our_questions, "rb", buffering=1 << 20) as questions:
+                Server(f, gradient).serve(questions, our_answers)
+        except BrokenPipeError:
+            pass
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            os.close(our_answers)
+            for reader in readers:
+                reader.join()
+            status = process.wait()
+        if status < 0 or status >= 64:
+            raise RuntimeError(output["stderr"].strip() or f"gradcheck ended with status {status}")
+        with open(shown) as file:
+            text = file.read()
+        return Evidence(status, text + output["stderr"], json.loads(output["stdout"]))
+
+
+def arguments_of(options):
+    """Keyword arguments as the command's options."""
+    for name, value in options.items():
+        option = "--" + name.replace("_", "-")
+        for item in value if isinstance(value, (list, tuple)) else [value]:
+            if item is True:
+                yield option
+            elif item is not False and item is not None:
+                yield from (option, str(item))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Expressions
+import Problems
+import Programs
+import Scalars
+import Subjects
+
+// Subjects whose function no problem has: formulae, and programs.
+extension SubjectOptions {
+  /// The subject of the formula `f`.
+  func expression(_ f: String) throws -> Subject {
+    let at = at ?? ""
+    let place: SubjectPoint
+    let variables: [String]
+    if PointFile.isNamed(by: at) {
+      let file = try PointFile(at)
+      variables = try file.names ?? Expression(f).variables
+      place = .named(ProblemPoint("file", try file.ordered(by: variables)))
+    } else {
+      let text = try PointText(at)
+      variables = try text.names ?? Expression(f).variables
+      place = .text(text)
+    }
+    let function = try Expression(f, variables: variables)
+    if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
+    return Subject(
+      SubjectNames(title: "\(f) at \(at)", variables: variables), function: .retypable(function),
+      claim: try claim(variables), point: place)
+  }
+
+  /// The subject of a program that runs.
+  func subject(_ session: ProgramSession) throws -> Subject {
+    let hello = session.hello
+    let written = try at.flatMap { PointFile.isNamed(by: $0) ? nil : try PointText($0) }
+    let file = try at.flatMap { PointFile.isNamed(by: $0) ? try PointFile($0) : nil }
+    guard let count = hello.width ?? file?.coordinates.count ?? written?.coordinates.count else {
+      throw ValidationError("\(session.title) has no point of its own: give one with --at.")
+    }
+    let variables =
+      hello.variables ?? file?.names ?? written?.names ?? (count == 1 ? ["x"] : (1...count).map { "x\($0)" })
+    let place: SubjectPoint
+    if let file {
+      place = .named(ProblemPoint("file", try file.ordered(by: variables)))
+    } else if let written {
+      _ = try written.values(of: variables, as: Double.self)
+      place = .text(written)
+    } else {
+      let numbers = (hello.point ?? []).map(\.text)
+      guard !numbers.isEmpty else {
+        throw ValidationError("\(session.title) has no point of its own: give one with --at.")
+      }
+      if let number = numbers.first(where: { Double(decimal: $0)?.isFinite != true }) {
+        throw ValidationError("\(session.title) says that it is at '\(number)', which is no finite decimal number.")
+      }
+      place = .named(ProblemPoint("default", numbers))
+    }
+    var claim = try claim(variables)
+    if claim == nil, hello.hasGradient { claim = .elsewhere(session) }
+    var names = SubjectNames(title: title(session, at), variables: variables)
+    var start = 0
+    names.blocks = hello.blocks.map { block in
+      defer { start += block.count }
+      return ParameterBlock(name: block.name, range: start..<start + block.count, shape: [block.count])
+    }
+    var subject = Subject(names, function: .elsewhere(session), claim: claim, point: place)
+    subject.bounds = SubjectBounds(saidBy: hello, variables)
+    return subject
+  }
+
+  private func title(_ session: ProgramSession, _ at: String?) -> String {
+    at.map { "\(session.title) at \($0)" } ?? session.title
+  }
+
+  /// The gradient that `--gradient` claims; nil where it claims none.
+  private func claim(_ variables: [String]) throws -> StudiedGradient? {
+    guard !gradient.isEmpty else { return nil }
+    guard gradient.count == variables.count else {
+      throw ValidationError(
+        "The function has \(variables.count) variables (\(variables.joined(separator: ", "))) but --gradient gives "
+          + "\(gradient.count) expressions; it needs one for each variable, in that order.")
+    }
+    return .retypable(try ExpressionVector(gradient, variables: variables))
+  }
+}
+
+extension SubjectBounds {
+  /// The bounds that a program says its variables have; nil where it says nothing of them.
+  fileprivate init?(saidBy hello: ProgramHello, _ variables: [String]) {
+    guard hello.lower != nil || hello.upper != nil else { return nil }
+    func bound(_ bounds: [NumberOnWire?]?, _ i: Int) -> Expression? {
+      bounds?[i].flatMap { try? Expression($0.text, variables: []) }
+    }
+    self.init(
+      variables.enumerated().map { i, name in
+        let (lower, upper) = (bound(hello.lower, i), bound(hello.upper, i))
+        let text = "\(name)=\(lower?.description ?? ""):\(upper?.description ?? "")"
+        return Entry(name: name, lower: lower, upper: upper, text: text)
+      })
+  }
+}
