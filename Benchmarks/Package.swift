@@ -33,6 +33,8 @@ let package = Package(
 
     // Their ratios in one run, and absolute times under ordo-one/benchmark.
     .executableTarget(name: "ratios", dependencies: ["AllocationCounter", "CBaseline", "Work"]),
+    // What it costs to ask a function that lives in another process.
+    .executableTarget(name: "programs", dependencies: [.product(name: "Programs", package: "gradcheck")]),
     // How many evaluations of f it takes to find the wrong ones among a million components.
     .target(name: "FreeMemory"),
     .executableTarget(

@@ -8,6 +8,7 @@ public struct ProgramCommand: Sendable {
     case descriptors(answers: Int32, questions: Int32)
   }
 
+  /// How questions reach it.
   public var transport: Transport
   /// What it is called where nobody has a better name.
   public var title: String
@@ -18,6 +19,7 @@ public struct ProgramCommand: Sendable {
   /// The file that keeps all answers.
   public var journal: String?
 
+  /// A program that is called `title`.
   public init(
     _ transport: Transport, title: String, timeout: Duration? = nil, workers: Int = 1, journal: String? = nil
   ) {

@@ -121,6 +121,7 @@ public enum ProcessEnd: Hashable, Sendable, CustomStringConvertible {
   /// It did not: it was ended.
   case ended
 
+  /// In a few words, as `exit status 3`.
   public var description: String {
     switch self {
     // So a shell says that a signal ended what it ran.

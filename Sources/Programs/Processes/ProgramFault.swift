@@ -19,6 +19,7 @@ public enum ProgramFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// Its own word for what went wrong.
   case said(String)
 
+  /// The reason, as the second half of a sentence that begins with the program's name.
   public var description: String {
     switch self {
     case .notStarted(let reason): "it cannot be started: \(reason)"

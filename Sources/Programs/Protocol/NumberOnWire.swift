@@ -23,6 +23,7 @@ public enum NumberOnWire: Sendable {
 }
 
 extension NumberOnWire: Decodable {
+  /// Reads a number, or a text.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let number = try? container.decode(Double.self) {

@@ -14,15 +14,20 @@ public struct ProgramHello: Sendable {
   public var lower, upper: [NumberOnWire?]?
   /// The names of the formats in which it evaluates.
   public var formats: [String] = ["binary64"]
+  /// Whether it has a gradient.
   public var hasGradient = false
+  /// Whether two values at one point are always the same.
   public var isDeterministic = false
+  /// Whether it speaks the binary form.
   public var speaksBinary = false
   /// Why it cannot be asked.
   public var error: String?
 
   /// A named block.
   public struct Block: Decodable, Sendable {
+    /// What it is called.
     public var name: String
+    /// How many variables it has.
     public var count: Int
   }
 }
@@ -32,6 +37,7 @@ extension ProgramHello: Decodable {
     case name, variables, count, blocks, at, lower, upper, formats, gradient, deterministic, binary, error
   }
 
+  /// Reads the object of a hello.
   public init(from decoder: any Decoder) throws {
     let members = try decoder.container(keyedBy: Key.self)
     name = try members.decodeIfPresent(String.self, forKey: .name)

@@ -114,7 +114,10 @@ public final class ProgramSession: Sendable {
 
 /// Why a program cannot be asked.
 public struct ProgramError: Error, CustomStringConvertible, Sendable {
+  /// The program's title.
   public var title: String
+  /// What is wrong with it.
   public var fault: ProgramFault
+  /// Both, in a sentence.
   public var description: String { "\(title): \(fault)".harmless }
 }

@@ -435,9 +435,9 @@ def locate(f, gradient, x, **options):
 def differentiate(f, x, **options):
     """The derivatives of `f` at `x`, from its values: an Evidence with .value and .error, a list of each."""
     found = ask("differentiate", f, None, x, options)
-    partials = found.json if isinstance(found.json, list) else [found.json]
-    found.value = [partial.get("value") for partial in partials]
-    found.error = [partial.get("error") for partial in partials]
+    for name in ("value", "error"):
+        numbers = found.json[name]
+        setattr(found, name, numbers if isinstance(numbers, list) else [numbers])
     return found
 
 

@@ -58,8 +58,15 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Show at most this many rows of a table.", valueName: "n"))
   var rows: Int?
 
+  /// A file that gets the text too, for a program that shows it to somebody.
+  @Option(help: .private)
+  var text: String?
+
   /// Writes a result to standard output in the form that was chosen.
   func write(json: @autoclosure () -> JSON, csv: @autoclosure () -> String, text: @autoclosure () -> String) {
+    if let path = self.text, (try? OutputFile.write(text(), to: path)) == nil {
+      Terminal.complain("gradcheck: --text cannot be written")
+    }
     if self.json {
       print(json().indented)
     } else {

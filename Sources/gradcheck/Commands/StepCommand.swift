@@ -95,7 +95,8 @@ struct StepCommand: AsyncParsableCommand {
 
   func run() async throws {
     let subject = try reportingMisuse { try self.subject.subject() }
-    if taker != nil || subject.names.variables.count > 1 && coordinate == nil {
+    // The contest of rules takes a function that runs at every precision.
+    if taker != nil || subject.session != nil || subject.names.variables.count > 1 && coordinate == nil {
       return try chooseForAll(subject)
     }
     let report = try reportingMisuse { try choose() }

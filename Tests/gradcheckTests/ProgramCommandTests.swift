@@ -1,0 +1,243 @@
+import Foundation
+import Testing
+
+private let models = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .appendingPathComponent("Models").path
+
+/// Whether Python has these modules.
+private func python(has modules: String) -> Bool {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/bin/sh")
+  process.arguments = ["-c", "command -v python3 >/dev/null && python3 -c 'import \(modules)' 2>/dev/null"]
+  guard (try? process.run()) != nil else { return false }
+  process.waitUntilExit()
+  return process.terminationStatus == 0
+}
+
+@Suite("Functions that live elsewhere, on the command", .enabled(if: python(has: "json"), "Python is not installed"))
+struct ProgramCommandTests {
+  private static let bare = "python3 '\(models)/bare.py'"
+  private static func misbehaving(_ mode: String) -> String { "python3 '\(models)/misbehaving.py' \(mode)" }
+
+  @Test("the smallest program is checked, located, differentiated, and gets its steps")
+  func bare() async throws {
+    let claim = ["--gradient", "2*a*b", "a^2"]
+    let right = try await Command.run(["check", "--program", Self.bare] + claim)
+    #expect(right.status == 0 && right.error.isEmpty, "\(right.error)")
+    #expect(right.output.contains("The gradient is right, as far as binary64 shows"))
+    let wrong = try await Command.run("check", "--program", Self.bare, "--gradient", "a*b", "a^2", "--json")
+    #expect(wrong.status == 1)
+    let located = try await Command.run("locate", "--program", Self.bare, "--gradient", "a*b", "a^2")
+    #expect(located.status == 1 && located.output.contains("a "), "\(located.output)")
+    struct Derivative: Decodable { var value: [Double] }
+    let slopes = try await Command.run("differentiate", "--program", Self.bare, "--json").decoded(as: Derivative.self)
+    #expect(abs(slopes.value[0] - 0.9) < 1e-12 && abs(slopes.value[1] - 2.25) < 1e-12)
+    let steps = try await Command.run("step", "--program", Self.bare)
+    #expect(steps.status == 0 && steps.output.contains("expected error"))
+    let moved = try await Command.run(["check", "--program", Self.bare, "--at", "b=2,a=1"] + claim + ["--csv"])
+    #expect(moved.status == 0 && moved.output.contains("4.0"), "\(moved.output)")
+  }
+
+  @Test("its journal, killed again and again, ends in the bytes of the uninterrupted run", .timeLimit(.minutes(2)))
+  func killed() async throws {
+    let folder = try TemporaryFolder()
+    let line = "check --program \"\(Self.misbehaving("late"))\" --json --journal"
+    let whole = try await Command.shell("'\(Command.path)' \(line) '\(folder.path("whole"))'")
+    #expect(whole.status == 0)
+    let journal = folder.path("journal")
+    for _ in 0..<6 {
+      let pause = Double.random(in: 0.1...0.5)
+      _ = try await Command.shell("timeout -s KILL \(pause) '\(Command.path)' \(line) '\(journal)'")
+    }
+    let resumed = try await Command.shell(
+      "EVALUATIONS='\(folder.path("asked"))' '\(Command.path)' \(line) '\(journal)'")
+    #expect(resumed.status == 0)
+    #expect(resumed.output == whole.output)
+    func lines(_ name: String) throws -> [Substring] {
+      try String(contentsOfFile: folder.path(name), encoding: .utf8).split(separator: "\n")
+    }
+    // What took how long is not the same; which points were asked for, in which order, is.
+    func points(_ name: String) throws -> [Substring] {
+      try lines(name).map { $0.prefix { $0 != "}" }.split(separator: ",\"format").first ?? "" }
+    }
+    #expect(try points("journal") == points("whole"))
+    let again = try await Command.shell("EVALUATIONS='\(folder.path("none"))' '\(Command.path)' \(line) '\(journal)'")
+    #expect(again.output == whole.output)
+    #expect(!FileManager.default.fileExists(atPath: folder.path("none")))
+  }
+
+  @Test("the result is the same for any number of workers")
+  func workers() async throws {
+    let one = try await Command.run("check", "--program", Self.misbehaving("late"), "--json")
+    let three = try await Command.run("check", "--program", Self.misbehaving("late"), "--json", "--workers", "3")
+    #expect(one.status == 0)
+    #expect(one.output == three.output)
+  }
+
+  @Test("what cannot be asked ends with status 69, what misbehaves at a point does not")
+  func failures() async throws {
+    let none = try await Command.run("check", "--program", Self.misbehaving("nohello"))
+    #expect(none.status == 69)
+    #expect(none.error.hasSuffix("nohello: it ended without an answer (exit status 0)\n"), "\(none.error)")
+    let missing = try await Command.run("check", "--python", "/nowhere.py:f", "--at", "1")
+    #expect(missing.status == 69 && missing.error.contains("there is no file /nowhere.py"), "\(missing.error)")
+    let noisy = try await Command.run("check", "--program", Self.misbehaving("noise"))
+    #expect(noisy.status == 2 && noisy.output.contains("f gave two different values at the same point"))
+    let edge = try await Command.run("check", "--program", Self.misbehaving("error"))
+    #expect(edge.status == 0 && edge.error.contains("no convergence"), "\(edge.error)")
+  }
+
+  @Test("Ctrl-C ends the program, and what it started")
+  func interrupt() async throws {
+    let mark = "gradcheck-test-\(UUID().uuidString)"
+    let program = "exec sh -c 'sleep 1000 & read hello; sleep 1000' \(mark)"
+    #expect(try await Command.interrupted(after: .milliseconds(700), "check", "--program", program, "--at", "1"))
+    try await Task.sleep(for: .milliseconds(200))
+    let left = try await Command.shell("ps -eo args | grep -c '[\(mark.prefix(1))]\(mark.dropFirst())'")
+    #expect(left.output == "0\n")
+  }
+
+  @Test(
+    "options that do not go together are refused",
+    arguments: [
+      (["--python", "a.py:f", "--program", "x"], "Choose one of --program, --python and --library."),
+      (["--f", "x", "--at", "1", "--gradient", "1", "--timeout", "3"], "--timeout goes with --program"),
+      (["--program", "x", "--timeout", "0"], "--timeout is 0.0; it must be greater than 0"),
+      (["--program", "x", "--workers", "65"], "--workers must be from 1 to 64; it is 65."),
+      (["--program", "x", "--faulty"], "--point and --faulty are for problems"),
+      (["--library", "x", "--claim", "jax"], "--claim goes with --python."),
+    ])
+  func misuse(_ arguments: [String], _ message: String) async throws {
+    let run = try await Command.run(["check"] + arguments)
+    #expect(run.status == 64)
+    #expect(run.error.contains(message), "\(run.error)")
+  }
+
+  @Test("a point is read from a file of any kind")
+  func points() async throws {
+    let folder = try TemporaryFolder()
+    // NumPy's format, version 1: two float64 numbers.
+    let head =
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }".padding(toLength: 117, withPad: " ", startingAt: 0)
+      + "\n"
+    var numpy = Data([0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(head.utf8.count), 0]) + Data(head.utf8)
+    for number in [1.5, 0.3] { withUnsafeBytes(of: number) { numpy.append(contentsOf: $0) } }
+    let files: [(String, Data)] = [
+      ("x.npy", numpy), ("x.csv", Data("a,b\n1.5,0.3\n".utf8)), ("x.txt", Data("1.5\n0.3\n".utf8)),
+      ("x.json", Data("[1.5, 0.3]".utf8)), ("named.json", Data("{\"b\": 0.3, \"a\": \"1.5\"}".utf8)),
+    ]
+    let expected = try await Command.run("check", "--program", Self.misbehaving("well"), "--json")
+    #expect(expected.status == 0)
+    for (name, data) in files {
+      try data.write(to: URL(fileURLWithPath: folder.path(name)))
+      let run = try await Command.run(
+        "check", "--program", Self.misbehaving("well"), "--json", "--at", folder.path(name))
+      // All but the title, which names the file.
+      #expect(
+        run.output.split(separator: "\n").dropFirst(2) == expected.output.split(separator: "\n").dropFirst(2), "\(name)"
+      )
+    }
+    let piped = try await Command.shell("echo 1.5 0.3 | '\(Command.path)' check --f a^2*b --gradient 2*a*b a^2 --at -")
+    #expect(piped.status == 0, "\(piped.error)")
+    for (text, message) in [
+      ("[1, 2, 3]", "it has 3 numbers; there are 2 variables"), ("[1, \"two\"]", "number 2 is 'two'"),
+      ("", "there are no numbers"),
+      ("{\"a\": 1, \"c\": 2}", "it has not one number for each of the variables a, b"),
+    ] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder.path("bad.json")))
+      let run = try await Command.run("check", "--program", Self.misbehaving("well"), "--at", folder.path("bad.json"))
+      #expect(run.status == 64 && run.error.contains(message), "\(run.error)")
+    }
+  }
+
+  @Test("without NumPy, Python's lists will do")
+  func plainPython() async throws {
+    let folder = try TemporaryFolder()
+    try "def f(x): return x[0]**2 * x[1]\ndef g(x): print('talk'); return [2*x[0]*x[1], x[0]**2]\n".write(
+      toFile: folder.path("model.py"), atomically: true, encoding: .utf8)
+    let run = try await Command.run(
+      "check", "--python", folder.path("model.py:f,g"), "--at", "1.5,0.3", environment: ["GRADCHECK_NO_NUMPY=1"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.error.contains("talk"))
+    let misspelt = try await Command.run("check", "--python", folder.path("model.py:ff,g"), "--at", "1.5,0.3")
+    #expect(
+      misspelt.status == 69 && misspelt.error.contains("has no function 'ff'; did you mean f"), "\(misspelt.error)")
+  }
+
+  @Test(
+    "the textbook's check of a NumPy model is NumPy's, bit for bit",
+    .enabled(if: python(has: "numpy"), "NumPy is not installed"))
+  func textbook() async throws {
+    let script = """
+      import sys; sys.path.insert(0, sys.argv[1])
+      import numpy as np, textbook
+      x = np.array(textbook.gradcheck_hello["at"], float); h = 1e-7; n = []
+      for i in range(len(x)):
+          p, m = x.copy(), x.copy(); p[i] += h; m[i] -= h
+          n.append((float(textbook.loss(p)) - float(textbook.loss(m))) / (2 * h))
+      a, n = textbook.gradient(x), np.array(n)
+      print(" ".join(float(v).hex() for v in n))
+      """
+    let folder = try TemporaryFolder()
+    try script.write(toFile: folder.path("check.py"), atomically: true, encoding: .utf8)
+    let expected = try await Command.shell("python3 '\(folder.path("check.py"))' '\(models)'")
+    let run = try await Command.run(
+      "check", "--python", "\(models)/textbook.py:loss,gradient", "--criterion", "textbook", "--csv")
+    #expect(run.status == 0, "\(run.error)")
+    let rows = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let column = try #require(rows.first?.firstIndex(of: "numerical_gradient"))
+    let found = rows.dropFirst().compactMap { Double($0[column])?.bitPattern }
+    let wanted = expected.output.split(separator: " ").compactMap {
+      Double($0.trimmingCharacters(in: .whitespacesAndNewlines))?.bitPattern
+    }
+    #expect(found == wanted && !wanted.isEmpty, "\(run.output) \(expected.output)")
+  }
+
+  @Test(
+    "the models' right gradients are right, the faulty ones wrong",
+    .enabled(if: python(has: "numpy"), "NumPy is not installed"))
+  func theModels() async throws {
+    for model in ["ode.py", "textbook.py"] {
+      let right = try await Command.run("check", "--python", "\(models)/\(model):loss,gradient")
+      #expect(right.status == 0, "\(right.output)")
+      let wrong = try await Command.run("check", "--python", "\(models)/\(model):loss,faulty")
+      #expect(wrong.status == 1, "\(wrong.output)")
+    }
+  }
+
+  @Test("Python's users have the same in a call", .enabled(if: python(has: "numpy"), "NumPy is not installed"))
+  func module() async throws {
+    let folder = try TemporaryFolder()
+    let adapter = try await Command.shell("'\(Command.path)' adapter python > '\(folder.path("gradcheck.py"))'")
+    #expect(adapter.status == 0)
+    let script = """
+      import numpy as np
+      from gradcheck import assert_gradient, check, differentiate, locate
+      f, g = lambda x: x[0] ** 2 * x[1], lambda x: np.array([2 * x[0] * x[1], x[0] ** 2])
+      x = np.array([1.5, 0.3])
+      found = check(f, g, x)
+      assert found and found.verdict == "agree" and "The gradient is right" in str(found), found
+      wrong = check(f, lambda x: g(x) * 2, x, max_evaluations=200)
+      assert not wrong and wrong.verdict == "disagree" and wrong.json["verdict"] == "disagree", wrong
+      assert abs(differentiate(f, x).value[1] - 2.25) < 1e-12
+      assert locate(f, g, x).passed
+      assert_gradient(f, g, x)
+      try:
+          assert_gradient(f, lambda x: -g(x), x)
+      except AssertionError as error:
+          assert "The gradient is wrong" in str(error), error
+      else:
+          raise SystemExit("nothing was raised")
+      try:
+          check(f, g, x, tolerance=-1)
+      except RuntimeError as error:
+          assert "--tolerance" in str(error) or "olerance" in str(error), error
+      print("well")
+      """
+    try script.write(toFile: folder.path("use.py"), atomically: true, encoding: .utf8)
+    let run = try await Command.shell("cd '\(folder.url.path)' && GRADCHECK='\(Command.path)' python3 use.py")
+    #expect(run.output == "well\n", "\(run.error)")
+  }
+}
