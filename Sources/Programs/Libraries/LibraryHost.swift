@@ -21,13 +21,15 @@ public struct LibraryHost {
     // What the library prints is its own talk.
     let answers = dup(1)
     dup2(2, 1)
+    signal(SIGPIPE, SIG_IGN)
+    _ = fcntl(0, F_SETFL, fcntl(0, F_GETFL) | O_NONBLOCK)
     channel = ProgramChannel(input: answers, output: 0)
     symbols = Result { () throws(ProgramFault) in try LibrarySymbols(text) }
     (point, result) = ([], [])
   }
 
   /// Answers until nobody asks any more.
-  package mutating func serve() {
+  public mutating func serve() {
     do throws(ProgramFault) { while true { try answer() } } catch {}
   }
 
@@ -124,11 +126,12 @@ public struct LibraryHost {
 
   /// The binary form: numbers go to the library as they came.
   private mutating func answerInBinary(_ line: [UInt8]) throws(ProgramFault) {
-    let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    guard words.count == 5, let points = Int(words[3]), let width = Int(words[4]),
-      let symbols = try? symbols.get(), let form = symbols.forms[words[2]]
+    let words = line.split(separator: UInt8(ascii: " "))
+    guard words.count == 5, let points = Int(ascii: words[3]), let width = Int(ascii: words[4]),
+      let symbols = try? symbols.get(),
+      let form = symbols.forms.values.first(where: { words[2].elementsEqual($0.format.utf8) })
     else { throw .wrongAnswer("no question") }
-    let isGradient = words[0] == "gradient"
+    let isGradient = words[0].first == UInt8(ascii: "g")
     let count = isGradient ? width : points
     let stride = form.stride
     reserve((count * stride + 15) / 16)
@@ -147,7 +150,9 @@ public struct LibraryHost {
       }
     }
     self.result = result
-    var answer = Array("\(isGradient ? "gradient" : "values") \(words[1]) \(count) \(notes.utf8.count)\n".utf8)
+    var answer = Array((isGradient ? "gradient " : "values ").utf8)
+    answer += words[1]
+    answer += " \(count) \(notes.utf8.count)\n".utf8
     result.withUnsafeBytes { answer.append(contentsOf: $0[..<(count * stride)]) }
     answer.append(contentsOf: notes.utf8)
     try write(answer)

@@ -9,12 +9,16 @@
 /// While it writes it reads too, so that neither side waits for the other with both pipes full.
 struct ProgramChannel {
   private let input, output: Int32
-  /// What was read and not yet taken begins at `start`.
-  private var buffer: [UInt8] = []
-  private var start = 0
-  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+  /// What was read and not yet taken stands in `buffer[start..<end]`.
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  private var (start, end) = (0, 0)
   /// More than this is not held of what nobody has asked for.
   private static let most = 1 << 30
+
+  /// Whether the last answer was there so soon that to sleep would have taken longer.
+  private var isQuick = true
+  /// To sleep and be woken takes some 10 µs on each side; so long it is worth looking again and again.
+  private static let quickly = Duration.microseconds(40)
 
   /// When the present wait ends.
   var deadline: ContinuousClock.Instant?
@@ -44,67 +48,81 @@ struct ProgramChannel {
 
   /// The next line, without its end, or the first `limit` bytes of a longer one, the rest of which is lost.
   mutating func line(limit: Int) throws(ProgramFault) -> [UInt8] {
-    var searched = start
+    var seen = 0
     while true {
-      if let end = newline(from: searched) {
-        defer { start = end + 1 }
-        return Array(buffer[start..<min(end, start + limit)])
+      if let newline = newline(from: start + seen) {
+        defer { start = newline + 1 }
+        return Array(buffer[start..<min(newline, start + limit)])
       }
-      if buffer.count - start > limit {
+      seen = end - start
+      if seen > limit {
         let head = Array(buffer[start..<start + limit])
         // The rest is read and forgotten.
-        var end: Int?
-        while end == nil {
-          start = buffer.count
+        repeat {
+          start = end
           try fillOrWait()
-          end = newline(from: start)
-        }
-        start = (end ?? start) + 1
+        } while newline(from: start) == nil
+        start = (newline(from: start) ?? start) + 1
         return head
       }
-      searched = buffer.count
-      let shift = start
       try fillOrWait()
-      // What was read before may have been moved to the front.
-      searched -= shift - start
     }
   }
 
   /// The next bytes, so many.
   mutating func bytes<R>(_ count: Int, _ body: (UnsafeRawBufferPointer) -> R) throws(ProgramFault) -> R {
-    if count > buffer.capacity { buffer.reserveCapacity(count + chunk.count) }
-    while buffer.count - start < count { try fillOrWait() }
+    makeRoom(for: count)
+    while end - start < count { try fillOrWait() }
     defer { start += count }
     return buffer.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<start + count])) }
   }
 
   private func newline(from: Int) -> Int? {
     buffer.withUnsafeBytes { all in
-      guard from < all.count, let base = all.baseAddress,
-        let found = memchr(base + from, 10, all.count - from)
-      else { return nil }
+      guard from < end, let base = all.baseAddress, let found = memchr(base + from, 10, end - from) else { return nil }
       return UnsafeRawPointer(found) - base
     }
   }
 
+  /// Makes room for so many bytes from `start` on.
+  private mutating func makeRoom(for count: Int) {
+    guard buffer.count - start < count else { return }
+    if start > 0 {
+      buffer.withUnsafeMutableBytes { all in
+        guard let base = all.baseAddress else { return }
+        memmove(base, base + start, end - start)
+      }
+      (start, end) = (0, end - start)
+    }
+    if buffer.count < count {
+      buffer.append(contentsOf: repeatElement(0, count: max(count, 2 * buffer.count) - buffer.count))
+    }
+  }
+
   private mutating func fillOrWait() throws(ProgramFault) {
-    while try !fill() { _ = try wait(toWrite: false) }
+    if try fill() { return }
+    let began = ContinuousClock.now
+    let soon = began + Self.quickly
+    if isQuick {
+      while ContinuousClock.now < soon { if try fill() { return } }
+    }
+    repeat { _ = try wait(toWrite: false) } while try !fill()
+    isQuick = ContinuousClock.now < began + Self.quickly * 4
   }
 
   /// Reads what is there; false where there is nothing yet.
   @discardableResult
   private mutating func fill() throws(ProgramFault) -> Bool {
-    if start == buffer.count { (buffer, start) = (Self.emptied(buffer), 0) }
-    if start > 1 << 20 {
-      buffer.removeSubrange(..<start)
-      start = 0
-    }
-    guard buffer.count - start < Self.most else { throw .flooded }
+    if start == end { (start, end) = (0, 0) }
+    guard end - start < Self.most else { throw .flooded }
+    if end == buffer.count { makeRoom(for: end - start + (1 << 16)) }
+    let (source, position) = (output, end)
     while true {
-      let source = output
-      let count = chunk.withUnsafeMutableBytes { read(source, $0.baseAddress, $0.count) }
+      let count = buffer.withUnsafeMutableBytes {
+        read(source, $0.baseAddress.map { $0 + position }, $0.count - position)
+      }
       if count > 0 {
-        buffer.append(contentsOf: chunk[..<count])
+        end += count
         return true
       }
       if count == 0 { throw .closed }
@@ -114,12 +132,6 @@ struct ProgramChannel {
       default: throw .closed
       }
     }
-  }
-
-  private static func emptied(_ buffer: [UInt8]) -> [UInt8] {
-    var buffer = buffer
-    buffer.removeAll(keepingCapacity: buffer.capacity < 1 << 24)
-    return buffer
   }
 
   /// Waits until there is something to read (true), or room to write, where that is wanted.
@@ -141,9 +153,21 @@ struct ProgramChannel {
     }
   }
 
+  /// Whether this process ignores the signal that writing to nobody brings about.
+  private static let ignoresBrokenPipes: Bool = {
+    var action = sigaction()
+    sigaction(SIGPIPE, nil, &action)
+    #if os(Linux)
+      return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    #else
+      return false
+    #endif
+  }()
+
   /// Writes what there is room for; to nobody, without the signal that this brings about.
   private static func send(_ end: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     #if os(Linux)
+      if ignoresBrokenPipes { return Glibc.write(end, bytes.baseAddress, bytes.count) }
       var (broken, before) = (sigset_t(), sigset_t())
       sigemptyset(&broken)
       sigaddset(&broken, SIGPIPE)

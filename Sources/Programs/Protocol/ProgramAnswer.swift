@@ -50,13 +50,20 @@ struct BinaryHeader {
     guard words.count == 4 else { return nil }
     isGradient = words[0].elementsEqual("gradient".utf8)
     guard isGradient || words[0].elementsEqual("values".utf8) else { return nil }
-    func number(_ digits: ArraySlice<UInt8>) -> Int? {
-      digits.reduce(Int?.some(0)) { sum, digit in
-        guard let sum, sum < 1 << 50, (48...57).contains(digit) else { return nil }
-        return 10 * sum + Int(digit - 48)
-      }
-    }
-    guard let id = number(words[1]), let count = number(words[2]), let noteBytes = number(words[3]) else { return nil }
+    guard let id = Int(ascii: words[1]), let count = Int(ascii: words[2]), let noteBytes = Int(ascii: words[3])
+    else { return nil }
     (self.id, self.count, self.noteBytes) = (id, count, noteBytes)
+  }
+}
+
+extension Int {
+  /// The number of decimal digits, and nothing else; nil where there is something else, or it is above 2⁵³.
+  init?(ascii digits: ArraySlice<UInt8>) {
+    guard (1...16).contains(digits.count) else { return nil }
+    self = 0
+    for digit in digits {
+      guard (48...57).contains(digit) else { return nil }
+      self = 10 * self + Int(digit - 48)
+    }
   }
 }
