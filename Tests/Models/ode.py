@@ -10,6 +10,8 @@ whole animals. There is nothing but + - * / in it: it computes in whatever forma
 
 import numpy as np
 
+np.seterr(over="ignore", invalid="ignore")  # Far from the data the hares explode.
+
 START = [30, 4]
 COUNTED = [[47, 5], [69, 8], [80, 27], [40, 56], [16, 47], [10, 28],
            [9, 15], [12, 9], [17, 5], [25, 4], [41, 4], [66, 7]]

@@ -100,7 +100,7 @@ struct ProgramCommandTests {
   @Test(
     "options that do not go together are refused",
     arguments: [
-      (["--python", "a.py:f", "--program", "x"], "Choose one of --program, --python and --library."),
+      (["--python", "a.py:f", "--program", "x"], "Choose one of --program, --python, --library and --url."),
       (["--f", "x", "--at", "1", "--gradient", "1", "--timeout", "3"], "--timeout goes with --program"),
       (["--program", "x", "--timeout", "0"], "--timeout is 0.0; it must be greater than 0"),
       (["--program", "x", "--workers", "65"], "--workers must be from 1 to 64; it is 65."),

@@ -30,6 +30,7 @@ struct ReadmeTests {
           // A million components take half a minute where code isn't optimised.
           if lines[0].contains("sparselogistic") { continue }
         #endif
+        guard try await Self.isAvailable(what: lines[0]) else { continue }
         let run = try await Command.shell("'\(Command.path)' \(lines[0])")
         #expect(run.error.isEmpty, "\(run.error)")
         // In the order in which they stand there. Digits are not compared: the last ones of exp and sin are the C
@@ -44,6 +45,20 @@ struct ReadmeTests {
       }
     }
     #expect(commands >= 3)
+  }
+
+  /// Whether this machine has what a command asks for its values; a library is compiled first, as the README says.
+  private static func isAvailable(what command: Substring) async throws -> Bool {
+    func succeeds(_ line: String) async throws -> Bool { try await Command.shell(line).status == 0 }
+    if command.contains("Rscript") { return try await succeeds("command -v Rscript") }
+    if command.contains("--python") { return try await succeeds("python3 -c 'import numpy'") }
+    for line in blocks("sh").joined(separator: "\n").split(separator: "\n") {
+      guard let made = line.split(separator: " -o ").last, line.contains("-shared"), command.contains(made) else {
+        continue
+      }
+      return try await succeeds(String(line))
+    }
+    return true
   }
 
   /// A line without its digits, and without the signs and blanks that come and go with them.

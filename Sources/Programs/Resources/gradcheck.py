@@ -9,12 +9,14 @@
 The command has to be on the path, or its file in the variable GRADCHECK of the environment.
 
 Run as a program, `gradcheck.py FILE.py:f,gradient`, it is the other side of the command's protocol ("gradcheck adapter
-protocol"): it answers on standard output what f is at the points that it reads from standard input. So --python runs it.
+protocol"): it answers on standard output what f is at the points that it reads from standard input. So --python runs it,
+and --url, for models that a server has (`gradcheck.py --url URL MODEL OUTPUT CONFIGURATION`).
 """
 
 import difflib
 import importlib
 import importlib.util
+import itertools
 import json
 import math
 import os
@@ -28,6 +30,8 @@ import tempfile
 import threading
 import time
 import traceback
+import urllib.error
+import urllib.request
 
 try:
     if os.environ.get("GRADCHECK_NO_NUMPY"):
@@ -338,7 +342,7 @@ class Soon:
 
 def sentence(error):
     """An exception in a line."""
-    if isinstance(error, NotANumber):
+    if type(error) in (NotANumber, LookupError):
         return str(error)
     return f"{type(error).__name__}: {error}".strip().rstrip(":").replace("\n", " ")
 
@@ -359,11 +363,10 @@ def main(arguments):
     try:
         server = loaded(arguments)
     except Exception as error:
-        if not isinstance(error, LookupError):
+        if type(error) is not LookupError:
             traceback.print_exc()
         questions.readline()
-        reason = error.args[0] if isinstance(error, LookupError) else sentence(error)
-        write(answers, json.dumps({"hello": {"error": reason}}).encode() + b"\n")
+        write(answers, json.dumps({"hello": {"error": sentence(error)}}).encode() + b"\n")
         return 1
     try:
         server.serve(questions, answers)
@@ -374,6 +377,8 @@ def main(arguments):
 
 def loaded(arguments):
     """The server of what the arguments name."""
+    if arguments[0] == "--url":
+        return UMBridge(*arguments[1:]).server()
     claim = arguments[arguments.index("--claim") + 1] if "--claim" in arguments else None
     place, _, names = arguments[0].rpartition(":")
     names = names.split(",")
@@ -428,6 +433,74 @@ def differentiated(claim, f):
         return point.grad.numpy()
 
     return (lambda x: float(f(torch.tensor(x, dtype=torch.float64)))), derivatives
+
+
+class UMBridge:
+    """A model of a server that speaks UM-Bridge (protocol 1.0, https://um-bridge-benchmarks.readthedocs.io)."""
+
+    def __init__(self, url, model="", output="", configuration=""):
+        self.url = url.rstrip("/")
+        self.configuration = json.loads(configuration or "{}")
+        models = self.ask("Info", None).get("models", [])
+        if not model and len(models) != 1:
+            raise LookupError(f"the server has the models {', '.join(models)}; choose one with --model")
+        if model and model not in models:
+            near = difflib.get_close_matches(model, models) or models[:6]
+            raise LookupError(f"the server has no model '{model}', but {', '.join(near)}")
+        self.model = model or models[0]
+        self.inputs = self.ask("InputSizes", {"config": self.configuration})["inputSizes"]
+        self.outputs = self.ask("OutputSizes", {"config": self.configuration})["outputSizes"]
+        self.support = self.ask("ModelInfo", {})["support"]
+        count = sum(self.outputs)
+        if not output and count != 1:
+            raise LookupError(f"{self.model} has {count} outputs; choose one with --output-number, from 1 to {count}")
+        self.output = int(output or 1) - 1
+        if not 0 <= self.output < count:
+            raise LookupError(f"{self.model} has {count} outputs; there is no output {self.output + 1}")
+
+    def ask(self, question, body):
+        """What the server answers; what it says went wrong is an error of that question."""
+        data = None if body is None else json.dumps({"name": getattr(self, "model", ""), **body}).encode()
+        request = urllib.request.Request(f"{self.url}/{question}", data, {"Content-Type": "application/json"})
+        try:
+            with urllib.request.urlopen(request) as reply:
+                answer = json.load(reply)
+        except urllib.error.HTTPError as error:
+            try:
+                answer = json.load(error)
+            except ValueError:
+                raise LookupError(f"{self.url}/{question}: {error}") from None
+        except urllib.error.URLError as error:
+            raise LookupError(f"{self.url} cannot be reached: {error.reason}") from None
+        if "error" in answer:
+            found = answer["error"]
+            raise LookupError(f"{found.get('type')}: {found.get('message')}" if isinstance(found, dict) else str(found))
+        return answer
+
+    def parts(self, point):
+        """The numbers of a point as the model takes them: a list for each of its inputs."""
+        numbers = iter([float(x) for x in point])
+        return [list(itertools.islice(numbers, size)) for size in self.inputs]
+
+    def value(self, point):
+        body = {"input": self.parts(point), "config": self.configuration}
+        return list(itertools.chain(*self.ask("Evaluate", body)["output"]))[self.output]
+
+    def gradient(self, point):
+        """The derivatives of the chosen output: of one number of one of the output vectors."""
+        which, place = 0, self.output
+        while place >= self.outputs[which]:
+            which, place = which + 1, place - self.outputs[which]
+        sensitivity = [float(i == place) for i in range(self.outputs[which])]
+        body = {"outWrt": which, "input": self.parts(point), "sens": sensitivity, "config": self.configuration}
+        return list(itertools.chain(*(self.ask("Gradient", {"inWrt": i, **body})["output"] for i in range(len(self.inputs)))))
+
+    def server(self):
+        blocks = [{"name": f"input{i + 1}", "count": size} for i, size in enumerate(self.inputs)]
+        hello = {"name": self.model, "count": sum(self.inputs), "formats": ["binary64"]}
+        if len(blocks) > 1:
+            hello["blocks"] = blocks
+        return Server(self.value, self.gradient if self.support.get("Gradient") else None, hello)
 
 
 # For Python's users ------------------------------------------------------------------------------------------------------

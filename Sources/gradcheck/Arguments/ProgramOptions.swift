@@ -23,6 +23,20 @@ struct ProgramOptions: ParsableArguments {
     help: ArgumentHelp("Check what jax or torch derives from --python's f, in place of a gradient.", valueName: "name"))
   var claim: String?
 
+  @Option(help: ArgumentHelp("A server of models that speaks UM-Bridge: http://localhost:4242.", valueName: "url"))
+  var url: String?
+
+  @Option(help: ArgumentHelp("The model of the server, where it has several.", valueName: "name"))
+  var model: String?
+
+  @Option(
+    name: .customLong("output-number"),
+    help: ArgumentHelp("Which number of the model's output is the function, where it has several.", valueName: "n"))
+  var outputNumber: Int?
+
+  @Option(help: ArgumentHelp("The model's configuration, a JSON object.", valueName: "json"))
+  var config: String?
+
   @Option(
     help: ArgumentHelp(
       "How long one answer of a program may take. (default: as long as it takes)", valueName: "seconds"))
@@ -42,15 +56,18 @@ struct ProgramOptions: ParsableArguments {
   /// Whether the function is one of these.
   var isGiven: Bool { ways > 0 }
 
-  private var ways: Int { [program, python, library, channel].count { $0 != nil } }
+  private var ways: Int { [program, python, library, url, channel].count { $0 != nil } }
 
   /// Checks that they say one thing.
   func validate() throws {
-    guard ways <= 1 else { throw ValidationError("Choose one of --program, --python and --library.") }
+    guard ways <= 1 else { throw ValidationError("Choose one of --program, --python, --library and --url.") }
     for (option, isGiven) in [
       ("--timeout", timeout != nil), ("--workers", workers != nil), ("--journal", journal != nil),
     ] where isGiven && ways == 0 {
-      throw ValidationError("\(option) goes with --program, --python or --library.")
+      throw ValidationError("\(option) goes with --program, --python, --library or --url.")
+    }
+    guard url != nil || model == nil && outputNumber == nil && config == nil else {
+      throw ValidationError("--model, --output-number and --config go with --url.")
     }
     if let claim {
       guard python != nil else { throw ValidationError("--claim goes with --python.") }
@@ -81,14 +98,18 @@ struct ProgramOptions: ParsableArguments {
   }
 
   private func transport() throws -> (ProgramCommand.Transport, title: String)? {
+    let interpreter = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
     if let program { return (.start(["/bin/sh", "-c", program]), program) }
     if let python {
-      let interpreter = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
       let claimed = claim.map { ["--claim", $0] } ?? []
       return (.start([interpreter, "-c", Self.adapter, python] + claimed), python)
     }
     if let library {
       return (.start([Self.executable, "host-library", library]), library)
+    }
+    if let url {
+      let words = ["--url", url, model ?? "", outputNumber.map(String.init) ?? "", config ?? ""]
+      return (.start([interpreter, "-c", Self.adapter] + words), model ?? url)
     }
     if let channel {
       let ends = channel.split(separator: ",").compactMap { Int32($0) }
