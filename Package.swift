@@ -99,7 +99,8 @@ let package = Package(
     floor(
       "Subjects",
       [
-        "Scalars", "MultiPrecision", "Intervals", "FiniteDifferences", "Expressions", "Problems", "BlackBoxes",
+        "Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences", "Expressions",
+        "Problems", "BlackBoxes",
         "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Programs", real,
       ]),
     floor(

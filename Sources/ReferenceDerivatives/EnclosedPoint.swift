@@ -79,7 +79,7 @@ enum EnclosedSlope: Sendable {
 public enum Unproved: String, Codable, Hashable, Sendable {
   /// f is known by its values alone.
   case valuesAlone = "values_alone"
-  /// f is code that compares numbers, which those that are not known exactly cannot be.
+  /// f is code that compares numbers, which those that are not known exactly cannot be; or it lives in another process.
   case notEnclosable = "not_enclosable"
   /// The point is at the edge of the domain of an operation, or cannot be told from it.
   case possiblyUndefined = "possibly_undefined"

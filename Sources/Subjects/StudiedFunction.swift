@@ -1,5 +1,6 @@
 import Expressions
 import FiniteDifferences
+import MultiPrecision
 package import Programs
 package import Scalars
 
@@ -85,12 +86,29 @@ extension Subject {
 
   /// f as code that runs at every precision; throws, with what wants it, where there is none.
   func retypable(for purpose: String) throws(SubjectError) -> any RealFunction {
-    guard case .retypable(let f) = function else { throw .notRetypable(names.title, purpose: purpose) }
+    guard let f = atEveryPrecision else { throw .notRetypable(names.title, purpose: purpose) }
     return f
+  }
+
+  /// The same; nil where there is none. A program that says that it computes at every precision is put to the test.
+  var atEveryPrecision: (any RealFunction)? {
+    switch function {
+    case .retypable(let f): f
+    case .inFormats: nil
+    case .elsewhere(let session): (try? coordinates(as: Double.self)).flatMap { ProgramFunction(session, near: $0) }
+    }
   }
 
   /// The formula of the claim; nil where there is no claim, or its numbers are all that there is.
   var formula: (any RealVectorFunction)? {
-    if case .retypable(let gradient) = claim { gradient } else { nil }
+    switch claim {
+    case .retypable(let gradient): return gradient
+    case .elsewhere(let session):
+      guard session.offers("mp256"), let point = try? coordinates(as: MPFloat<Words<4>>.self),
+        session.hasGradient(at: point)
+      else { return nil }
+      return ProgramGradient(session: session)
+    case .inFormats, nil: return nil
+    }
   }
 }

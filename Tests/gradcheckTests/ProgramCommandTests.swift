@@ -1,20 +1,10 @@
 import Foundation
 import Testing
 
-private let models = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .appendingPathComponent("Models").path
+private let models = PythonModules.models
 
-/// Whether Python has these modules.
-private func python(has modules: String) -> Bool {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/bin/sh")
-  process.arguments = ["-c", "command -v python3 >/dev/null && python3 -c 'import \(modules)' 2>/dev/null"]
-  guard (try? process.run()) != nil else { return false }
-  process.waitUntilExit()
-  return process.terminationStatus == 0
-}
-
-@Suite("Functions that live elsewhere, on the command", .enabled(if: python(has: "json"), "Python is not installed"))
+@Suite(
+  "Functions that live elsewhere, on the command", .enabled(if: PythonModules.has("json"), "Python is not installed"))
 struct ProgramCommandTests {
   private static let bare = "python3 '\(models)/bare.py'"
   private static func misbehaving(_ mode: String) -> String { "python3 '\(models)/misbehaving.py' \(mode)" }
@@ -166,7 +156,7 @@ struct ProgramCommandTests {
 
   @Test(
     "the textbook's check of a NumPy model is NumPy's, bit for bit",
-    .enabled(if: python(has: "numpy"), "NumPy is not installed"))
+    .enabled(if: PythonModules.has("numpy"), "NumPy is not installed"))
   func textbook() async throws {
     let script = """
       import sys; sys.path.insert(0, sys.argv[1])
@@ -197,7 +187,7 @@ struct ProgramCommandTests {
 
   @Test(
     "the models' right gradients are right, the faulty ones wrong",
-    .enabled(if: python(has: "numpy"), "NumPy is not installed"))
+    .enabled(if: PythonModules.has("numpy"), "NumPy is not installed"))
   func theModels() async throws {
     for model in ["ode.py", "textbook.py"] {
       let right = try await Command.run("check", "--python", "\(models)/\(model):loss,gradient")
@@ -207,7 +197,7 @@ struct ProgramCommandTests {
     }
   }
 
-  @Test("Python's users have the same in a call", .enabled(if: python(has: "numpy"), "NumPy is not installed"))
+  @Test("Python's users have the same in a call", .enabled(if: PythonModules.has("numpy"), "NumPy is not installed"))
   func module() async throws {
     let folder = try TemporaryFolder()
     let adapter = try await Command.shell("'\(Command.path)' adapter python > '\(folder.path("gradcheck.py"))'")

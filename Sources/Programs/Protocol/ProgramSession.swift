@@ -65,12 +65,18 @@ public final class ProgramSession: Sendable {
     answer(.gradient, at: point) ?? [S](repeating: .nan, count: point.count)
   }
 
-  private func answer<S: RealScalar>(_ question: ProgramQuestion, at point: [S]) -> [S]? {
-    guard let journal else { return asked(question, at: point) }
+  /// f at a point, where it has a value; that it has none is no failure, but what was to be found out.
+  public func quietValue<S: RealScalar>(at point: [S]) -> S? { answer(.evaluate, at: point, isTold: false)?.first }
+
+  /// Whether there is a gradient at a point; that there is none is no failure.
+  public func hasGradient<S: RealScalar>(at point: [S]) -> Bool { answer(.gradient, at: point, isTold: false) != nil }
+
+  private func answer<S: RealScalar>(_ question: ProgramQuestion, at point: [S], isTold: Bool = true) -> [S]? {
+    guard let journal else { return asked(question, at: point, isTold: isTold) }
     let key = journal.key(question, point)
     if let known: [S]? = journal.next(key) { return known }
     let start = ContinuousClock.now
-    let found = asked(question, at: point)
+    let found = asked(question, at: point, isTold: isTold)
     // What was not asked for the program's sake is not remembered: next time it may be there.
     if state.withLock({ $0.fault == nil }) {
       journal.add(key, found, seconds: (ContinuousClock.now - start) / .seconds(1))
@@ -78,7 +84,7 @@ public final class ProgramSession: Sendable {
     return found
   }
 
-  private func asked<S: RealScalar>(_ question: ProgramQuestion, at point: [S]) -> [S]? {
+  private func asked<S: RealScalar>(_ question: ProgramQuestion, at point: [S], isTold: Bool) -> [S]? {
     places.wait()
     defer { places.signal() }
     let worker: ProgramWorker? = state.withLock { state in
@@ -91,7 +97,7 @@ public final class ProgramSession: Sendable {
     defer { state.withLock { $0.idle.append(worker) } }
     do throws(ProgramFault) {
       guard let answer: Result<[S], ProgramFault> = try worker.ask(question, at: [point]).first else { return nil }
-      if case .failure(let reason) = answer {
+      if isTold, case .failure(let reason) = answer {
         let shown = point.prefix(4).map { "\($0)" }.joined(separator: ", ") + (point.count > 4 ? ", …" : "")
         log.add(ProgramFailure(what: question == .evaluate ? "value" : "gradient", point: "(\(shown))", reason: reason))
       }

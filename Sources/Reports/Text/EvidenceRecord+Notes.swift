@@ -107,7 +107,7 @@ extension Unproved {
   var words: String {
     switch self {
     case .valuesAlone: "f is known by its values alone"
-    case .notEnclosable: "f is code that compares numbers, which cannot be enclosed"
+    case .notEnclosable: "f is code that compares numbers, or lives elsewhere, and cannot be enclosed"
     case .possiblyUndefined: "a part of f or of the claim ends or has a pole here, or cannot be told from one that does"
     case .tie: "two pieces of f meet here, and their slopes are not apart"
     case .unsettled: "the bounds of the derivative, or of the claim's formula, did not come near enough to each other"

@@ -51,16 +51,7 @@ package struct EvidenceQuestion: Question {
       parallelism: subject.parallelism(otherwise: parallelism))
     check.limit = limit
     check.maximumEvaluations = maximumEvaluations
-    let formula = subject.formula
-    let evidence: GradientEvidence<S>
-    if !isOpaque, case .retypable(let f) = subject.function, let formula {
-      evidence = Self.checked(check, f, formula, claim) { progress(.pieces($0, of: count)) }
-    } else {
-      let f = try subject.values(as: S.self)
-      evidence = check.opaque(
-        f, claim, formula: formula, gradient: subject.gradients(as: S.self),
-        progress: { progress(.pieces($0, of: count)) })
-    }
+    let evidence = try evidence(subject, claim, by: check) { progress(.pieces($0, of: count)) }
     let names = subject.names
     return EvidenceRecord(
       evidence, blocks: names.blocks,
@@ -68,6 +59,21 @@ package struct EvidenceQuestion: Question {
       reference: try reference.map {
         try derivative(subject.retypable(for: "--reference"), at: claim.point, in: $0.type, progress)
       })
+  }
+
+  private func evidence<S: RealScalar>(
+    _ subject: Subject, _ claim: GradientClaim<S>, by check: EvidenceCheck<S>,
+    _ progress: @escaping @Sendable (Int) -> Void
+  ) throws -> GradientEvidence<S> {
+    let formula = subject.formula
+    if !isOpaque, let f = subject.atEveryPrecision, let formula {
+      let evidence = Self.checked(check, f, formula, claim, progress)
+      // A program that is slow at high precision is a black box as well.
+      if subject.session == nil || evidence.verdict != .undecided(.effort) { return evidence }
+    }
+    return check.opaque(
+      try subject.values(as: S.self), claim, formula: formula, gradient: subject.gradients(as: S.self),
+      progress: progress)
   }
 
   // The digits network does a million operations in each of 1 200 evaluations, so that checks are specialised for it.

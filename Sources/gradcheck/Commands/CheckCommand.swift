@@ -110,12 +110,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var drawing: PictureOptions
 
-  /// Whether the function is a black box: by choice, or because nothing more of it is here.
-  private var isOpaque: Bool { opaque || subject.elsewhere.isGiven }
+  /// Whether the function may be a black box: by choice, or because nothing more of it is here.
+  private var mayBeOpaque: Bool { opaque || subject.elsewhere.isGiven }
+
+  /// Whether it is looked at as one: a picture, or a number of evaluations, is of such a look.
+  private var isOpaque: Bool { opaque || subject.elsewhere.isGiven && (maxEvaluations != nil || drawing.plot != nil) }
 
   func validate() throws {
     if drawing.plot != nil {
-      guard isOpaque, criterion == .evidence, cases == nil, formats.format.count <= 1 else {
+      guard mayBeOpaque, criterion == .evidence, cases == nil, formats.format.count <= 1 else {
         throw ValidationError("--plot draws the differences that --opaque looked at, in one format.")
       }
       guard !drawing.isOutput || !(output.json || output.csv) else {
@@ -131,7 +134,7 @@ struct CheckCommand: AsyncParsableCommand {
       try subject.requireClaim()
     }
     if let effort {
-      guard criterion == .evidence, !isOpaque else {
+      guard criterion == .evidence, !opaque else {
         throw ValidationError("--effort is for the derivative of f, which --opaque and other criteria do without.")
       }
       guard effort > 0, effort <= 1e6 else {
@@ -139,7 +142,7 @@ struct CheckCommand: AsyncParsableCommand {
       }
     }
     if let maxEvaluations {
-      guard isOpaque, criterion == .evidence else {
+      guard mayBeOpaque, criterion == .evidence else {
         throw ValidationError(
           "--max-evaluations is for --opaque; other checks use f's derivative, or values as they need.")
       }
