@@ -1,11 +1,11 @@
 # make run    installs what is missing, builds, and does the main job on real data
 # make demo   the same set-up, then what the bug is: the digits network with each kind of seeded fault
 # make test   the same set-up, then the tests, in debug and in release
-# make lint bench bench-locate docs   for contributors
+# make lint bench bench-locate bench-programs docs   for contributors
 # make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
 #                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
 
-.PHONY: run demo test lint bench bench-times bench-locate docs sanitize setup
+.PHONY: run demo test lint bench bench-times bench-locate bench-programs docs sanitize setup
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -66,6 +66,10 @@ bench-times: setup
 bench-locate: setup
 	swift run --package-path Benchmarks -c release locate
 
+# What it costs to ask a function that lives in a process of its own, through Python and through a shared library.
+bench-programs: setup
+	swift run --package-path Benchmarks -c release programs
+
 # MPFR itself is not instrumented: what is watched is what this package does with threads and with memory. The memory that
 # the address sanitizer holds back is no leak, so that MemoryTests stay out; and XCTest, which has no tests here, leaks.
 SANITIZED = --disable-xctest --filter '^(MultiPrecision|FiniteDifferences|StepAnalysis)Tests\.' --skip MemoryTests
@@ -76,7 +80,7 @@ sanitize: setup
 
 docs:
 	swift package --allow-writing-to-directory .build/docs generate-documentation --enable-experimental-combined-documentation \
-	  $(addprefix --target ,Scalars MultiPrecision Intervals AutomaticDifferentiation FiniteDifferences Expressions Problems BlackBoxes StepSelection ReferenceDerivatives GradientChecking FaultFinding StepAnalysis) \
+	  $(addprefix --target ,Scalars MultiPrecision Intervals AutomaticDifferentiation FiniteDifferences Expressions Problems BlackBoxes StepSelection ReferenceDerivatives Programs GradientChecking FaultFinding StepAnalysis) \
 	  --output-path .build/docs
 
 # The C libraries, pkg-config and gnuplot, where they are missing; and GNU parallel, without which one test is skipped.

@@ -6,7 +6,7 @@ import math
 
 
 def plain(x):
-    return (1 - x[0] ** 2) * x[1] / (1 - x[0])
+    return (1 - x[0] * x[0]) * x[1] / (1 - x[0])
 
 
 def plain_gradient(x):

@@ -56,8 +56,13 @@ struct ChildProcess: Sendable {
 
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
+    #if canImport(Darwin)
+      let environment = _NSGetEnviron().pointee
+    #else
+      let environment = environ
+    #endif
     var identifier: pid_t = 0
-    let failure = posix_spawnp(&identifier, arguments[0], &actions, &attributes, &words, environ)
+    let failure = posix_spawnp(&identifier, arguments[0], &actions, &attributes, &words, environment)
     guard failure == 0 else {
       close(toChild[1])
       close(fromChild[0])

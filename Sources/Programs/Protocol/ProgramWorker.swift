@@ -38,7 +38,8 @@ final class ProgramWorker: @unchecked Sendable {
       channel = ProgramChannel(input: questions, output: answers)
     }
     do throws(ProgramFault) {
-      begin()
+      // It may have much to load first.
+      begin(atLeast: .seconds(60))
       try write("{\"hello\":{\"protocol\":1,\"binary\":true}}\n")
       while true {
         guard case .json(let answer) = try answer(count: 0), let said = answer.hello else { continue }
@@ -108,9 +109,9 @@ final class ProgramWorker: @unchecked Sendable {
     }
   }
 
-  /// Begins a wait.
-  private func begin() {
-    channel?.deadline = command.timeout.map { ContinuousClock.now + $0 }
+  /// Begins a wait, which ends after the timeout, if there is one.
+  private func begin(atLeast least: Duration = .zero) {
+    channel?.deadline = command.timeout.map { ContinuousClock.now + max($0, least) }
     channel?.whenSlow = { [log] in log.tellSlow() }
   }
 
