@@ -57,6 +57,14 @@ struct MisbehaviourTests {
     #expect(session.log.failures() == [])
   }
 
+  @Test("and ends, but leaves its output open to what it started, is found to have ended")
+  func orphan() throws {
+    let session = try session("orphan")
+    let values = (0..<12).map { _ in session.value(at: near) as Double }
+    #expect(values.allSatisfy { $0 == 1.5 * 1.5 * 0.3 })
+    #expect(session.log.failures() == [])
+  }
+
   @Test(
     "and ends at one point has no value there, and is told how it ended",
     arguments: [("dieat", "exit status 3"), ("segv", "signal 11, Segmentation fault")])

@@ -147,7 +147,7 @@ struct OtherPackagesTests {
     server.arguments = ["python3", "\(PythonModules.models)/posterior.py", "\(port)"]
     (server.standardOutput, server.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
     try server.run()
-    defer { server.terminate() }
+    defer { kill(server.processIdentifier, SIGKILL) }
     let url = "http://localhost:\(port)"
     _ = try await Command.shell("for i in $(seq 100); do curl -s \(url)/Info >/dev/null && break; sleep 0.1; done")
     func check(_ more: String...) async throws -> Command {

@@ -12,6 +12,9 @@ if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "host" {
   exit(0)
 }
 
+// As the command does.
+RunningChildren.endWithThisProcess()
+
 let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gradcheck-benchmark-\(UUID().uuidString)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }

@@ -108,7 +108,7 @@ struct ChildProcess: Sendable {
   }
 
   /// Whether the process has ended; it stays a zombie.
-  private var hasEnded: Bool {
+  var hasEnded: Bool {
     var information = siginfo_t()
     let found = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
     #if canImport(Glibc)
@@ -163,9 +163,11 @@ public enum RunningChildren {
     for i in 0..<capacity where slots[i] > 0 { kill(-slots[i], SIGKILL) }
   }
 
-  /// From now on Ctrl-C and SIGTERM, and the end of this process, end the children first.
+  /// From now on Ctrl-C and SIGTERM, and the end of this process, end the children first; and to write to one that has ended is an
+  /// error of that writing, no signal.
   public static func endWithThisProcess() {
     _ = slots
+    signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       let before = signal(number) { number in
         RunningChildren.end()

@@ -24,6 +24,8 @@ struct ProgramChannel {
   var deadline: ContinuousClock.Instant?
   /// Called once in a wait that takes ten seconds.
   var whenSlow: () -> Void = {}
+  /// Whether somebody is there who can answer: a program that has ended may leave its output open to what it started.
+  var isAnswerable: () -> Bool = { true }
 
   /// A channel over descriptors that do not block: what is written to `input` is what the program reads.
   init(input: Int32, output: Int32) { (self.input, self.output) = (input, output) }
@@ -147,9 +149,12 @@ struct ProgramChannel {
         isTold = true
         whenSlow()
       }
-      let next = [deadline, isTold ? nil : slow].compactMap { $0 }.min()
-      let pause = next.map { Int32(max(1, min(1e9, ($0 - now) / .milliseconds(1)))) } ?? -1
+      let next = min(deadline ?? slow, isTold ? now + .seconds(1) : slow, now + .milliseconds(200))
+      let pause = Int32(max(1, (next - now) / .milliseconds(1)))
+      let wasAnswerable = isAnswerable()
       if poll(&ends, nfds_t(ends.count), pause) > 0 { return ends[0].revents != 0 }
+      // Nothing came after it had ended.
+      guard wasAnswerable else { throw .closed }
     }
   }
 

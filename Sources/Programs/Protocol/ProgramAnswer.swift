@@ -46,13 +46,18 @@ struct BinaryHeader {
   var id, count, noteBytes: Int
 
   init?(_ line: [UInt8]) {
-    let words = line.split(separator: UInt8(ascii: " "))
-    guard words.count == 4 else { return nil }
-    isGradient = words[0].elementsEqual("gradient".utf8)
-    guard isGradient || words[0].elementsEqual("values".utf8) else { return nil }
-    guard let id = Int(ascii: words[1]), let count = Int(ascii: words[2]), let noteBytes = Int(ascii: words[3])
-    else { return nil }
-    (self.id, self.count, self.noteBytes) = (id, count, noteBytes)
+    isGradient = line.first == UInt8(ascii: "g")
+    let name = isGradient ? "gradient " : "values "
+    guard line.starts(with: name.utf8) else { return nil }
+    var numbers = (0, 0, 0)
+    var rest = line[name.utf8.count...]
+    for end in [UInt8(ascii: " "), UInt8(ascii: " "), nil] {
+      let length = end.map { rest.firstIndex(of: $0) ?? rest.startIndex } ?? rest.endIndex
+      guard let number = Int(ascii: rest[..<length]) else { return nil }
+      numbers = (numbers.1, numbers.2, number)
+      rest = rest[length...].dropFirst()
+    }
+    (id, count, noteBytes) = numbers
   }
 }
 

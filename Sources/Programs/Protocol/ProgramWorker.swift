@@ -34,6 +34,7 @@ final class ProgramWorker: @unchecked Sendable {
       let started = try ChildProcess(words)
       process = started
       channel = ProgramChannel(input: started.input, output: started.output)
+      channel?.isAnswerable = { !started.hasEnded }
     case .descriptors(let answers, let questions):
       channel = ProgramChannel(input: questions, output: answers)
     }

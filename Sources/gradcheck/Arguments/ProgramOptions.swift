@@ -30,7 +30,6 @@ struct ProgramOptions: ParsableArguments {
   var model: String?
 
   @Option(
-    name: .customLong("output-number"),
     help: ArgumentHelp("Which number of the model's output is the function, where it has several.", valueName: "n"))
   var outputNumber: Int?
 

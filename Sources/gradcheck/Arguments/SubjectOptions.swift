@@ -45,7 +45,7 @@ struct SubjectOptions: ParsableArguments {
   func requireSubject() throws {
     guard [problem != nil, f != nil, elsewhere.isGiven].count(where: { $0 }) == 1 else {
       throw ValidationError(
-        "Give either the name of a problem, a function with --f, or one that lives elsewhere with --program, --python, "
+        "Give either the name of a problem or a function: with --f or, where it lives elsewhere, with --program, --python, "
           + "--library or --url; 'gradcheck list' shows the problems.")
     }
     if problem == nil {

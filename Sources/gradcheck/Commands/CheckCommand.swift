@@ -39,6 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
         gradcheck check --f "abs(x)" --gradient 0 --at x=0
         gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
         gradcheck check wood --faulty --opaque --max-evaluations 200
+        gradcheck check --python model.py:loss,gradient --at x0.json
         gradcheck check wood --faulty --blocks "u=1x2,v=2"
         gradcheck check beale --tolerance 1e-6 --json
         gradcheck check sin --reference mp256
@@ -51,6 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
         1   disagree: it is wrong in one at least
         2   undecided in one at least, wrong in none
         64  the arguments, or a line of --cases, cannot be used; before 1 and 2
+        69  a program could not be asked for values
         74  the results cannot be written
       """)
 

@@ -14,7 +14,7 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck check rosenbrock
         gradcheck check misra1a --format binary32 --format binary64
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
-        gradcheck check --python model.py:loss,gradient --at x0.npy
+        gradcheck check --python model.py:loss,gradient --at x0.json
         gradcheck locate digits --faults 3
         gradcheck sweep sin --format binary32 --format binary64 --plot sweep.svg
         gradcheck sweep --f "exp(x)/x" --at 0.5 --steps 1e-16:1e0 --csv
@@ -30,7 +30,7 @@ struct GradcheckCommand: AsyncParsableCommand {
         1   the gradient is wrong (disagree), or failed the textbook's check
         2   undecided: neither right nor wrong, for a reason that is told
         64  the arguments, or a line of a file of cases, cannot be used
-        69  a program could not be asked for its values; or gnuplot is missing or failed, so there is no picture
+        69  gnuplot, or a program that is asked for values, is missing or failed
         74  the results of a file of cases, of a study or a report cannot be written
         130 a study was interrupted with Ctrl-C; --resume goes on
       """,

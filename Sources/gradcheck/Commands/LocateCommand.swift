@@ -37,6 +37,7 @@ struct LocateCommand: ParsableCommand {
         1   disagree: there are wrong components, located or only seen
         2   undecided
         64  the arguments, or a line of --cases, cannot be used; before 1 and 2
+        69  a program could not be asked for values
         74  the results cannot be written
       """)
 
