@@ -14,8 +14,9 @@ final class ProgramWorker: @unchecked Sendable {
   /// What it said of itself when it was started last.
   private(set) var hello = ProgramHello()
 
-  /// From so many endings in a row on it is not started again.
-  private static let mostEndings = 8
+  /// From so many endings in a row on it is not started again: more than there are points in a row, each asked twice, at which the
+  /// search for the edge of a domain finds nobody.
+  private static let mostEndings = 32
   /// The longest line of talk that is shown.
   private static let talkLimit = 1 << 16
 
