@@ -9,7 +9,10 @@ private func evidence<P: Problem, G: RealVectorFunction, S: RealScalar>(
   _ problem: P, _ formula: G, at point: ProblemPoint, in format: S.Type
 ) throws -> GradientEvidence<S> {
   let x: [S] = point.coordinates(as: S.self)
-  return try EvidenceCheck<S>()(problem.function, try GradientClaim(point: x, gradient: formula(x)), formula: formula)
+  var check = try EvidenceCheck<S>()
+  // Whatever else the processors do while tests run.
+  check.limit = .seconds(60)
+  return check(problem.function, try GradientClaim(point: x, gradient: formula(x)), formula: formula)
 }
 
 /// Whether a formula is wrong at a point of the format S: whether, at 1024 bits, a component of it differs from that of the

@@ -1,5 +1,11 @@
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What is to be told of a program beside its answers.
 public final class ProgramLog: Sendable {
   private struct State {
@@ -34,7 +40,9 @@ public final class ProgramLog: Sendable {
     if number == Self.talkLimit { tell("\(title): it goes on talking; the rest is not shown") }
   }
 
+  /// Tells whoever waits at a terminal that the program is slow.
   func tellSlow() {
+    guard isatty(STDERR_FILENO) == 1 else { return }
     let isFirst = state.withLock { state in
       defer { state.isSlow = true }
       return !state.isSlow
