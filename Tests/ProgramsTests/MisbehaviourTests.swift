@@ -28,11 +28,11 @@ struct MisbehaviourTests {
   @Test("and hangs is ended after the timeout, with its children, and started again")
   func hang() throws {
     let talk = Talk()
-    let session = try session("children", timeout: .milliseconds(300), talk: talk)
+    let session = try session("children", timeout: .seconds(3), talk: talk)
     var values: [Double] = []
     let start = ContinuousClock.now
     for _ in 0..<6 { values.append(session.value(at: near)) }
-    #expect(start.duration(to: .now) < .seconds(20))
+    #expect(start.duration(to: .now) < .seconds(300))
     #expect(values[..<4].allSatisfy { $0 == 1.5 * 1.5 * 0.3 })
     #expect(values[4].isNaN)
     #expect(values[5] == 1.5 * 1.5 * 0.3)

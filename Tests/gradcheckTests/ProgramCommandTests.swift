@@ -28,7 +28,7 @@ struct ProgramCommandTests {
     #expect(moved.status == 0 && moved.output.contains("4.0"), "\(moved.output)")
   }
 
-  @Test("its journal, killed again and again, ends in the bytes of the uninterrupted run", .timeLimit(.minutes(2)))
+  @Test("its journal, killed again and again, ends in the bytes of the uninterrupted run", .timeLimit(.minutes(10)))
   func killed() async throws {
     let folder = try TemporaryFolder()
     let line = "check --program \"\(Self.misbehaving("late"))\" --json --journal"
