@@ -143,7 +143,7 @@ let package = Package(
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
         "Expressions", "Problems", real, complex,
       ], resources: golden),
-    tests("Programs", ["Scalars", "MultiPrecision"]),
+    tests("Programs", ["gradcheck", "Scalars", "MultiPrecision"]),
     tests("FaultFinding", ["Scalars", "MultiPrecision", "GradientChecking", "Expressions", "Problems", real]),
     tests("BlackBoxes", ["Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", real], resources: golden),
     tests(
@@ -169,7 +169,7 @@ let package = Package(
     .testTarget(
       name: "gradcheckTests",
       dependencies: [
-        "gradcheck", "Scalars", "MultiPrecision", "GradientChecking", real,
+        "gradcheck", "TestSupport", "Scalars", "MultiPrecision", "GradientChecking", real,
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),

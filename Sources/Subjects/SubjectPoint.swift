@@ -1,5 +1,6 @@
 package import Expressions
 import GradientChecking
+import Programs
 package import Problems
 package import Scalars
 
@@ -31,6 +32,9 @@ extension Subject {
   /// The claim in a format.
   func claim<S: RealScalar>(as type: S.Type) throws -> GradientClaim<S> {
     let point: [S] = try coordinates(as: S.self)
+    if case .elsewhere(let session) = claim {
+      return try GradientClaim(point: point, gradient: session.claim(at: point))
+    }
     if let gradient = gradients(as: S.self) { return try GradientClaim(point: point, gradient: gradient(point)) }
     switch claim {
     case .retypable(let gradient): return try GradientClaim(point: point, gradient: gradient(point))

@@ -1,4 +1,5 @@
 import MultiPrecision
+import Scalars
 import Testing
 
 @testable import Programs
@@ -28,7 +29,7 @@ struct InterchangeTests {
 
   @Test("comes back from any finite bytes")
   func roundTrip() {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(seed: 14)
     for _ in 0..<1000 {
       let bytes = SIMD2(random.next() as UInt64, (random.next() as UInt64) & 0xbfff_ffff_ffff_ffff)
       #expect(Quad(interchange: bytes).interchange == bytes)

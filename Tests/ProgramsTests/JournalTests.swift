@@ -1,8 +1,10 @@
 import Foundation
 import Programs
+import Scalars
+import TestSupport
 import Testing
 
-@Suite("The journal of a program", .enabled(if: Model.has("python3"), "Python is not installed"))
+@Suite("The journal of a program", .enabled(if: Installed.has("python3"), "Python is not installed"))
 struct JournalTests {
   /// Points, one of them asked for twice.
   private static let points = (0..<12).map { [1 + Double($0 % 11) / 16, 0.3] }
@@ -19,11 +21,11 @@ struct JournalTests {
 
   @Test("is gone on with wherever a run was ended, and no point that it has is asked for again")
   func resumed() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let whole = try answers(folder.path("whole"), asked: folder.path("all"))
     #expect(lines(folder.path("all")) == Self.points.count)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path("whole")))
-    var random = SystemRandomNumberGenerator()
+    var random = SeededGenerator(seed: 14)
     let first = (bytes.firstIndex(of: 10) ?? 0) + 1
     for run in 0..<20 {
       let cut = Int.random(in: 0...bytes.count, using: &random)
@@ -39,7 +41,7 @@ struct JournalTests {
 
   @Test("of another program, or what is none, is refused, and left as it is")
   func refused() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let path = folder.path("journal")
     for (text, reason) in [
       ("{\"journal\":\"another\",\"version\":1}\n", "it is of another program: another"),

@@ -2,17 +2,11 @@ import Foundation
 import MultiPrecision
 import Programs
 import Scalars
+import TestSupport
 import Testing
 
-@Suite("A shared library", .enabled(if: Model.has("cc"), "no C compiler is installed"))
+@Suite("A shared library", .enabled(if: Installed.has("cc"), "no C compiler is installed"))
 struct LibraryTests {
-  /// The command beside the tests, which is what hosts a library.
-  private static let command: String = {
-    let beside = [URL(fileURLWithPath: CommandLine.arguments[0])] + Bundle.allBundles.map(\.bundleURL)
-    let candidates = beside.map { $0.deletingLastPathComponent().appendingPathComponent("gradcheck").path }
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "gradcheck"
-  }()
-
   private static let source = """
     #include <stddef.h>
     #include <stdio.h>
@@ -33,23 +27,24 @@ struct LibraryTests {
     """
 
   /// The library, compiled into a folder.
-  private func library(in folder: borrowing TestFolder) throws -> String {
+  private func library(in folder: borrowing TemporaryFolder) throws -> String {
     let library = folder.path("libf.so")
     try Self.source.write(toFile: folder.path("f.c"), atomically: true, encoding: .utf8)
-    #expect(Model.run("cc -O1 -shared -fPIC '\(folder.path("f.c"))' -o '\(library)'") == 0)
+    #expect(Installed.shell("cc -O1 -shared -fPIC '\(folder.path("f.c"))' -o '\(library)'") == 0)
     return library
   }
 
   private func session(_ library: String, _ names: String, _ talk: Talk = Talk()) throws -> ProgramSession {
     try ProgramSession(
       ProgramCommand(
-        .start(["env", "SWIFT_BACKTRACE=enable=no", Self.command, "host-library", "\(library):\(names)"]), title: "f"),
+        .start(["env", "SWIFT_BACKTRACE=enable=no", Installed.gradcheck, "host-library", "\(library):\(names)"]),
+        title: "f"),
       tell: { talk.tell($0) })
   }
 
   @Test("is evaluated in every format that it has, its context passed on")
   func formats() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let session = try session(library(in: folder), "f,g")
     #expect(session.hello.formats.sorted() == ["binary128", "binary32", "binary64", "x87"])
     #expect(session.hello.count == 2)
@@ -72,7 +67,7 @@ struct LibraryTests {
 
   @Test("that crashes is an outcome, and what it prints is talk")
   func crash() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let session = try session(library(in: folder), "f,g")
     #expect((session.value(at: [10.0, 1]) as Double).isNaN)
     #expect(session.value(at: [8.5, 1]) == 3 * 8.5 * 8.5)
@@ -82,7 +77,7 @@ struct LibraryTests {
 
   @Test("without the function, or that is none, is refused with a sentence")
   func refused() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let library = try library(in: folder)
     #expect { try session(library, "nothing") } throws: { "\($0)".hasSuffix("libf.so has no function 'nothing'") }
     #expect { try session(library, "f,nothing") } throws: { "\($0)".hasSuffix("libf.so has no function 'nothing'") }
@@ -92,7 +87,7 @@ struct LibraryTests {
       ("/nowhere/lib.so:f", "/nowhere/lib.so: cannot open shared object file: No such file or directory"),
     ] {
       let command = ProgramCommand(
-        .start(["env", "SWIFT_BACKTRACE=enable=no", Self.command, "host-library", name]), title: "f")
+        .start(["env", "SWIFT_BACKTRACE=enable=no", Installed.gradcheck, "host-library", name]), title: "f")
       #expect { try ProgramSession(command, tell: { _ in }) } throws: { "\($0)" == "f: \(reason)" }
     }
   }

@@ -1,11 +1,12 @@
 import Foundation
 import Programs
+import TestSupport
 import Testing
 
 /// a²b at (1.5, 0.3), and where a > 1.55.
 private let (near, far) = ([1.5, 0.3], [1.75, 0.3])
 
-@Suite("A program that misbehaves", .enabled(if: Model.has("python3"), "Python is not installed"))
+@Suite("A program that misbehaves", .enabled(if: Installed.has("python3"), "Python is not installed"))
 struct MisbehaviourTests {
   private func session(
     _ mode: String, timeout: Duration? = nil, talk: Talk = Talk(), environment: String = ""
@@ -92,6 +93,31 @@ struct MisbehaviourTests {
     }
     #expect { try ProgramSession(ProgramCommand(.start(["/nowhere/at/all"]), title: "none"), tell: { _ in }) } throws: {
       "\($0)" == "none: it cannot be started: /nowhere/at/all: No such file or directory"
+    }
+  }
+
+  @Test(
+    "and says a hello that is none is refused at once",
+    arguments: [
+      #"{"hello":{"lower":[-Infinity]}}"#, #"{ "hello" : {"variables": 3}}"#, #"{"hello":"#,
+    ])
+  func strangeHello(_ hello: String) throws {
+    let command = ProgramCommand(.start(["sh", "-c", "read line; echo '\(hello)'; sleep 1000"]), title: "f")
+    #expect {
+      try ProgramSession(command, tell: { _ in })
+    } throws: {
+      "\($0)" == "f: its hello is no JSON, or not of the protocol's form"
+    }
+  }
+
+  @Test("and has names that would steer a terminal is refused")
+  func strangeNames() throws {
+    let hello = #"{"hello":{"variables":["\u001b[2J"]}}"#
+    let command = ProgramCommand(.start(["sh", "-c", "read line; echo '\(hello)'; sleep 1000"]), title: "f")
+    #expect {
+      try ProgramSession(command, tell: { _ in })
+    } throws: {
+      "\($0)" == "f: a variable's name is '\u{241B}[2J', which cannot be shown"
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import TestSupport
 import Testing
 
 /// The command as a user has it: a process, with what it wrote and how it ended.
@@ -9,11 +10,7 @@ struct Command {
   var error: String
 
   /// The executable that was built beside the tests.
-  static let path: String = {
-    let beside = [URL(fileURLWithPath: CommandLine.arguments[0])] + Bundle.allBundles.map(\.bundleURL)
-    let candidates = beside.map { $0.deletingLastPathComponent().appendingPathComponent("gradcheck").path }
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "gradcheck"
-  }()
+  static let path = Installed.gradcheck
 
   /// Runs `gradcheck` with the arguments, and assignments such as `PATH=/nowhere` for its environment.
   static func run(_ arguments: String..., environment: [String] = []) async throws -> Command {
@@ -56,18 +53,4 @@ struct Command {
 
   /// The output as JSON.
   func json() throws -> Any { try JSONSerialization.jsonObject(with: Data(output.utf8), options: .fragmentsAllowed) }
-}
-
-/// A folder that is removed when the test ends.
-struct TemporaryFolder: ~Copyable {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("gradcheck-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
-
-  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The result for a function of one variable, and what a line of cases adds to it.

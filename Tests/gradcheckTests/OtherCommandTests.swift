@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("gradcheck eval")
@@ -92,7 +93,7 @@ struct CommandTests {
     try "def loss(x): return x[0] ** 2 * x[1]\ndef gradient(x): return [2 * x[0] * x[1], x[0] ** 2]\n".write(
       toFile: folder.path("model.py"), atomically: true, encoding: .utf8)
     try "[1.5, 0.3]".write(toFile: folder.path("x0.json"), atomically: true, encoding: .utf8)
-    let hasPython = PythonModules.has("json")
+    let hasPython = Installed.python(has: "json")
     // Studies have tests of their own, in which they are smaller.
     for subcommand in Self.subcommands where !["study", "merge"].contains(subcommand.first) {
       let help = try await Command.run(subcommand + ["--help"])

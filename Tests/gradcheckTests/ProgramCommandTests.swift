@@ -1,10 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
-private let models = PythonModules.models
+private let models = Installed.models
 
 @Suite(
-  "Functions that live elsewhere, on the command", .enabled(if: PythonModules.has("json"), "Python is not installed"))
+  "Functions that live elsewhere, on the command",
+  .enabled(if: Installed.python(has: "json"), "Python is not installed"))
 struct ProgramCommandTests {
   private static let bare = "python3 '\(models)/bare.py'"
   private static func misbehaving(_ mode: String) -> String { "python3 '\(models)/misbehaving.py' \(mode)" }
@@ -154,9 +156,76 @@ struct ProgramCommandTests {
       misspelt.status == 69 && misspelt.error.contains("has no function 'ff'; did you mean f"), "\(misspelt.error)")
   }
 
+  /// The answers of the adapter to lines of questions, and what else it writes.
+  private func answers(to questions: String, of model: String, _ names: String, environment: String = "") async throws
+    -> Command
+  {
+    let folder = try TemporaryFolder()
+    try model.write(toFile: folder.path("model.py"), atomically: true, encoding: .utf8)
+    try questions.write(toFile: folder.path("questions"), atomically: true, encoding: .utf8)
+    return try await Command.shell(
+      "cd '\(folder.url.path)' && '\(Command.path)' adapter python > gradcheck.py && "
+        + "\(environment) python3 gradcheck.py model.py:\(names) < questions")
+  }
+
+  @Test(
+    "Python's numbers are read in decimal and in hexadecimal, and what is none is refused", arguments: [false, true])
+  func numbers(_ isPlain: Bool) async throws {
+    let environment = isPlain ? "GRADCHECK_NO_NUMPY=1" : ""
+    let model = """
+      def f(x): return x[0]
+      def complex_gradient(x): return [2 + 5j, 1]
+      def text_gradient(x): return ["2", 1]
+      def hole(x): return [None, 1]
+      """
+    let values = try await answers(
+      to: #"{"id":1,"evaluate":[["0.3"],["0x1.8p+1"],["-0X1p-1"],[7]]}"# + "\n", of: model, "f",
+      environment: environment)
+    #expect(values.output == #"{"id": 1, "values": [0.3, 3.0, -0.5, 7.0]}"# + "\n", "\(values.error)")
+    for name in ["complex_gradient", "text_gradient", "hole"] {
+      let refused = try await answers(
+        to: #"{"id":1,"gradient":[1,2]}"# + "\n", of: model, "f,\(name)", environment: environment)
+      #expect(refused.output.contains("not a number") && !refused.output.contains(#""gradient":"#), "\(refused.output)")
+    }
+  }
+
+  @Test("a gradient that cannot be had is no claim: nothing is judged")
+  func noGradient() async throws {
+    let folder = try TemporaryFolder()
+    try """
+    import math
+    def f(x): return x[0] ** 2 * x[1]
+    def raises(x): raise ValueError("not yet written")
+    def short(x): return [2 * x[0] * x[1]]
+    def imaginary(x): return [2 * x[0] * x[1] + 5j, x[0] ** 2]
+    gradcheck_hello = {"lower": [-math.inf, None], "at": [1.5, 0.3]}
+    """.write(toFile: folder.path("model.py"), atomically: true, encoding: .utf8)
+    for (name, reason) in [
+      ("raises", "ValueError: not yet written"), ("short", "the gradient has 1 numbers; the point has 2"),
+      ("imaginary", "the gradient returned complex"),
+    ] {
+      let run = try await Command.run("check", "--python", folder.path("model.py:f,\(name)"))
+      #expect(run.status == 69, "\(run.output)")
+      #expect(run.error.contains(": there is no gradient to check: \(reason)"), "\(run.error)")
+    }
+    // A bound that is infinite is none.
+    let derivative = try await Command.run("differentiate", "--python", folder.path("model.py:f"))
+    #expect(derivative.status == 0, "\(derivative.error)")
+  }
+
+  @Test(
+    "mpmath's precision is what was asked for, whatever f does to it", .enabled(if: Installed.python(has: "mpmath")))
+  func precision() async throws {
+    let model = "import mpmath\ndef f(x):\n    y = x[0]\n    mpmath.mp.prec = 20\n    return y\n"
+    let third = "0x5555555555555555555555555p-100"
+    let run = try await answers(
+      to: "{\"id\":1,\"evaluate\":[[\"\(third)\"],[\"\(third)\"]],\"format\":\"mp128\"}\n", of: model, "f")
+    #expect(run.output == "{\"id\": 1, \"values\": [\"\(third)\", \"\(third)\"]}\n", "\(run.output) \(run.error)")
+  }
+
   @Test(
     "the textbook's check of a NumPy model is NumPy's, bit for bit",
-    .enabled(if: PythonModules.has("numpy"), "NumPy is not installed"))
+    .enabled(if: Installed.python(has: "numpy"), "NumPy is not installed"))
   func textbook() async throws {
     let script = """
       import sys; sys.path.insert(0, sys.argv[1])
@@ -187,7 +256,7 @@ struct ProgramCommandTests {
 
   @Test(
     "the models' right gradients are right, the faulty ones wrong",
-    .enabled(if: PythonModules.has("numpy"), "NumPy is not installed"))
+    .enabled(if: Installed.python(has: "numpy"), "NumPy is not installed"))
   func theModels() async throws {
     for model in ["ode.py", "textbook.py"] {
       let right = try await Command.run("check", "--python", "\(models)/\(model):loss,gradient")
@@ -197,7 +266,8 @@ struct ProgramCommandTests {
     }
   }
 
-  @Test("Python's users have the same in a call", .enabled(if: PythonModules.has("numpy"), "NumPy is not installed"))
+  @Test(
+    "Python's users have the same in a call", .enabled(if: Installed.python(has: "numpy"), "NumPy is not installed"))
   func module() async throws {
     let folder = try TemporaryFolder()
     let adapter = try await Command.shell("'\(Command.path)' adapter python > '\(folder.path("gradcheck.py"))'")

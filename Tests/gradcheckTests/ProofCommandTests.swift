@@ -1,6 +1,7 @@
 import Foundation
 import MultiPrecision
 import Scalars
+import TestSupport
 import Testing
 
 /// What the tests look at in the JSON of a check.

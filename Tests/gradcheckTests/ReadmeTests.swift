@@ -3,6 +3,7 @@ import GradientChecking
 import MultiPrecision
 import RealModule
 import Scalars
+import TestSupport
 import Testing
 
 private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -51,7 +52,7 @@ struct ReadmeTests {
   private static func isAvailable(what command: Substring) async throws -> Bool {
     func succeeds(_ line: String) async throws -> Bool { try await Command.shell(line).status == 0 }
     if command.contains("Rscript") { return try await succeeds("command -v Rscript") }
-    if command.contains("--python") { return PythonModules.has("numpy, mpmath") }
+    if command.contains("--python") { return Installed.python(has: "numpy, mpmath") }
     for line in blocks("sh").joined(separator: "\n").split(separator: "\n") {
       guard let made = line.split(separator: " -o ").last, line.contains("-shared"), command.contains(made) else {
         continue

@@ -18,6 +18,8 @@ public enum ProgramFault: Error, Hashable, Sendable, CustomStringConvertible {
   case wrongAnswer(String)
   /// Its own word for what went wrong.
   case said(String)
+  /// It has no gradient where one was to be judged.
+  case noGradient(String)
 
   /// The reason, as the second half of a sentence that begins with the program's name.
   public var description: String {
@@ -31,6 +33,7 @@ public enum ProgramFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .flooded: "it wrote a gigabyte that is no answer"
     case .wrongAnswer(let what): what
     case .said(let message): message
+    case .noGradient(let reason): "there is no gradient to check: \(reason)"
     }
   }
 }

@@ -60,6 +60,9 @@ extension ProgramHello: Decodable {
   /// Why what it says of itself does not hang together; nil where it does.
   var contradiction: String? {
     if let error { return error }
+    if let name = variables?.first(where: { $0.isEmpty || $0.harmless != $0 }) {
+      return "a variable's name is '\(name)', which cannot be shown"
+    }
     guard let width else { return nil }
     func differs(_ what: String, _ number: Int?) -> String? {
       number.map { $0 == width ? nil : "it says that it has \(width) variables, but \($0) \(what)" } ?? nil

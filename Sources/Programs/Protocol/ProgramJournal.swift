@@ -5,15 +5,21 @@ import Synchronization
 /// The file that keeps every answer of a program, so that a run that was ended is not paid for twice.
 ///
 /// The first line names the program; each other line is a JSON object: the question, the format, the point in exact
-/// hexadecimal, the answer likewise (`null` where there was none), and how many seconds it took. A line is written whole as soon as
+/// hexadecimal, the answer likewise or the error that stands in its place, and how many seconds it took. A line is written whole as soon as
 /// the answer is there; the torn last line of a run that was killed is passed over. A point that is asked for twice, to see
 /// whether f is deterministic, has two lines.
 final class ProgramJournal: Sendable {
   private struct State {
-    var answers: [String: [[String]?]] = [:]
+    var answers: [String: [Kept]] = [:]
     /// How many of the answers to a question this run has had.
     var taken: [String: Int] = [:]
     var failure: String?
+  }
+
+  /// What there was at a point.
+  private enum Kept {
+    case numbers([String])
+    case error(String)
   }
 
   private struct Line: Codable {
@@ -21,7 +27,10 @@ final class ProgramJournal: Sendable {
     var format: String
     var at: String
     var answer: [String]?
+    var error: String?
     var seconds: Double
+
+    var kept: Kept { answer.map { .numbers($0) } ?? .error(error ?? "") }
   }
 
   private struct Head: Codable {
@@ -53,7 +62,7 @@ final class ProgramJournal: Sendable {
       guard let entry = try? decoder.decode(Line.self, from: line) else {
         throw mistake("line \(number + 1) is none of its form")
       }
-      state.answers["\(entry.ask) \(entry.format) \(entry.at)", default: []].append(entry.answer)
+      state.answers["\(entry.ask) \(entry.format) \(entry.at)", default: []].append(entry.kept)
     }
     do {
       try file.truncate(atOffset: UInt64(whole.count))
@@ -69,24 +78,34 @@ final class ProgramJournal: Sendable {
     "\(question.name) \(S.formatName) " + point.lazy.map(\.hexadecimal).joined(separator: ",")
   }
 
-  /// The next answer that is kept; nil where the program has to be asked, nil inside where it had none.
-  func next<S: RealScalar>(_ key: String) -> [S]?? {
-    state.withLock { state -> [S]?? in
+  /// The next answer that is kept; nil where the program has to be asked.
+  func next<S: RealScalar>(_ key: String) -> Result<[S], ProgramFault>? {
+    let found: Kept? = state.withLock { state in
       let taken = state.taken[key, default: 0]
-      guard let kept = state.answers[key], taken < kept.count else { return .none }
+      guard let kept = state.answers[key], taken < kept.count else { return nil }
       state.taken[key] = taken + 1
-      return .some(kept[taken]?.map { $0 == "nan" ? S.nan : S($0) ?? .nan })
+      return kept[taken]
+    }
+    switch found {
+    case .numbers(let texts)?: return .success(texts.map { $0 == "nan" ? .nan : S($0) ?? .nan })
+    case .error(let message)?: return .failure(.said(message))
+    case nil: return nil
     }
   }
 
   /// Keeps an answer.
-  func add<S: RealScalar>(_ key: String, _ answer: [S]?, seconds: Double) {
+  func add<S: RealScalar>(_ key: String, _ answer: Result<[S], ProgramFault>, seconds: Double) {
     let words = key.split(separator: " ", maxSplits: 2).map(String.init)
-    let kept = answer?.map(\.hexadecimal)
+    var (numbers, message): ([String]?, String?)
+    switch answer {
+    case .success(let found): numbers = found.map(\.hexadecimal)
+    case .failure(let fault): message = fault.description
+    }
     let line = Line(
-      ask: words[0], format: words[1], at: words.count > 2 ? words[2] : "", answer: kept, seconds: seconds)
+      ask: words[0], format: words[1], at: words.count > 2 ? words[2] : "", answer: numbers, error: message,
+      seconds: seconds)
     state.withLock { state in
-      state.answers[key, default: []].append(kept)
+      state.answers[key, default: []].append(line.kept)
       state.taken[key, default: 0] += 1
       do { try file.write(contentsOf: Self.text(line)) } catch { state.failure = "\(error)" }
     }

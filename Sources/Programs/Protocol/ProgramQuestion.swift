@@ -15,14 +15,3 @@ enum ProgramQuestion {
     return "{\"id\":\(id),\"\(name)\":\(argument),\"format\":\"\(S.formatName)\"}\n"
   }
 }
-
-/// The formats whose numbers can be sent as they lie in memory.
-enum BinaryForm {
-  /// Whether the numbers of a format have one form in memory that other languages know.
-  static func has<S: RealScalar>(_ type: S.Type) -> Bool {
-    #if arch(x86_64) && !os(Windows) && !os(Android)
-      if S.self == Float80.self { return true }
-    #endif
-    return S.self == Double.self || S.self == Float.self
-  }
-}

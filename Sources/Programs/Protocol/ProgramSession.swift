@@ -21,7 +21,6 @@ public final class ProgramSession: Sendable {
 
   private struct State {
     var idle: [ProgramWorker] = []
-    var started = 0
     var fault: ProgramFault?
   }
 
@@ -37,12 +36,12 @@ public final class ProgramSession: Sendable {
     hello = first.hello
     if case .descriptors = command.transport { width = 1 } else { width = command.workers }
     journal = try command.journal.map { try ProgramJournal($0, of: command.title) }
-    state = Mutex(State(idle: [first], started: 1))
+    state = Mutex(State(idle: [first]))
     places = DispatchSemaphore(value: width)
   }
 
   /// What the program is called.
-  public var title: String { hello.name ?? command.title }
+  public var title: String { (hello.name ?? command.title).harmless }
 
   /// Why it cannot be asked any more; nil where it can.
   public var fault: ProgramError? { state.withLock { $0.fault }.map { ProgramError(title: command.title, fault: $0) } }
@@ -58,25 +57,43 @@ public final class ProgramSession: Sendable {
   }
 
   /// f at a point; NaN where it has no value.
-  public func value<S: RealScalar>(at point: [S]) -> S { answer(.evaluate, at: point)?.first ?? .nan }
+  public func value<S: RealScalar>(at point: [S]) -> S { told(.evaluate, at: point)?.first ?? .nan }
 
   /// The gradient at a point; NaN where it has none.
   public func gradient<S: RealScalar>(at point: [S]) -> [S] {
-    answer(.gradient, at: point) ?? [S](repeating: .nan, count: point.count)
+    told(.gradient, at: point) ?? [S](repeating: .nan, count: point.count)
+  }
+
+  /// The gradient at a point, where that is what is to be judged: throws where there is none, for then there is nothing to judge.
+  public func claim<S: RealScalar>(at point: [S]) throws(ProgramError) -> [S] {
+    do throws(ProgramFault) { return try answer(.gradient, at: point).get() } catch {
+      throw ProgramError(title: command.title, fault: .noGradient("\(error)"))
+    }
   }
 
   /// f at a point, where it has a value; that it has none is no failure, but what was to be found out.
-  public func quietValue<S: RealScalar>(at point: [S]) -> S? { answer(.evaluate, at: point, isTold: false)?.first }
+  public func quietValue<S: RealScalar>(at point: [S]) -> S? { (try? answer(.evaluate, at: point).get())?.first }
 
   /// Whether there is a gradient at a point; that there is none is no failure.
-  public func hasGradient<S: RealScalar>(at point: [S]) -> Bool { answer(.gradient, at: point, isTold: false) != nil }
+  public func hasGradient<S: RealScalar>(at point: [S]) -> Bool { (try? answer(.gradient, at: point).get()) != nil }
 
-  private func answer<S: RealScalar>(_ question: ProgramQuestion, at point: [S], isTold: Bool = true) -> [S]? {
-    guard let journal else { return asked(question, at: point, isTold: isTold) }
+  /// The answer to a question at a point; where there is none, the log says why.
+  private func told<S: RealScalar>(_ question: ProgramQuestion, at point: [S]) -> [S]? {
+    do throws(ProgramFault) { return try answer(question, at: point).get() } catch {
+      let shown = point.prefix(4).map { "\($0)" }.joined(separator: ", ") + (point.count > 4 ? ", …" : "")
+      let what = question == .evaluate ? "value" : "gradient"
+      if state.withLock({ $0.fault == nil }) { log.add(ProgramFailure(what: what, point: "(\(shown))", reason: error)) }
+      return nil
+    }
+  }
+
+  /// The answer to a question at a point, from the journal if it is there.
+  private func answer<S: RealScalar>(_ question: ProgramQuestion, at point: [S]) -> Result<[S], ProgramFault> {
+    guard let journal else { return asked(question, at: point) }
     let key = journal.key(question, point)
-    if let known: [S]? = journal.next(key) { return known }
+    if let known: Result<[S], ProgramFault> = journal.next(key) { return known }
     let start = ContinuousClock.now
-    let found = asked(question, at: point, isTold: isTold)
+    let found: Result<[S], ProgramFault> = asked(question, at: point)
     // What was not asked for the program's sake is not remembered: next time it may be there.
     if state.withLock({ $0.fault == nil }) {
       journal.add(key, found, seconds: (ContinuousClock.now - start) / .seconds(1))
@@ -84,37 +101,34 @@ public final class ProgramSession: Sendable {
     return found
   }
 
-  private func asked<S: RealScalar>(_ question: ProgramQuestion, at point: [S], isTold: Bool) -> [S]? {
+  private func asked<S: RealScalar>(_ question: ProgramQuestion, at point: [S]) -> Result<[S], ProgramFault> {
     places.wait()
     defer { places.signal() }
-    let worker: ProgramWorker? = state.withLock { state in
-      guard state.fault == nil else { return nil }
-      if let idle = state.idle.popLast() { return idle }
-      state.started += 1
-      return ProgramWorker(command, log: log)
-    }
-    guard let worker else { return nil }
-    defer { state.withLock { $0.idle.append(worker) } }
+    if let fault = state.withLock({ $0.fault }) { return .failure(fault) }
     do throws(ProgramFault) {
-      guard let answer: Result<[S], ProgramFault> = try worker.ask(question, at: [point]).first else { return nil }
-      if isTold, case .failure(let reason) = answer {
-        let shown = point.prefix(4).map { "\($0)" }.joined(separator: ", ") + (point.count > 4 ? ", …" : "")
-        log.add(ProgramFailure(what: question == .evaluate ? "value" : "gradient", point: "(\(shown))", reason: reason))
+      return try withWorker { (worker) throws(ProgramFault) in
+        try worker.ask(question, at: [point]).first ?? .failure(.wrongAnswer("it answered with nothing"))
       }
-      return try? answer.get()
     } catch {
       state.withLock { $0.fault = $0.fault ?? error }
-      return nil
+      return .failure(error)
     }
+  }
+
+  /// Does something with a worker that nobody else has meanwhile.
+  private func withWorker<R>(_ body: (ProgramWorker) throws(ProgramFault) -> R) throws(ProgramFault) -> R {
+    let worker = state.withLock { $0.idle.popLast() } ?? ProgramWorker(command, log: log)
+    defer { state.withLock { $0.idle.append(worker) } }
+    return try body(worker)
   }
 
   /// The values at points that are all known beforehand, asked for in one question; NaN where there is none.
   public func values<S: RealScalar>(at points: [[S]]) throws(ProgramFault) -> [S] {
     places.wait()
     defer { places.signal() }
-    let worker = state.withLock { $0.idle.popLast() } ?? ProgramWorker(command, log: log)
-    defer { state.withLock { $0.idle.append(worker) } }
-    return try worker.ask(.evaluate, at: points).map { (try? $0.get())?.first ?? .nan }
+    return try withWorker { (worker) throws(ProgramFault) in
+      try worker.ask(.evaluate, at: points).map { (try? $0.get())?.first ?? .nan }
+    }
   }
 }
 

@@ -139,6 +139,7 @@ final class ProgramWorker: @unchecked Sendable {
       defer { channel = channel ?? open }
       let line = try open.line(limit: Self.talkLimit + 256 * count)
       if let answer = ProgramAnswer(line) { return .json(answer) }
+      if ProgramAnswer.isHello(line) { throw .refused("its hello is no JSON, or not of the protocol's form") }
       if hello.speaksBinary, let header = BinaryHeader(line) { return .binary(header) }
       log.talk(line.prefix(Self.talkLimit))
     }

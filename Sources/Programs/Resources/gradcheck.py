@@ -20,7 +20,6 @@ import itertools
 import json
 import math
 import os
-import runpy
 import select
 import shutil
 import struct
@@ -30,6 +29,7 @@ import tempfile
 import threading
 import time
 import traceback
+import types
 import urllib.error
 import urllib.request
 
@@ -50,6 +50,10 @@ class NotANumber(Exception):
     """What f returned is no number of the format that it was asked in."""
 
 
+class Refusal(Exception):
+    """Why there is nothing to ask, in a sentence."""
+
+
 class Binary64:
     """Arrays of float64; lists of floats where NumPy is missing."""
 
@@ -57,7 +61,7 @@ class Binary64:
     kind = "<f8"
 
     def point(self, numbers):
-        numbers = [float.fromhex(x) if isinstance(x, str) else float(x) for x in numbers]
+        numbers = [float.fromhex(x) if isinstance(x, str) and "0x" in x.lower() else float(x) for x in numbers]
         return numpy.array(numbers) if numpy else numbers
 
     def points(self, data, count, width):
@@ -67,24 +71,26 @@ class Binary64:
             for i in range(count):
                 yield list(struct.unpack_from(f"<{width}d", data, 8 * width * i))
 
-    def number(self, value):
+    def number(self, value, of="f"):
         if type(value) is float:
             return value
-        if value is None or isinstance(value, (complex, str)) or type(value).__name__.startswith("complex"):
-            raise NotANumber(f"f returned {describe(value)}, not a number")
-        if numpy is not None and isinstance(value, numpy.ndarray):
-            if value.size != 1:
-                raise NotANumber(f"f returned {describe(value)}, not a number")
+        if numpy is not None and isinstance(value, numpy.ndarray) and value.size == 1:
             value = value.reshape(()).item()
         try:
+            # float() would read a text, and drop what is imaginary of some complex numbers.
+            if isinstance(value, (complex, str, bytes)) or type(value).__name__.startswith("complex"):
+                raise TypeError
             return float(value)
         except (TypeError, ValueError):
-            raise NotANumber(f"f returned {describe(value)}, not a number") from None
+            raise NotANumber(f"{of} returned {describe(value)}, not a number") from None
 
     def numbers(self, values):
         if numpy:
-            return numpy.asarray(values, dtype="f8").ravel()
-        return [float(x) for x in values]
+            values = numpy.asarray(values).ravel()
+            if values.dtype.kind in "fiu":
+                return values.astype("f8", copy=False)
+        numbers = [self.number(x, "the gradient") for x in values]
+        return numpy.array(numbers) if numpy else numbers
 
     def text(self, number):
         number = float(number)
@@ -148,9 +154,11 @@ class Multiprecision:
         import mpmath
 
         self.mpmath, self.bits = mpmath, bits
-        mpmath.mp.prec = bits
 
     def point(self, numbers):
+        # At every point: f may have changed it at the last one.
+        self.mpmath.mp.prec = self.bits
+
         def read(x):
             return exact(x, self.mpmath.mpf) if isinstance(x, str) and "0x" in x else self.mpmath.mpf(x)
 
@@ -161,15 +169,15 @@ class Multiprecision:
         array[:] = numbers
         return array
 
-    def number(self, value):
+    def number(self, value, of="f"):
         if numpy is not None and isinstance(value, numpy.ndarray) and value.size == 1:
             value = value.reshape(()).item()
         if not isinstance(value, self.mpmath.mpf):
-            raise NotANumber(f"f returned {describe(value)} for numbers of {self.bits} bits: it computes in another format")
+            raise NotANumber(f"{of} returned {describe(value)} for numbers of {self.bits} bits: it computes in another format")
         return value
 
     def numbers(self, values):
-        return [self.number(x) for x in values]
+        return [self.number(x, "the gradient") for x in values]
 
     def text(self, number):
         if not self.mpmath.isfinite(number):
@@ -255,14 +263,14 @@ class Server:
         found = self.formats.get(name)
         if found is None:
             found = self.formats[name] = number_format(name)
-        elif isinstance(found, Multiprecision):
-            found.mpmath.mp.prec = found.bits
         return found
 
     def value(self, form, point):
         return form.number(self.f(point))
 
     def derivatives(self, form, point):
+        if self.gradient is None:
+            raise NotANumber("there is no gradient")
         width = len(point)
         numbers = form.numbers(self.gradient(point))
         if len(numbers) != width:
@@ -298,9 +306,12 @@ class Server:
         if numpy and count == 1:
             # One copy, from the pipe to where the function has it.
             points = [numpy.empty(width, form.kind)]
-            questions.readinto(points[0])
+            read = questions.readinto(points[0])
         else:
-            points = form.points(questions.read(count * width * form.size), count, width)
+            data = questions.read(count * width * form.size)
+            read, points = len(data), form.points(data, count, width)
+        if read < count * width * form.size:
+            raise EOFError("the question is cut short")
         notes = {}
         if kind == b"gradient":
             try:
@@ -342,7 +353,7 @@ class Soon:
 
 def sentence(error):
     """An exception in a line."""
-    if type(error) in (NotANumber, LookupError):
+    if isinstance(error, (NotANumber, Refusal)):
         return str(error)
     return f"{type(error).__name__}: {error}".strip().rstrip(":").replace("\n", " ")
 
@@ -363,14 +374,14 @@ def main(arguments):
     try:
         server = loaded(arguments)
     except Exception as error:
-        if type(error) is not LookupError:
+        if not isinstance(error, Refusal):
             traceback.print_exc()
         questions.readline()
         write(answers, json.dumps({"hello": {"error": sentence(error)}}).encode() + b"\n")
         return 1
     try:
         server.serve(questions, answers)
-    except BrokenPipeError:
+    except (BrokenPipeError, EOFError):
         pass
     return 0
 
@@ -383,14 +394,14 @@ def loaded(arguments):
     place, _, names = arguments[0].rpartition(":")
     names = names.split(",")
     if not place or not all(names) or len(names) > 2:
-        raise LookupError(f"'{arguments[0]}' is not of the form model.py:loss,gradient")
+        raise Refusal(f"'{arguments[0]}' is not of the form model.py:loss,gradient")
     sys.path.insert(0, os.getcwd())
     if place.endswith(".py"):
         if not os.path.exists(place):
-            raise LookupError(f"there is no file {place}")
+            raise Refusal(f"there is no file {place}")
         sys.path.insert(0, os.path.dirname(os.path.abspath(place)))
         sys.argv = [place]
-        module = runpy.run_path(place)
+        module = vars(run(place))
     else:
         module = vars(importlib.import_module(place))
     functions = []
@@ -399,13 +410,39 @@ def loaded(arguments):
             callables = [key for key, value in module.items() if callable(value) and not key.startswith("_")]
             near = difflib.get_close_matches(name, callables) or callables[:6]
             advice = f"; did you mean {' or '.join(near)}?" if near else ""
-            raise LookupError(f"{place} has no function '{name}'{advice}")
+            raise Refusal(f"{place} has no function '{name}'{advice}")
         functions.append(module[name])
-    hello = plain(module.get("gradcheck_hello") or {})
+    hello = said(module.get("gradcheck_hello", {}))
     if claim:
         functions[:2] = differentiated(claim, functions[0])
         hello["formats"] = ["binary64"]
     return Server(functions[0], functions[1] if len(functions) > 1 else None, hello)
+
+
+def run(place):
+    """The module of a file. It is among sys.modules, where pickle and multiprocessing look for its functions."""
+    name = os.path.splitext(os.path.basename(place))[0]
+    module = types.ModuleType(name if name not in sys.modules else "gradcheck_model")
+    module.__file__ = place
+    sys.modules[module.__name__] = module
+    with open(place, "rb") as file:
+        exec(compile(file.read(), place, "exec"), vars(module))
+    return module
+
+
+def said(hello):
+    """What a module says of itself in gradcheck_hello, as JSON has it: a bound that is infinite is none."""
+    if not isinstance(hello, dict):
+        raise Refusal(f"gradcheck_hello is {describe(hello)}, not a dictionary")
+    hello = plain(hello)
+    for name in ("lower", "upper"):
+        if isinstance(hello.get(name), list):
+            hello[name] = [None if isinstance(x, float) and math.isinf(x) else x for x in hello[name]]
+    try:
+        json.dumps(hello, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise Refusal(f"gradcheck_hello cannot be told: {error}") from None
+    return hello
 
 
 def plain(value):
@@ -443,20 +480,20 @@ class UMBridge:
         self.configuration = json.loads(configuration or "{}")
         models = self.ask("Info", None).get("models", [])
         if not model and len(models) != 1:
-            raise LookupError(f"the server has the models {', '.join(models)}; choose one with --model")
+            raise Refusal(f"the server has the models {', '.join(models)}; choose one with --model")
         if model and model not in models:
             near = difflib.get_close_matches(model, models) or models[:6]
-            raise LookupError(f"the server has no model '{model}', but {', '.join(near)}")
+            raise Refusal(f"the server has no model '{model}', but {', '.join(near)}")
         self.model = model or models[0]
         self.inputs = self.ask("InputSizes", {"config": self.configuration})["inputSizes"]
         self.outputs = self.ask("OutputSizes", {"config": self.configuration})["outputSizes"]
         self.support = self.ask("ModelInfo", {})["support"]
         count = sum(self.outputs)
         if not output and count != 1:
-            raise LookupError(f"{self.model} has {count} outputs; choose one with --output-number, from 1 to {count}")
+            raise Refusal(f"{self.model} has {count} outputs; choose one with --output-number, from 1 to {count}")
         self.output = int(output or 1) - 1
         if not 0 <= self.output < count:
-            raise LookupError(f"{self.model} has {count} outputs; there is no output {self.output + 1}")
+            raise Refusal(f"{self.model} has {count} outputs; there is no output {self.output + 1}")
 
     def ask(self, question, body):
         """What the server answers; what it says went wrong is an error of that question."""
@@ -469,12 +506,12 @@ class UMBridge:
             try:
                 answer = json.load(error)
             except ValueError:
-                raise LookupError(f"{self.url}/{question}: {error}") from None
+                raise Refusal(f"{self.url}/{question}: {error}") from None
         except urllib.error.URLError as error:
-            raise LookupError(f"{self.url} cannot be reached: {error.reason}") from None
+            raise Refusal(f"{self.url} cannot be reached: {error.reason}") from None
         if "error" in answer:
             found = answer["error"]
-            raise LookupError(f"{found.get('type')}: {found.get('message')}" if isinstance(found, dict) else str(found))
+            raise Refusal(f"{found.get('type')}: {found.get('message')}" if isinstance(found, dict) else str(found))
         return answer
 
     def parts(self, point):
@@ -537,9 +574,9 @@ def locate(f, gradient, x, **options):
 
 
 def differentiate(f, x, **options):
-    """The derivatives of `f` at `x`, from its values: an Evidence with .value and .error, a list of each."""
+    """The derivatives of `f` at `x`, from its values: an Evidence with .value, .error and .outcome, a list of each."""
     found = ask("differentiate", f, None, x, options)
-    for name in ("value", "error"):
+    for name in ("value", "error", "outcome"):
         numbers = found.json[name]
         setattr(found, name, numbers if isinstance(numbers, list) else [numbers])
     return found
@@ -571,11 +608,19 @@ def ask(question, f, gradient, x, options):
         our_questions, their_answers = os.pipe()
         words = [command, question, "--channel", f"{their_questions},{their_answers}", "--at", point]
         words += ["--json", "--text", shown, *arguments_of(options)]
-        process = subprocess.Popen(
-            words, pass_fds=(their_questions, their_answers), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE)
-        os.close(their_questions)
-        os.close(their_answers)
+        mpmath = sys.modules.get("mpmath")
+        precision = mpmath.mp.prec if mpmath else 53
+        try:
+            process = subprocess.Popen(
+                words, pass_fds=(their_questions, their_answers), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE)
+        except OSError as error:
+            os.close(our_questions)
+            os.close(our_answers)
+            raise RuntimeError(f"the command gradcheck cannot be started: {error}") from None
+        finally:
+            os.close(their_questions)
+            os.close(their_answers)
         output = {}
         readers = [
             threading.Thread(target=lambda name=name: output.update({name: getattr(process, name).read().decode()}))
@@ -586,7 +631,7 @@ def ask(question, f, gradient, x, options):
         try:
             with os.fdopen(our_questions, "rb", buffering=1 << 20) as questions:
                 Server(f, gradient).serve(questions, our_answers)
-        except BrokenPipeError:
+        except (BrokenPipeError, EOFError):
             pass
         except BaseException:
             process.kill()
@@ -595,7 +640,12 @@ def ask(question, f, gradient, x, options):
             os.close(our_answers)
             for reader in readers:
                 reader.join()
+            process.stdout.close()
+            process.stderr.close()
             status = process.wait()
+            # The precision is the caller's again.
+            if "mpmath" in sys.modules:
+                sys.modules["mpmath"].mp.prec = precision
         if status < 0 or status >= 64:
             raise RuntimeError(output["stderr"].strip() or f"gradcheck ended with status {status}")
         with open(shown) as file:

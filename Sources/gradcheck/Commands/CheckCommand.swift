@@ -115,8 +115,12 @@ struct CheckCommand: AsyncParsableCommand {
   /// Whether the function may be a black box: by choice, or because nothing more of it is here.
   private var mayBeOpaque: Bool { opaque || subject.elsewhere.isGiven }
 
-  /// Whether it is looked at as one: a picture, or a number of evaluations, is of such a look.
-  private var isOpaque: Bool { opaque || subject.elsewhere.isGiven && (maxEvaluations != nil || drawing.plot != nil) }
+  /// Whether it is looked at as one: a picture, or a number of evaluations, is of such a look; and where answers are dear enough to be kept,
+  /// none is asked for at other precisions.
+  private var isOpaque: Bool {
+    let isCounted = maxEvaluations != nil || drawing.plot != nil || subject.elsewhere.journal != nil
+    return opaque || subject.elsewhere.isGiven && isCounted
+  }
 
   func validate() throws {
     if drawing.plot != nil {
