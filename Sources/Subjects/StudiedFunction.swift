@@ -78,6 +78,19 @@ extension Subject {
     return nil
   }
 
+  /// The widest format of its own in which a function that lives elsewhere can be had, if it holds every number of this one.
+  func wider<S: RealScalar>(than _: S.Type) -> NamedFormat? {
+    guard let session else { return nil }
+    let formats = session.hello.formats.compactMap { try? NamedFormat(named: $0) }
+    return formats.filter { $0.precision > S.precision && Self.holds(S.self, in: $0.type) }
+      .max { $0.precision < $1.precision }
+  }
+
+  /// Whether every number of S is one of W, which has more bits: the greatest and the least are.
+  private static func holds<S: RealScalar, W: RealScalar>(_: S.Type, in _: W.Type) -> Bool {
+    W(exactly: S.greatestFiniteMagnitude) != nil && W(exactly: S.leastNonzeroMagnitude) != nil
+  }
+
   /// How many threads may ask for f: as many as it has workers, where it lives elsewhere.
   func parallelism(otherwise parallelism: Parallelism) -> Parallelism {
     guard let session else { return parallelism }

@@ -31,6 +31,7 @@ extension EvidenceRecord {
   private func agreementInDigits(_ loss: Loss?) -> String {
     let isByDifferences = coordinates.contains { $0.finestStep != nil }
     if loss != nil, !isByDifferences { return "The gradient is right." }
+    if let secondOpinion { return "The gradient is right, as differences in \(secondOpinion) show." }
     if isByDifferences, coordinates.allSatisfy({ $0.claim.isZero }) { return agreementOnZero }
     let known = Digits.whole(verifiedDigits)
     return known >= Digits.total(format)

@@ -50,12 +50,13 @@ extension EvidenceRecord {
     {
       let isOne = finest.measured == coarsest.measured
       let range = isOne ? Self.step(finest) : "\(Self.step(finest)) to \(Self.step(coarsest))"
-      parts.append("differences of f in \(format), finest \(isOne ? "step" : "steps") \(range)")
+      parts.append("differences of f in \(secondOpinion ?? "\(format)"), finest \(isOne ? "step" : "steps") \(range)")
     }
-    let place = referenceEvaluations > 0 ? "at high precision" : "in \(format)"
+    let wide = secondOpinion.map { "in \($0)" } ?? "at high precision"
+    let place = referenceEvaluations > 0 ? wide : "in \(format)"
     let what = parts.isEmpty ? "f was looked at \(place)" : parts.joined(separator: "; ")
     var counts = evaluations > 0 ? [counted(evaluations, "evaluation") + " of f"] : []
-    if referenceEvaluations > 0 { counts.append("\(referenceEvaluations) at high precision") }
+    if referenceEvaluations > 0 { counts.append("\(referenceEvaluations) \(wide)") }
     return counts.isEmpty ? what : "\(what); \(counts.joined(separator: ", "))"
   }
 

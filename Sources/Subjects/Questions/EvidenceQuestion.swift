@@ -71,9 +71,23 @@ package struct EvidenceQuestion: Question {
       // A program that is slow at high precision is a black box as well.
       if subject.session == nil || evidence.verdict != .undecided(.effort) { return evidence }
     }
-    return check.opaque(
+    let evidence = check.opaque(
       try subject.values(as: S.self), claim, formula: formula, gradient: subject.gradients(as: S.self),
       progress: progress)
+    guard !isOpaque, evidence.verdict != .agree, let wider = subject.wider(than: S.self) else {
+      return evidence
+    }
+    return try secondOpinion(subject, evidence, by: check, in: wider.type, progress)
+  }
+
+  /// What a program that has a wider format says in it of a claim that this one does not confirm.
+  private func secondOpinion<S: RealScalar, W: RealScalar>(
+    _ subject: Subject, _ evidence: GradientEvidence<S>, by check: EvidenceCheck<S>, in _: W.Type,
+    _ progress: @escaping @Sendable (Int) -> Void
+  ) throws -> GradientEvidence<S> {
+    check.secondOpinion(
+      on: evidence, try subject.values(as: W.self), gradient: subject.gradients(as: W.self),
+      numbers: subject.gradients(as: S.self), progress: progress)
   }
 
   // The digits network does a million operations in each of 1 200 evaluations, so that checks are specialised for it.

@@ -29,6 +29,8 @@ package struct EvidenceRecord: FormatRecord {
   package var evaluations: Int
   /// How many times f, or its derivative, was evaluated at high precision.
   package var referenceEvaluations: Int
+  /// The wider format in which f was looked at, where it is that which decides.
+  package var secondOpinion: String?
   /// The seed of the random directions.
   package var seed: UInt64
   /// The Taylor remainder along a random direction, where there is a window in which to see it.
@@ -64,6 +66,7 @@ package struct EvidenceRecord: FormatRecord {
     missProbability = evidence.missProbability
     evaluations = evidence.evaluations
     referenceEvaluations = evidence.referenceEvaluations
+    secondOpinion = evidence.secondOpinion
     seed = evidence.seed
     taylor = evidence.taylor.map { TaylorRecord($0) }
     coordinates = evidence.coordinates.map { CoordinateRecord($0) }
