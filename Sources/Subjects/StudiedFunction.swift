@@ -125,3 +125,19 @@ extension Subject {
     }
   }
 }
+
+/// A function that exists in the format T and in a wider one, W, as one at every precision: all other formats repeat what it is in W.
+struct WidestForm<T: RealScalar, W: RealScalar>: RealFunction {
+  private let narrow: @Sendable ([T]) -> T
+  let wide: @Sendable ([W]) -> W
+
+  init(of subject: Subject) throws(SubjectError) {
+    narrow = try subject.values(as: T.self)
+    wide = try subject.values(as: W.self)
+  }
+
+  func callAsFunction<S: RealScalar>(_ x: [S]) -> S {
+    if let x = x as? [T], let value = narrow(x) as? S { return value }
+    return S(wide(x.map { W($0) }))
+  }
+}

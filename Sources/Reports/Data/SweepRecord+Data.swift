@@ -28,6 +28,7 @@ extension SweepRecord: ReportedRecord {
       ("format", .string(format.name)), ("method", .string(method)), ("order", JSON(order)),
       ("reference", JSON(derivative)),
       ("reference_format", .string(RecordedFormat(type(of: derivative.value)).name)),
+      ("reference_error", JSON(derivativeError)), ("reference_noise", JSON(noise)),
       ("best", summary.best.map { choice($0) } ?? .null),
       ("valley", summary.valley.map { .object([("lower", JSON($0.lower)), ("upper", JSON($0.upper))]) } ?? .null),
       ("textbook", summary.model.map { .object([("h", JSON($0.step)), ("error", JSON($0.error))]) } ?? .null),

@@ -53,7 +53,9 @@ extension SweepRecord {
     if let valley = summary.valley {
       lines.append(("valley", "within 10 times of that from h = \(short(valley.lower)) to \(short(valley.upper))"))
     }
-    if let model = summary.model {
+    if let noise {
+      lines.append(("known to", "\(noise.scientific(digits: 1)) / h, for that is the noise of f in \(referenceFormat)"))
+    } else if let model = summary.model {
       lines.append(("textbook", "h = \(short(model.step)), error at most \(short(model.error))"))
     } else {
       lines.append(("textbook", "no prediction: f or its derivative of order \(order + 1) vanishes here"))
@@ -69,9 +71,11 @@ extension SweepRecord {
   /// The derivative against which errors are measured, and where it comes from.
   var referenceSummary: String {
     let origin = origin == .formula ? "by its formula" : "by extrapolated differences"
-    return "\(derivative.scientific(digits: 20)), \(origin) in \(RecordedFormat(type(of: derivative.value))), "
+    return "\(derivative.scientific(digits: 20)), \(origin) in \(referenceFormat), "
       + "known to \(derivativeError.scientific(digits: 1))"
   }
+
+  private var referenceFormat: String { RecordedFormat(type(of: derivative.value)).name }
 
   func short(_ x: MeasuredError) -> String { x.isZero ? "0" : x.scientific(digits: 3) }
 

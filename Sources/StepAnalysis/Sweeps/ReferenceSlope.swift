@@ -1,6 +1,7 @@
+import BlackBoxes
+import FiniteDifferences
 public import MultiPrecision
 public import Scalars
-import FiniteDifferences
 
 /// The derivative against which a sweep measures, along its direction.
 public struct ReferenceSlope: Sendable {
@@ -10,6 +11,8 @@ public struct ReferenceSlope: Sendable {
     case formula
     /// Differences of f at twice the reference precision, extrapolated.
     case extrapolation
+    /// Differences of f in the widest format in which it can be had.
+    case widestFormat
   }
 
   /// f′(x), a number of the reference format.
@@ -19,9 +22,44 @@ public struct ReferenceSlope: Sendable {
   public let error: MeasuredError
   /// Where it comes from.
   public let origin: Origin
+  /// The standard deviation of f's values in the format of ``value``, where that is the widest in which f can be had: at a step h, the
+  /// parts of the error are known to a few times this over h. Nil where f is exact beside what is shown.
+  public var noise: MeasuredError?
+
+  init(value: any RealScalar, error: MeasuredError, origin: Origin) {
+    self.value = value
+    self.error = error
+    self.origin = origin
+  }
 
   /// The name of the reference format.
   public var formatName: String { type(of: value).formatName }
+}
+
+extension ReferenceSlope {
+  /// The slope of f along a direction by the automatic derivative in W, the widest format in which f can be had.
+  ///
+  /// Throws ``SweepError/noDerivative`` where there is none. Cost: some tens of evaluations in W, those of `ECnoise` among them.
+  ///
+  /// - Precondition: point and direction have one length.
+  public init<W: RealScalar>(ofWidest f: ([W]) -> W, at point: [W], direction: [W]) throws(SweepError) {
+    precondition(
+      point.count == direction.count,
+      "the point has \(point.count) coordinates but the direction has \(direction.count)")
+    let moving = direction.indices.filter { !direction[$0].isZero }
+    let line = StraightLine(point: point, direction: direction)
+    // Along a coordinate the variable is the coordinate itself, whose scale is known.
+    let start: W = moving.count == 1 && direction[moving[0]] == 1 ? point[moving[0]] : 0
+    let φ = { (t: W) in f(line.exact(t - start)) }
+    let slope = BlackBoxDerivative()(φ, at: start)
+    guard slope.outcome.isEstimate, slope.value.isFinite, slope.error.isFinite else { throw .noDerivative }
+    value = slope.value
+    error = MeasuredError(slope.error) + MeasuredError(slope.value.ulp) / 2
+    origin = .widestFormat
+    let noise = ECnoise()(φ, at: start)
+    let rounding = MeasuredError(f(point).ulp) / 2
+    self.noise = noise.outcome == .detected ? MeasuredError.maximum(MeasuredError(noise.noise), rounding) : rounding
+  }
 }
 
 /// The slope of φ at 0 by extrapolated central differences, all of it at the wide precision `W`.

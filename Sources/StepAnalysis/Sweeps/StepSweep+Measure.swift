@@ -8,6 +8,8 @@ extension StepSweep {
   /// - Parameters:
   ///   - function: f, evaluated at T, at the reference format and at twice its precision.
   ///   - gradient: the formula of ∇f, when there is one; else f′ comes from extrapolated differences.
+  ///   - slope: f′, where f does not run at every precision and wider formats repeat what one of them computes: then the derivative
+  ///     cannot be had from f here, nor the textbook's prediction, and the parts of the error are known as far as f is.
   ///   - point: x, n finite numbers of the working format, n ≥ 1.
   ///   - direction: v, n finite numbers of which one at least is not zero; ``unit(_:count:)`` makes that of a coordinate.
   ///   - stencil: a stencil for first derivatives.
@@ -19,7 +21,7 @@ extension StepSweep {
   ///
   /// Cost: for each step one evaluation a stencil point in T and two in the reference format.
   public static func measure<F: RealFunction>(
-    _ function: F, gradient: (any RealVectorFunction)? = nil, at point: [T], direction: [T],
+    _ function: F, gradient: (any RealVectorFunction)? = nil, slope: ReferenceSlope? = nil, at point: [T], direction: [T],
     stencil: Stencil = .central,
     divisor: StepDivisor = .step, grid: StepGrid? = nil, reference: (any RealScalar.Type)? = nil,
     progress: ((_ done: Int, _ total: Int) -> Void)? = nil
@@ -47,7 +49,7 @@ extension StepSweep {
 
     let problem = SweepProblem(
       function: function, gradient: gradient, line: line, stencil: stencil, divisor: divisor, steps: steps)
-    return try run(problem, narrow, wide, progress)
+    return try run(problem, slope, narrow, wide, progress)
   }
 
   /// The direction of coordinate `index` among `count`.
@@ -59,19 +61,22 @@ extension StepSweep {
   }
 
   private static func run<F: RealFunction, R: RealScalar, W: RealScalar>(
-    _ problem: SweepProblem<F, T>, _ narrow: R.Type, _ wide: W.Type, _ progress: ((Int, Int) -> Void)?
+    _ problem: SweepProblem<F, T>, _ given: ReferenceSlope?, _ narrow: R.Type, _ wide: W.Type,
+    _ progress: ((Int, Int) -> Void)?
   ) throws(SweepError) -> StepSweep {
-    let slope = problem.slope(R.self, W.self)
+    let slope = given.map { (value: W($0.value), error: W($0.error), scale: W.nan) } ?? problem.slope(R.self, W.self)
     guard slope.value.isFinite, slope.error.isFinite else { throw .noDerivative }
     var rows: [SweepRow<T>] = []
     for step in problem.steps {
       rows.append(problem.row(step: step, slope: slope.value, R.self))
       progress?(rows.count, problem.steps.count)
     }
-    let reference = ReferenceSlope(
-      value: R(slope.value), error: MeasuredError(slope.error) + MeasuredError(R(slope.value).ulp) / 2,
-      origin: problem.gradient == nil ? .extrapolation : .formula)
-    let model = TextbookModel(problem: problem, scale: slope.scale, bits: R.precision)
+    let reference =
+      given
+      ?? ReferenceSlope(
+        value: R(slope.value), error: MeasuredError(slope.error) + MeasuredError(R(slope.value).ulp) / 2,
+        origin: problem.gradient == nil ? .extrapolation : .formula)
+    let model = given == nil ? TextbookModel(problem: problem, scale: slope.scale, bits: R.precision) : nil
     return StepSweep(
       stencil: problem.stencil, divisor: problem.divisor, point: problem.line.point, direction: problem.line.direction,
       reference: reference, rows: rows, summary: SweepSummary(rows: rows, stencil: problem.stencil, model: model))

@@ -12,6 +12,10 @@ extension Subject {
     func measure<T: RealScalar>(_ type: T.Type, _ f: some RealFunction) throws -> NoiseRow {
       NoiseRow.measure(f, at: try coordinates(as: T.self), coordinate: coordinate)
     }
+    func widest<T: RealScalar, W: RealScalar>(_: T.Type, _: W.Type) throws -> NoiseRow {
+      try measure(T.self, try WidestForm<T, W>(of: self))
+    }
+    if atEveryPrecision == nil, let wide = wider(than: format.type) { return try widest(format.type, wide.type) }
     return try measure(format.type, try retypable(for: "the study of noise"))
   }
 

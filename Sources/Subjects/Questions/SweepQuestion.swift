@@ -32,18 +32,31 @@ package struct SweepQuestion: Question {
   package func answer<T: RealScalar>(
     _ subject: Subject, as format: T.Type, progress: @escaping Progress.Handler
   ) throws -> SweepRecord {
-    SweepRecord(
+    let (point, direction): ([T], [T]) = (try subject.coordinates(as: T.self), try line.direction(as: T.self))
+    if subject.atEveryPrecision == nil, let widest = subject.wider(than: T.self) {
+      return SweepRecord(try measured(subject, widest.type, at: point, direction, progress))
+    }
+    return SweepRecord(
       try measured(
-        try subject.retypable(for: "a sweep"), subject.formula, at: subject.coordinates(as: T.self),
-        direction: line.direction(as: T.self), progress))
+        try subject.retypable(for: "a sweep"), subject.formula, nil, at: point, direction, reference?.type, progress))
+  }
+
+  /// The sweep of a program, beside the widest format that it has.
+  private func measured<T: RealScalar, W: RealScalar>(
+    _ subject: Subject, _ widest: W.Type, at point: [T], _ direction: [T], _ progress: @escaping Progress.Handler
+  ) throws -> StepSweep<T> {
+    let forms = try WidestForm<T, W>(of: subject)
+    if let reference { throw SubjectError.notInFormat(subject.names.title, reference.name, known: [W.formatName]) }
+    let slope = try ReferenceSlope(ofWidest: forms.wide, at: point.map { W($0) }, direction: direction.map { W($0) })
+    return try measured(forms, nil, slope, at: point, direction, nil, progress)
   }
 
   private func measured<T: RealScalar>(
-    _ f: some RealFunction, _ gradient: (any RealVectorFunction)?, at point: [T], direction: [T],
-    _ progress: @escaping Progress.Handler
+    _ f: some RealFunction, _ gradient: (any RealVectorFunction)?, _ slope: ReferenceSlope?, at point: [T],
+    _ direction: [T], _ reference: (any RealScalar.Type)?, _ progress: @escaping Progress.Handler
   ) throws -> StepSweep<T> {
     try StepSweep<T>.measure(
-      f, gradient: gradient, at: point, direction: direction, stencil: stencil, divisor: divisor, grid: grid,
-      reference: reference?.type, progress: { progress(.pieces($0, of: $1)) })
+      f, gradient: gradient, slope: slope, at: point, direction: direction, stencil: stencil, divisor: divisor,
+      grid: grid, reference: reference, progress: { progress(.pieces($0, of: $1)) })
   }
 }

@@ -19,6 +19,8 @@ package struct SweepRecord: FormatRecord {
   package var derivativeError: MeasuredError
   /// Where it comes from.
   package var origin: ReferenceSlope.Origin
+  /// The noise of f where errors are measured beside the widest format in which it can be had; see ``ReferenceSlope/noise``.
+  package var noise: MeasuredError?
   /// The steps, in the order of the grid.
   package var rows: [Row]
   /// What they say together.
@@ -49,6 +51,7 @@ package struct SweepRecord: FormatRecord {
     derivative = RecordedNumber(sweep.reference.value)
     derivativeError = sweep.reference.error
     origin = sweep.reference.origin
+    noise = sweep.reference.noise
     summary = sweep.summary
     rows = sweep.rows.map { row in
       Row(
