@@ -112,6 +112,9 @@ extension Subject {
     }
   }
 
+  /// Whether there is code of f that runs at every precision.
+  package var runsAtEveryPrecision: Bool { atEveryPrecision != nil }
+
   /// The formula of the claim; nil where there is no claim, or its numbers are all that there is.
   var formula: (any RealVectorFunction)? {
     switch claim {

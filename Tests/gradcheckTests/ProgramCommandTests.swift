@@ -37,8 +37,13 @@ struct ProgramCommandTests {
     let whole = try await Command.shell("'\(Command.path)' \(line) '\(folder.path("whole"))'")
     #expect(whole.status == 0)
     let journal = folder.path("journal")
-    for _ in 0..<6 {
-      let pause = Double.random(in: 0.1...0.5)
+    #if DEBUG
+      let kills = 6
+    #else
+      let kills = 50
+    #endif
+    for _ in 0..<kills {
+      let pause = Double.random(in: 0.05...0.4)
       _ = try await Command.shell("timeout -s KILL \(pause) '\(Command.path)' \(line) '\(journal)'")
     }
     let resumed = try await Command.shell(

@@ -91,8 +91,9 @@ struct DifferenceJudge<S: RealScalar, W: RealScalar> {
       return discrepancy > tolerated + explained(i) ? .disagree : .undecided(open)
     }
     if discrepancy > explained(i) { return .disagree }
-    // Where no component is claimed to be other than 0, it takes a slope that is none beside f's own variation.
-    let doubt = judged.size.isZero ? discrepancy + reading.error : reading.error
+    // Where no component is claimed to be other than 0, it takes a slope that is none beside f's own variation. What the claim's own noise
+    // excuses verifies nothing.
+    let doubt = judged.size.isZero ? discrepancy + reading.error : W.maximum(reading.error, discrepancy / certainty)
     return doubt <= resolution(i) ? .agree : .undecided(open)
   }
 

@@ -15,6 +15,7 @@ extension EvidenceCheck {
   /// **What agrees here** is less than what agrees there: discrepancies of 64u, the room that rounded constants need, are none; half of
   /// the digits of this format are enough; numbers may be off by the noise of their own format.
   ///
+  /// - Numbers that the wider format alone calls wrong may be what this format's rounding made of them: that decides nothing.
   /// - Where the wider format does not decide, the evidence of this one stands.
   /// - A right formula whose number here is NaN or infinite, or an f that has no finite value here, is undecided: an overflow.
   ///
@@ -87,9 +88,12 @@ extension GradientEvidence {
       switch c.verdict {
       case .disagree where isWithin: evidence.verdict = .agree
       case .undecided(.noiseFloor), .undecided(.truncation):
-        if isWithin, c.uncertainty <= half { evidence.verdict = .agree }
+        if isWithin, MeasuredError.maximum(c.uncertainty, c.discrepancy / 3) <= half { evidence.verdict = .agree }
       default: break
       }
+      // Numbers may be wrong by what their own format lost, constants included, of which their noise says nothing.
+      let alone = own.coordinates.first { $0.index == c.index }?.verdict ?? own.verdict
+      if !hasFormula, evidence.verdict == .disagree, alone != .disagree { evidence.verdict = alone }
       if evidence.verdict == .agree, noise > half { evidence.verdict = .undecided(.noiseFloor) }
       if evidence.verdict == .agree, !(claim.isFinite && hasValue) { evidence.verdict = .undecided(.overflow) }
       return evidence

@@ -17,7 +17,7 @@ extension EvidenceRecord: JudgedRecord {
       ("relative_error", JSON(known: relativeError)), ("tolerance", JSON(tolerance)),
       ("sensitivity", JSON(known: sensitivity)), ("miss_probability", JSON(missProbability)),
       ("evaluations", JSON(evaluations)), ("reference_evaluations", JSON(referenceEvaluations)),
-      ("seed", .number("\(seed)")), ("taylor", taylor.map(\.json) ?? .null),
+      ("second_opinion", secondOpinion.map { .string($0) } ?? .null), ("seed", .number("\(seed)")), ("taylor", taylor.map(\.json) ?? .null),
     ]
     members += faultMembers(names)
     if let reference {

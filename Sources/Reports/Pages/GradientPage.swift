@@ -92,6 +92,11 @@ package struct GradientPage {
     let question = StepQuestion(coordinate: index, rules: names, tellsAutomatic: true)
     var along = subject.names
     along.title += line.label
+    guard subject.runsAtEveryPrecision else {
+      try await addSweep(line, along, in: formats, told)
+      try addBlackBox(told)
+      return addOrigin()
+    }
     let rules = StepReport(along, try answers(question, in: formats, told))
     try await addSweep(line, along, in: zip(formats, rules.records).filter { $0.1.best != nil }.map(\.0), told)
     await addRules(rules)
@@ -115,6 +120,8 @@ package struct GradientPage {
         for record in try answers(SweepQuestion(along: line), in: [format], told) { report.append(record) }
       } catch let error as SweepError {
         failures.append("\(format): there is no sweep, for \(error.description).")
+      } catch is SubjectError where !subject.runsAtEveryPrecision {
+        failures.append("\(format): there is no sweep, for f is known in no wider format.")
       }
     }
     page.parts.append(
@@ -147,6 +154,26 @@ package struct GradientPage {
         caption:
           "The derivative by 'gradcheck differentiate', which chooses no single step and extrapolates; it too sees "
           + "nothing but values in the format. Only digits that it states to know are printed."))
+  }
+
+  /// What is to be had of a function that is known in some formats only: no rule can be judged by its true error.
+  private mutating func addBlackBox(_ told: (String) -> Progress.Handler) throws {
+    page.parts.append(.heading("Choosing the step", anchor: "step"))
+    page.parts.append(
+      .paragraph(
+        "The best step for each variable, as far as the function's own values show; published rules are judged only where "
+          + "the function runs at every precision."))
+    for form in [DifferenceForm.central, .forward] {
+      for record in try answers(StepVectorQuestion(form: form, seed: options.seed), in: formats, told) {
+        page.parts.append(.table(record.table(subject.names), caption: record.caption(subject.names)))
+      }
+    }
+    var derivatives = DerivativeReport(subject.names)
+    for record in try answers(DerivativeQuestion(seed: options.seed), in: formats, told) { derivatives.append(record) }
+    page.parts.append(
+      .table(
+        derivatives.table,
+        caption: "The derivative by 'gradcheck differentiate', which chooses no single step and extrapolates."))
   }
 
   private mutating func addPrecision(

@@ -4,7 +4,10 @@ extension DerivativeReport {
   /// Whether there is a derivative for every variable in every format.
   package var isComplete: Bool { records.allSatisfy(\.isComplete) }
 
-  package var text: String {
+  package var text: String { table.text }
+
+  /// A line for each variable in each format.
+  var table: TextTable {
     var table = TextTable([
       ("format", .left), ("variable", .left), ("derivative", .right), ("error", .right), ("evaluations", .right),
       ("outcome", .left),
@@ -18,7 +21,7 @@ extension DerivativeReport {
         ])
       }
     }
-    return table.text
+    return table
   }
 }
 

@@ -48,8 +48,9 @@ extension EvidenceRecord {
     if let finest = steps.min(by: { $0.measured < $1.measured }),
       let coarsest = steps.max(by: { $0.measured < $1.measured })
     {
-      let isOne = finest.measured == coarsest.measured
-      let range = isOne ? Self.step(finest) : "\(Self.step(finest)) to \(Self.step(coarsest))"
+      let ends = (Self.step(finest), Self.step(coarsest))
+      let isOne = ends.0 == ends.1
+      let range = isOne ? ends.0 : "\(ends.0) to \(ends.1)"
       parts.append("differences of f in \(secondOpinion ?? "\(format)"), finest \(isOne ? "step" : "steps") \(range)")
     }
     let wide = secondOpinion.map { "in \($0)" } ?? "at high precision"

@@ -12,7 +12,13 @@ extension StepVectorReport {
 }
 
 extension StepVectorRecord {
-  fileprivate func text(_ names: SubjectNames) -> String {
+  fileprivate func text(_ names: SubjectNames) -> String { "\(caption(names))\n\n" + table(names).text }
+
+  /// What the table shows.
+  func caption(_ names: SubjectNames) -> String { "\(names.title), \(form.phrase) in \(format)" }
+
+  /// A line for each variable.
+  func table(_ names: SubjectNames) -> TextTable {
     var table = TextTable([
       ("variable", .left), ("step", .right), ("expected error", .right), ("error", .right), ("noise of f", .right),
       ("n", .right), ("outcome", .left),
@@ -24,6 +30,6 @@ extension StepVectorRecord {
         "\(found.evaluations)", found.partial.outcomeText,
       ])
     }
-    return "\(names.title), \(form.phrase) in \(format)\n\n" + table.text
+    return table
   }
 }

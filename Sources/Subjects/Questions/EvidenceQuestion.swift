@@ -85,8 +85,9 @@ package struct EvidenceQuestion: Question {
     _ subject: Subject, _ evidence: GradientEvidence<S>, by check: EvidenceCheck<S>, in _: W.Type,
     _ progress: @escaping @Sendable (Int) -> Void
   ) throws -> GradientEvidence<S> {
-    check.secondOpinion(
-      on: evidence, try subject.values(as: W.self), gradient: subject.gradients(as: W.self),
+    let typed = subject.formula.map { formula in { @Sendable (x: [W]) -> [W] in formula(x) } }
+    return check.secondOpinion(
+      on: evidence, try subject.values(as: W.self), gradient: subject.gradients(as: W.self) ?? typed,
       numbers: subject.gradients(as: S.self), progress: progress)
   }
 

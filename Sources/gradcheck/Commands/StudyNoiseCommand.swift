@@ -61,10 +61,12 @@ struct StudyNoiseCommand: StudyingCommand {
   /// The place of the one subject, whose title is the function and the point.
   private func site(_ subject: Subject) throws -> StudySite {
     let index = try subject.index(ofCoordinate: coordinate)
-    let function = self.subject.f ?? self.subject.problem ?? ""
-    let point = subject.names.title.dropFirst("\(function) at ".count)
+    let title = subject.names.title
+    let words = title.ranges(of: " at ").last
+    let point = words.map { String(title[$0.upperBound...]) } ?? ""
     let along = subject.names.variables.count > 1 ? " along \(subject.names.variables[index])" : ""
     return StudySite(
-      place: StudyPlace(function: function, point: point + along), subject: subject, coordinate: index)
+      place: StudyPlace(function: words.map { String(title[..<$0.lowerBound]) } ?? title, point: point + along),
+      subject: subject, coordinate: index)
   }
 }
