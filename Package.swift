@@ -63,7 +63,7 @@ let package = Package(
     floor("MultiPrecision", ["CMPFR", "Scalars", real]),
     floor("Intervals", ["Scalars", "MultiPrecision", real]),
     floor("AutomaticDifferentiation", ["Scalars", real, complex]),
-    floor("FiniteDifferences", ["Scalars", real, complex, bigInt]),
+    floor("FiniteDifferences", ["Scalars", real, complex]),
     floor("Expressions", ["Scalars", real]),
     floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
 
