@@ -95,10 +95,14 @@ let package = Package(
       "StepAnalysis",
       ["Scalars", "MultiPrecision", "FiniteDifferences", "BlackBoxes", "StepSelection", "ReferenceDerivatives", real]),
 
-    // Floor 5: what is studied and what is asked of it; results as text, data, pictures and pages.
+    // Floor 5: evidence as text, data and pages; what is studied and what is asked of it; all other results, and pictures.
+    floor(
+      "EvidenceReports",
+      ["Scalars", "MultiPrecision", "ReferenceDerivatives", "GradientChecking", "FaultFinding", real]),
     floor(
       "Subjects",
       [
+        "EvidenceReports",
         "Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences", "Expressions",
         "Problems", "BlackBoxes",
         "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Programs", real,
@@ -107,7 +111,7 @@ let package = Package(
       "Reports",
       [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "BlackBoxes", "StepSelection",
-        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects", real,
+        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "EvidenceReports", "Subjects", real,
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
 
@@ -116,7 +120,7 @@ let package = Package(
       name: "gradcheck",
       dependencies: [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "StepSelection",
-        "GradientChecking", "StepAnalysis", "Programs", "Subjects", "Reports",
+        "GradientChecking", "StepAnalysis", "Programs", "EvidenceReports", "Subjects", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -157,12 +161,13 @@ let package = Package(
       "Subjects",
       [
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "Expressions", "GradientChecking",
-        "StepAnalysis", real,
+        "StepAnalysis", "EvidenceReports", real,
       ]),
     tests(
       "Reports",
       [
-        real, "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects",
+        real, "EvidenceReports", "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding",
+        "StepAnalysis", "Subjects",
         "Problems", "Scalars",
         "MultiPrecision", "FiniteDifferences",
       ]),

@@ -3,7 +3,6 @@ import GradientChecking
 import MultiPrecision
 import ReferenceDerivatives
 import Scalars
-import Subjects
 
 extension EvidenceRecord {
   /// What was done, and what it says: a line each, with its label.
@@ -90,7 +89,7 @@ extension EvidenceRecord {
   /// What of the explanations is worth saying below the headline.
   ///
   /// Of a right gradient it is only the format that would be enough, where this one is not: the rest is the headline's.
-  var explanationNotes: [(label: String, text: String)] {
+  package var explanationNotes: [(label: String, text: String)] {
     switch verdict {
     case .disagree: Explanation.notes(explanations.filter { $0.kind != .floatingPoint })
     case .agree where isLossy: Explanation.notes(explanations.filter { $0.kind == .floatingPoint })
@@ -104,7 +103,7 @@ extension EvidenceRecord {
 
 extension Unproved {
   /// Why nothing is proved, for a line below a verdict.
-  var words: String {
+  package var words: String {
     switch self {
     case .valuesAlone: "f is known by its values alone"
     case .notEnclosable: "f is code that compares numbers, or lives elsewhere, and cannot be enclosed"

@@ -2,7 +2,6 @@ import GradientChecking
 import MultiPrecision
 import RealModule
 import Scalars
-package import Subjects
 
 extension EvidenceRecord {
   /// "Wrong, or floating point?", answered in a sentence or two.
@@ -158,7 +157,7 @@ extension EvidenceRecord {
   }
 
   /// The decimal digits to which the largest component is verified, and every other one as far down.
-  var verifiedDigits: Double {
+  package var verifiedDigits: Double {
     var (error, scale): (MeasuredError, MeasuredError) = (0, 0)
     for c in coordinates {
       error = .maximum(error, .maximum(c.discrepancy, c.uncertainty))

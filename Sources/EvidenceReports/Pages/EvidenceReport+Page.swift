@@ -1,6 +1,5 @@
 import FaultFinding
 import GradientChecking
-import Subjects
 
 extension EvidenceReport {
   /// The name of the coordinate that deserves a look first: of a wrong gradient the worst one, of a right one that whose

@@ -1,4 +1,4 @@
-import FaultFinding
+package import FaultFinding
 
 extension Explanation {
   /// Below this an explanation is not worth a reader's time.
@@ -11,7 +11,7 @@ extension Explanation {
   ///
   /// Said is what has a confidence of ¼, and a third of that of the best; four lines at most. That there is no explanation
   /// is said only where nothing else is.
-  static func notes(_ explanations: [Explanation]) -> [(label: String, text: String)] {
+  package static func notes(_ explanations: [Explanation]) -> [(label: String, text: String)] {
     let known = explanations.filter { $0.kind != .unknown }
     let best = known.map(\.confidence).max() ?? 0
     let said = known.filter { $0.confidence >= max(leastConfidence, best / 3) }.prefix(mostSaid)
@@ -33,7 +33,7 @@ extension Explanation {
   }
 
   /// The explanation as one object: `kind`, `scope`, `value`, `confidence` and `text`.
-  var json: JSON {
+  package var json: JSON {
     .object([
       ("kind", .string(kind.rawValue)), ("scope", .string(scope.description)), ("value", JSON(value)),
       ("confidence", JSON(confidence)), ("text", .string(text)),
