@@ -24,6 +24,8 @@ public struct GradientEvidence<S: RealScalar>: Sendable {
   public var referenceEvaluations: Int
   /// The seed of the random directions.
   public var seed: UInt64
+  /// What f threw, at the point or at one that was moved; nil where it threw nothing.
+  public var thrown: ThrownErrors<S>?
 
   /// The evidence of these parts; the verdict is that of the coordinates unless it is given.
   package init(

@@ -34,6 +34,8 @@ public struct JacobianEvidence<S: RealScalar>: Sendable {
   public var rows: [GradientEvidence<S>]
   /// How many times f, with all its outputs, was evaluated in the format.
   public var evaluations: Int
+  /// What f threw at moved points; nil where it threw nothing.
+  public var thrown: ThrownErrors<S>?
 
   /// The evidence of these rows.
   public init(frame: Frame, rows: [GradientEvidence<S>], evaluations: Int) {
