@@ -29,6 +29,11 @@ let package = Package(
   name: "gradcheck",
   platforms: [.macOS(.v26)],
   products: [
+    .library(name: "Gradients", targets: ["Gradients"]),
+    .library(name: "EveryPrecision", targets: ["EveryPrecision"]),
+    .library(name: "GradientTesting", targets: ["GradientTesting"]),
+    .library(name: "GradientXCTest", targets: ["GradientXCTest"]),
+    .library(name: "DerivativeTesting", targets: ["DerivativeTesting"]),
     .library(name: "Scalars", targets: ["Scalars"]),
     .library(name: "MultiPrecision", targets: ["MultiPrecision"]),
     .library(name: "Intervals", targets: ["Intervals"]),
@@ -115,7 +120,15 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
 
-    // Floor 6: the command.
+    // Floor 6: what a client imports, in a program and in a test, and the command.
+    floor(
+      "EveryPrecision", ["Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences"]),
+    floor(
+      "Gradients",
+      ["EveryPrecision", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "EvidenceReports"]),
+    floor("GradientTesting", ["Gradients"]),
+    floor("GradientXCTest", ["Gradients"]),
+    floor("DerivativeTesting", ["GradientTesting"]),
     .executableTarget(
       name: "gradcheck",
       dependencies: [

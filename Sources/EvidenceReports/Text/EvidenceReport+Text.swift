@@ -15,14 +15,7 @@ extension EvidenceReport {
     var parts = [names.title + "\n", headlines(style)]
     for record in records {
       let told = records.count == 1 || record.verdict != .agree
-      parts += [
-        record.blocks.isEmpty ? "" : style.paintVerdicts(in: record.blockTable.text),
-        record.coordinates.isEmpty
-          ? ""
-          : style.paintVerdicts(in: record.coordinateTable(names, rows: limit).text)
-            + hiddenLine(record.coordinates.count - limit),
-        record.referenceTable(names, rows: limit), told ? record.notes.labelledLines() : "",
-      ]
+      parts += record.details(names, rows: limit, style: style, notes: told ? record.notes(for: .command) : [])
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -44,6 +37,21 @@ extension EvidenceReport {
 }
 
 extension EvidenceRecord {
+  /// Blocks, coordinates, and what was done: all that stands below the answer, part by part.
+  package func details(
+    _ names: SubjectNames, rows limit: Int, style: TextStyle = .plain, for reader: TextReader = .command,
+    notes: [(label: String, text: String)]
+  ) -> [String] {
+    [
+      blocks.isEmpty ? "" : style.paintVerdicts(in: blockTable.text),
+      coordinates.isEmpty
+        ? ""
+        : style.paintVerdicts(in: coordinateTable(names, rows: limit).text)
+          + hiddenLine(coordinates.count - limit, for: reader),
+      referenceTable(names, rows: limit), notes.labelledLines(),
+    ]
+  }
+
   package var blockTable: TextTable {
     var table = TextTable([
       ("\(format), block", .left), ("coordinates", .right), ("relative error", .right), ("error/allowed", .right),

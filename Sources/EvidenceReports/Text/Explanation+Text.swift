@@ -12,9 +12,7 @@ extension Explanation {
   /// Said is what has a confidence of ¼, and a third of that of the best; four lines at most. That there is no explanation
   /// is said only where nothing else is.
   package static func notes(_ explanations: [Explanation]) -> [(label: String, text: String)] {
-    let known = explanations.filter { $0.kind != .unknown }
-    let best = known.map(\.confidence).max() ?? 0
-    let said = known.filter { $0.confidence >= max(leastConfidence, best / 3) }.prefix(mostSaid)
+    let said = said(explanations)
     guard !said.isEmpty else {
       return explanations.first { $0.kind == .unknown }.map { [("explanation", $0.text)] } ?? []
     }
@@ -24,6 +22,16 @@ extension Explanation {
       return (label, explanation.text + explanation.confidenceText)
     }
   }
+
+  /// The patterns that are worth saying, best first: none of them says that there is none.
+  package static func said(_ explanations: [Explanation]) -> [Explanation] {
+    let known = explanations.filter { $0.kind != .unknown }
+    let best = known.map(\.confidence).max() ?? 0
+    return Array(known.filter { $0.confidence >= max(leastConfidence, best / 3) }.prefix(mostSaid))
+  }
+
+  /// Whether it is more likely than all else.
+  var isLikely: Bool { confidence > 0.5 }
 
   /// ` (97 %)`; near certainty is no certainty, ` (> 99 %)`; nothing where there is no doubt.
   private var confidenceText: String {

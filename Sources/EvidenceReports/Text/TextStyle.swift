@@ -39,6 +39,9 @@ extension [(label: String, text: String)] {
 }
 
 /// What is said below a table that does not show all.
-package func hiddenLine(_ count: Int, have: String = "--json and --csv have") -> String {
-  count > 0 ? "  and \(count) more; \(have) all\n" : ""
+package func hiddenLine(_ count: Int, for reader: TextReader = .command, have: String = "--json and --csv have")
+  -> String
+{
+  guard count > 0 else { return "" }
+  return reader == .swift ? "  and \(count) more\n" : "  and \(count) more; \(have) all\n"
 }
