@@ -29,6 +29,11 @@ let package = Package(
   name: "gradcheck",
   platforms: [.macOS(.v26)],
   products: [
+    .library(name: "Gradients", targets: ["Gradients"]),
+    .library(name: "EveryPrecision", targets: ["EveryPrecision"]),
+    .library(name: "GradientTesting", targets: ["GradientTesting"]),
+    .library(name: "GradientXCTest", targets: ["GradientXCTest"]),
+    .library(name: "DerivativeTesting", targets: ["DerivativeTesting"]),
     .library(name: "Scalars", targets: ["Scalars"]),
     .library(name: "MultiPrecision", targets: ["MultiPrecision"]),
     .library(name: "Intervals", targets: ["Intervals"]),
@@ -63,7 +68,7 @@ let package = Package(
     floor("MultiPrecision", ["CMPFR", "Scalars", real]),
     floor("Intervals", ["Scalars", "MultiPrecision", real]),
     floor("AutomaticDifferentiation", ["Scalars", real, complex]),
-    floor("FiniteDifferences", ["Scalars", real, complex, bigInt]),
+    floor("FiniteDifferences", ["Scalars", real, complex]),
     floor("Expressions", ["Scalars", real]),
     floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
 
@@ -95,10 +100,14 @@ let package = Package(
       "StepAnalysis",
       ["Scalars", "MultiPrecision", "FiniteDifferences", "BlackBoxes", "StepSelection", "ReferenceDerivatives", real]),
 
-    // Floor 5: what is studied and what is asked of it; results as text, data, pictures and pages.
+    // Floor 5: evidence as text, data and pages; what is studied and what is asked of it; all other results, and pictures.
+    floor(
+      "EvidenceReports",
+      ["Scalars", "MultiPrecision", "ReferenceDerivatives", "GradientChecking", "FaultFinding", real]),
     floor(
       "Subjects",
       [
+        "EvidenceReports",
         "Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences", "Expressions",
         "Problems", "BlackBoxes",
         "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Programs", real,
@@ -107,16 +116,24 @@ let package = Package(
       "Reports",
       [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "BlackBoxes", "StepSelection",
-        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects", real,
+        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "EvidenceReports", "Subjects", real,
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
 
-    // Floor 6: the command.
+    // Floor 6: what a client imports, in a program and in a test, and the command.
+    floor(
+      "EveryPrecision", ["Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences"]),
+    floor(
+      "Gradients",
+      ["EveryPrecision", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "EvidenceReports"]),
+    floor("GradientTesting", ["Gradients"]),
+    floor("GradientXCTest", ["Gradients"]),
+    floor("DerivativeTesting", ["GradientTesting"]),
     .executableTarget(
       name: "gradcheck",
       dependencies: [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "StepSelection",
-        "GradientChecking", "StepAnalysis", "Programs", "Subjects", "Reports",
+        "GradientChecking", "StepAnalysis", "Programs", "EvidenceReports", "Subjects", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -157,12 +174,13 @@ let package = Package(
       "Subjects",
       [
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "Expressions", "GradientChecking",
-        "StepAnalysis", real,
+        "StepAnalysis", "EvidenceReports", real,
       ]),
     tests(
       "Reports",
       [
-        real, "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Subjects",
+        real, "EvidenceReports", "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding",
+        "StepAnalysis", "Subjects",
         "Problems", "Scalars",
         "MultiPrecision", "FiniteDifferences",
       ]),

@@ -1,4 +1,3 @@
-import BigInt
 public import Scalars
 
 extension RealScalar {
@@ -17,15 +16,14 @@ extension RealScalar {
     let numerator = exact.numerator.magnitude
     let denominator = exact.denominator.magnitude
     let wanted = Self.precision + 2
-    let shift = Swift.max(0, wanted - (numerator.bitWidth - denominator.bitWidth))
+    let shift = Swift.max(0, wanted - (numerator.bitCount - denominator.bitCount))
     let (whole, rest) = (numerator << shift).quotientAndRemainder(dividingBy: denominator)
-    var digits: BigUInt = whole << 1 | (rest == 0 ? 0 : 1)
-    let width = digits.bitWidth
+    let digits = (whole << 1) + (rest == 0 ? 0 : 1)
+    let width = digits.bitCount
     let padding = (UInt.bitWidth - width % UInt.bitWidth) % UInt.bitWidth
-    digits <<= padding
     let parts = BinaryParts(
       kind: .finite, sign: exact.numerator < 0 ? .minus : .plus, exponent: width - 1 - (shift + 1))
-    let limbs = Array(digits.words)
+    let limbs = (digits << padding).limbs
     self.init(rounding: parts, limbs: limbs.span)
   }
 }

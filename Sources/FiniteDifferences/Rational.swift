@@ -1,5 +1,3 @@
-public import BigInt
-
 /// An exact rational number in lowest terms: the arithmetic in which stencils are solved.
 ///
 /// The denominator is positive and has no factor in common with the numerator, so that equal numbers have equal parts.
@@ -8,25 +6,25 @@ public import BigInt
 @frozen
 public struct Rational: Hashable, Sendable {
   /// The numerator; it carries the sign.
-  public let numerator: BigInt
+  public let numerator: LongInteger
   /// The denominator; positive.
-  public let denominator: BigInt
+  public let denominator: LongInteger
 
   /// The number `numerator` / `denominator`, reduced.
   ///
   /// - Precondition: `denominator` ≠ 0.
-  public init(_ numerator: BigInt, _ denominator: BigInt = 1) {
+  public init(_ numerator: LongInteger, _ denominator: LongInteger = 1) {
     precondition(denominator != 0, "a rational number needs a denominator other than 0; got \(numerator)/0")
     let divisor = numerator.greatestCommonDivisor(with: denominator)
     let unit = denominator < 0 ? -divisor : divisor
-    self.numerator = numerator / unit
-    self.denominator = denominator / unit
+    self.numerator = numerator.quotientAndRemainder(dividingBy: unit).quotient
+    self.denominator = denominator.quotientAndRemainder(dividingBy: unit).quotient
   }
 
   /// The number `numerator` / `denominator`, reduced.
   ///
   /// - Precondition: `denominator` ≠ 0.
-  public init(_ numerator: Int, _ denominator: Int = 1) { self.init(BigInt(numerator), BigInt(denominator)) }
+  public init(_ numerator: Int, _ denominator: Int = 1) { self.init(LongInteger(numerator), LongInteger(denominator)) }
 
   /// The absolute value.
   public var magnitude: Rational { numerator < 0 ? -self : self }

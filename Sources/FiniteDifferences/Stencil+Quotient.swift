@@ -1,7 +1,6 @@
 // The literal sequence of operations by which every difference of this package is computed, in this order of goals:
 // that it is written once; that for central and forward differences it is the textbook's, bit for bit; that it is fast.
 
-public import BigInt
 public import RealModule
 public import Scalars
 
@@ -86,11 +85,16 @@ extension Stencil {
 
   /// The same for numerators that no `Int` holds.
   @usableFromInline
-  func addWide<S: Scalar>(_ value: S, at k: Int, to sum: inout S?) { Self.add(value, times: numerators[k], to: &sum) }
+  func addWide<S: Scalar>(_ value: S, at k: Int, to sum: inout S?) {
+    let n = numerators[k]
+    if let small = n.machine { return Self.add(value, times: small, to: &sum) }
+    let term: S = wide(n) * value
+    sum = sum.map { $0 + term } ?? term
+  }
 
   @inlinable
   @inline(__always)
-  static func add<S: Scalar, I: SignedInteger>(_ value: S, times n: I, to sum: inout S?) {
+  static func add<S: Scalar>(_ value: S, times n: Int, to sum: inout S?) {
     if n == 0 { return }
     guard let partial = sum else {
       sum = n == 1 ? value : n == -1 ? -value : S(n) * value
@@ -121,10 +125,15 @@ extension Stencil {
   }
 
   @inlinable
-  func integer<S: Scalar>(_ small: Int, else large: BigInt) -> S { small != 0 ? S(small) : wide(large) }
+  func integer<S: Scalar>(_ small: Int, else large: LongInteger) -> S { small != 0 ? S(small) : wide(large) }
 
   @usableFromInline
-  func wide<S: Scalar>(_ integer: BigInt) -> S { S(integer) }
+  func wide<S: Scalar>(_ integer: LongInteger) -> S {
+    guard let number = S(decimal: integer.description) else {
+      preconditionFailure("\(integer) is no number of \(S.self)")
+    }
+    return number
+  }
 
   /// Traps unless the step can be a step: misuse, not a numeric failure.
   @inlinable

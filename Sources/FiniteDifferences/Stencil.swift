@@ -1,5 +1,3 @@
-public import BigInt
-
 /// A finite-difference formula as a value: where to evaluate f, and with what exact weights.
 ///
 /// At a step h the stencil approximates the m-th derivative by the quotient
@@ -36,9 +34,9 @@ public struct Stencil: Sendable {
   /// Σ|wₖ|: errors of at most ε in f make an error of at most ε·Σ|wₖ|/hᵐ in D(h).
   public let roundoffConstant: Rational
   /// The integers nₖ of wₖ = nₖ/d, one for each offset.
-  public let numerators: [BigInt]
+  public let numerators: [LongInteger]
   /// The least common denominator d of the weights; positive.
-  public let denominator: BigInt
+  public let denominator: LongInteger
 
   /// The numerators where they and the denominator all fit in an `Int`, else empty.
   @usableFromInline let machineNumerators: [Int]
@@ -64,7 +62,10 @@ public struct Stencil: Sendable {
     }
 
     let weights = Self.weights(offsets: ascending, derivative: derivative)
-    let common = weights.reduce(BigInt(1)) { $0.leastCommonMultiple(with: $1.denominator) }
+    let common = weights.reduce(1 as LongInteger) { common, weight in
+      let shared = common.greatestCommonDivisor(with: weight.denominator)
+      return common.quotientAndRemainder(dividingBy: shared).quotient * weight.denominator
+    }
     let leading = Self.errorTerms(offsets: ascending, weights: weights, derivative: derivative, count: 1)[0]
     let sum = weights.reduce(Rational.zero) { $0 + $1.magnitude }
 
@@ -74,12 +75,14 @@ public struct Stencil: Sendable {
     self.accuracy = leading.exponent
     self.truncationConstant = leading.constant
     self.roundoffConstant = sum
-    self.numerators = weights.map { $0.numerator * (common / $0.denominator) }
+    self.numerators = weights.map {
+      $0.numerator * common.quotientAndRemainder(dividingBy: $0.denominator).quotient
+    }
     self.denominator = common
-    let small = self.numerators.compactMap { Int(exactly: $0) }
-    let fits = small.count == ascending.count && Int(exactly: common) != nil
+    let small = self.numerators.compactMap(\.machine)
+    let fits = small.count == ascending.count && common.machine != nil
     self.machineNumerators = fits ? small : []
-    self.machineDenominator = fits ? Int(common) : 0
+    self.machineDenominator = common.machine.map { fits ? $0 : 0 } ?? 0
     self.doubledPoints = Self.doubledPoints(offsets: ascending, weights: weights)
     self.balance = Self.balance(
       roundoff: sum * Rational(derivative), truncation: leading.constant * Rational(leading.exponent))
@@ -97,11 +100,5 @@ extension Stencil: Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(offsets)
     hasher.combine(derivative)
-  }
-}
-
-extension BigInt {
-  fileprivate func leastCommonMultiple(with other: BigInt) -> BigInt {
-    self / greatestCommonDivisor(with: other) * other
   }
 }

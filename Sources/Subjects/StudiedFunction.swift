@@ -1,3 +1,4 @@
+import EvidenceReports
 import Expressions
 import FiniteDifferences
 import MultiPrecision

@@ -1,3 +1,4 @@
+import EvidenceReports
 package import Expressions
 import GradientChecking
 import Programs

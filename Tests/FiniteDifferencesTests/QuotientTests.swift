@@ -1,4 +1,3 @@
-import BigInt
 import FiniteDifferences
 import MultiPrecision
 import RealModule
@@ -62,7 +61,7 @@ import Testing
     // The offsets are primes, so that nothing cancels and the common denominator is larger than 2⁶³.
     let offsets = [-1_000_003, -500_009, 0, 100_003, 700_001, 1_299_709]
     let stencil = Stencil(offsets: offsets)
-    #expect(stencil.denominator > BigInt(Int.max))
+    #expect(stencil.denominator > LongInteger(Int.max))
     // x⁵ + 2x at x = 1, h = 2⁻²⁰: all values are exact in 1024 bits, so only the final division rounds.
     typealias Exact = MPFloat<Words<16>>
     let h = Exact(sign: .plus, exponent: -20, significand: 1)

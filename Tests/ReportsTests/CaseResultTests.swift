@@ -1,3 +1,4 @@
+import EvidenceReports
 import Foundation
 import GradientChecking
 import MultiPrecision

@@ -1,3 +1,4 @@
+import EvidenceReports
 import Foundation
 @testable import GradientChecking
 import MultiPrecision

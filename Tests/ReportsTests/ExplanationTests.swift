@@ -1,3 +1,4 @@
+import EvidenceReports
 @testable import FaultFinding
 import Foundation
 import GradientChecking

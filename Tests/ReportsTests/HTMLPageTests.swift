@@ -1,3 +1,4 @@
+import EvidenceReports
 import Foundation
 #if canImport(FoundationXML)
   import FoundationXML

@@ -1,3 +1,4 @@
+import EvidenceReports
 @testable import GradientChecking
 import MultiPrecision
 import ReferenceDerivatives

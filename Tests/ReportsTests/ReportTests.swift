@@ -1,3 +1,4 @@
+import EvidenceReports
 import FiniteDifferences
 import Foundation
 import GradientChecking

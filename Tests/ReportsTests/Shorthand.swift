@@ -1,3 +1,4 @@
+import EvidenceReports
 import FaultFinding
 import GradientChecking
 import Reports

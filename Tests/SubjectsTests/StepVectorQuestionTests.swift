@@ -1,3 +1,4 @@
+import EvidenceReports
 import Expressions
 import MultiPrecision
 import Problems

@@ -16,6 +16,13 @@ extension Discrepancies {
       .zero, in: place, value: 0, text: "\(place.subject) is zero where the gradient is not", digits: digits, cost: 0.2)
   }
 
+  /// ` (50 = N?)` of a factor of 50 or 1/50: a sum in place of a mean, as like as not. Up to ten it is as like an exponent.
+  private static func count(in factor: Double) -> String {
+    let count = Swift.max(factor.magnitude, 1 / factor.magnitude)
+    let isWhole = count > 10 && count < 1e9 && (count - count.rounded()).magnitude <= 1e-9 * count
+    return isWhole ? " (\(Int(count.rounded())) = N?)" : ""
+  }
+
   private func factor(in place: PatternPlace) -> Pattern? {
     let fit = FittedMultiple(self, in: place, of: .claim) { ($0.gradient, $0.multipleTolerance) }
     guard let fit else { return nil }
@@ -31,7 +38,8 @@ extension Discrepancies {
     let fitted = DecimalText.number(between: low, and: high)
     let (value, text) = name.map { ($0.value, $0.text) } ?? fitted
     return Pattern(
-      .factor, in: place, value: value, text: "\(place.subject) is \(text) times what it should be", digits: fit.digits,
+      .factor, in: place, value: value,
+      text: "\(place.subject) is \(text) times what it should be\(Self.count(in: value))", digits: fit.digits,
       cost: min(0.5 + fit.cost, name?.cost ?? .infinity))
   }
 }

@@ -42,6 +42,8 @@ public enum GradientCheckError: Error, Hashable, Sendable, CustomStringConvertib
   case emptyPoint
   /// The point and the claimed gradient have different lengths.
   case lengthMismatch(point: Int, gradient: Int)
+  /// The point and the claimed gradient have as many numbers, arranged in different shapes: these, as text.
+  case shapeMismatch(point: String, gradient: String)
   /// The step, as text, is NaN, infinite, zero or negative.
   case stepNotPositive(String)
   /// The tolerance, as text, is NaN, infinite, zero or negative.
@@ -55,6 +57,8 @@ public enum GradientCheckError: Error, Hashable, Sendable, CustomStringConvertib
     case .emptyPoint: "The point has no coordinates; a gradient needs at least one."
     case .lengthMismatch(let point, let gradient):
       "The point has \(point) coordinates, the claimed gradient \(gradient); they must have the same number."
+    case .shapeMismatch(let point, let gradient):
+      "The point is arranged as \(point), the claimed gradient as \(gradient); they must have the same shape."
     case .stepNotPositive(let step): "The step is \(step); it must be finite and greater than 0."
     case .toleranceNotPositive(let tolerance):
       "The tolerance is \(tolerance); it must be finite and greater than 0."

@@ -26,6 +26,8 @@ public struct GradientEvidence<S: RealScalar>: Sendable {
   public var seed: UInt64
   /// The name of the wider format in which f was looked at, where it is that which decides; see ``EvidenceCheck/secondOpinion(on:_:gradient:numbers:progress:)``.
   public var secondOpinion: String?
+  /// What f threw, at the point or at one that was moved; nil where it threw nothing.
+  public var thrown: ThrownErrors<S>?
 
   /// The evidence of these parts; the verdict is that of the coordinates unless it is given.
   package init(

@@ -58,7 +58,7 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
   /// One evaluation serves all rows: values are kept by point as long as the check lasts. A function of two values at the
   /// same point is therefore looked for first, by evaluating it there twice.
   ///
-  /// - What f throws is passed on.
+  /// - What f throws at `x` is passed on. At a moved point where it throws it has no values; ``JacobianEvidence/thrown`` says what.
   /// - Memory: the matrix, and for each point that is evaluated its n coordinates and m values.
   /// - Precondition: `x` is not empty; the claim has as many numbers as f has outputs and x coordinates; f has the same
   ///   number of outputs everywhere.
@@ -70,6 +70,7 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
     var check = check
     check.bounds = plan.bounds(check.bounds)
     let cache = PointCache<S>()
+    let log = ErrorLog<S>()
     let same = first.count == second.count && zip(first, second).allSatisfy { Admissibility.identical($0, $1) }
     var rows: [GradientEvidence<S>] = []
     for i in 0..<plan.rows {
@@ -80,15 +81,19 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
             seed: check.seed))
         continue
       }
-      let row: @Sendable ([S]) throws(E) -> S = { (t) throws(E) in
-        let values = try cache.values(at: plan.point(t)) { (point) throws(E) in try f(point) }
+      let row: @Sendable ([S]) -> S = { t in
+        let values = cache.values(at: plan.point(t)) {
+          log.value(of: f, at: $0) ?? [S](repeating: .nan, count: plan.outputs)
+        }
         precondition(
           values.count == plan.outputs,
           "f has \(values.count) outputs here but \(plan.outputs) at the point of the claim")
         return plan.combined(values, i)
       }
-      rows.append(plan.stated(try check.opaque(row, plan.claim(i), formula: plan.formula(i))))
+      rows.append(plan.stated(check.opaque(row, plan.claim(i), formula: plan.formula(i))))
     }
-    return JacobianEvidence(frame: plan.frame, rows: rows, evaluations: 2 + cache.evaluations)
+    var evidence = JacobianEvidence(frame: plan.frame, rows: rows, evaluations: 2 + cache.evaluations)
+    evidence.thrown = log.thrown
+    return evidence
   }
 }

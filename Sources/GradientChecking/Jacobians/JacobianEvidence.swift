@@ -34,6 +34,8 @@ public struct JacobianEvidence<S: RealScalar>: Sendable {
   public var rows: [GradientEvidence<S>]
   /// How many times f, with all its outputs, was evaluated in the format.
   public var evaluations: Int
+  /// What f threw at moved points; nil where it threw nothing.
+  public var thrown: ThrownErrors<S>?
 
   /// The evidence of these rows.
   public init(frame: Frame, rows: [GradientEvidence<S>], evaluations: Int) {
@@ -63,8 +65,23 @@ public struct JacobianEvidence<S: RealScalar>: Sendable {
     return flat.map { $0.worstFirst.map { entries[$0] } } ?? []
   }
 
-  /// The evidence of all entries in one list, row by row.
-  private var flat: GradientEvidence<S>? {
-    rows.first.map { GradientEvidence(claim: $0.claim, coordinates: rows.flatMap(\.coordinates)) }
+  /// The evidence of all entries in one list, row by row: each with its place in the list as index.
+  package var flat: GradientEvidence<S>? {
+    guard let columns = rows.first?.claim.point.count else { return nil }
+    let coordinates = rows.enumerated().flatMap { row, evidence in
+      evidence.coordinates.map { coordinate in
+        var coordinate = coordinate
+        coordinate.index += row * columns
+        return coordinate
+      }
+    }
+    var evidence = GradientEvidence(
+      claim: GradientClaim(valid: rows.flatMap(\.claim.point), rows.flatMap(\.claim.gradient)),
+      coordinates: coordinates, verdict: verdict, tolerance: rows[0].tolerance,
+      sensitivity: rows.map(\.sensitivity).reduce(0, MeasuredError.maximum), missProbability: missProbability,
+      evaluations: evaluations, referenceEvaluations: rows.reduce(0) { $0 + $1.referenceEvaluations },
+      seed: rows[0].seed)
+    evidence.thrown = thrown
+    return evidence
   }
 }

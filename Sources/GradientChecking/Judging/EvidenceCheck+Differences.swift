@@ -37,56 +37,52 @@ extension EvidenceCheck {
   /// slope extrapolated as L. F. Richardson did (1911).
   ///
   /// - Parameters:
-  ///   - f: the function; what it throws is passed on.
+  ///   - f: the function. Where it throws it has no value, as where it is NaN; ``GradientEvidence/thrown`` says what.
   ///   - formula: the formula that gave the claim; nil judges the claim's numbers as they are.
   ///   - gradient: the function that gave the claim, where it exists in this format only, for the noise of its values.
   ///   - progress: called with the number of coordinates done.
-  public func opaque<E: Error>(
-    _ f: @Sendable ([S]) throws(E) -> S, _ claim: GradientClaim<S>, formula: (any RealVectorFunction)? = nil,
-    gradient: (@Sendable ([S]) throws(E) -> [S])? = nil, progress: (@Sendable (_ done: Int) -> Void)? = nil
-  ) throws(E) -> GradientEvidence<S> {
+  public func opaque(
+    _ f: @Sendable ([S]) throws -> S, _ claim: GradientClaim<S>, formula: (any RealVectorFunction)? = nil,
+    gradient: (@Sendable ([S]) throws -> [S])? = nil, progress: (@Sendable (_ done: Int) -> Void)? = nil
+  ) -> GradientEvidence<S> {
     let meter = EvaluationMeter(maximum: maximumEvaluations)
-    @Sendable func counted(_ x: [S]) throws(EvaluationStop<E>) -> S { try meter.evaluate(f, at: x) }
+    let log = ErrorLog<S>()
+    @Sendable func counted(_ x: [S]) throws(EvaluationStop<Never>) -> S {
+      try meter.evaluate({ log.value(of: f, at: $0) ?? .nan }, at: x)
+    }
+    let told = gradient.map { gradient in { (x: [S]) in log.value(of: gradient, at: x) ?? x.map { _ in .nan } } }
     var evidence: GradientEvidence<S>
-    do throws(EvaluationStop<E>) {
-      let told = gradient.map { gradient in
-        { (x: [S]) throws(EvaluationStop<E>) -> [S] in
-          do throws(E) { return try gradient(x) } catch { throw .failure(error) }
-        }
-      }
+    do throws(EvaluationStop<Never>) {
       // Differences of values of up to 64 bits are exact, or nearly, in 64 bits, and their errors never out of range.
       evidence =
         S.precision <= MeasuredError.precision
         ? try examined(counted, claim, formula, told, progress, in: MeasuredError.self)
         : try examined(counted, claim, formula, told, progress, in: S.self)
     } catch {
-      switch error {
-      case .failure(let failure): throw failure
-      case .budget:
-        let refused = claim.gradient.enumerated().map { CoordinateEvidence<S>.refused($0, $1, .budget) }
-        evidence = GradientEvidence(claim: claim, coordinates: refused, tolerance: tolerance, seed: seed)
-      }
+      let refused = claim.gradient.enumerated().map { CoordinateEvidence<S>.refused($0, $1, .budget) }
+      evidence = GradientEvidence(claim: claim, coordinates: refused, tolerance: tolerance, seed: seed)
     }
     evidence.evaluations = meter.evaluations
+    evidence.thrown = log.thrown
     return evidence
   }
 
-  private func examined<W: RealScalar, E: Error>(
-    _ f: @Sendable ([S]) throws(EvaluationStop<E>) -> S, _ claim: GradientClaim<S>,
-    _ formula: (any RealVectorFunction)?, _ gradient: (([S]) throws(EvaluationStop<E>) -> [S])?,
+  private func examined<W: RealScalar>(
+    _ f: @Sendable ([S]) throws(EvaluationStop<Never>) -> S, _ claim: GradientClaim<S>,
+    _ formula: (any RealVectorFunction)?, _ gradient: (([S]) -> [S])?,
     _ progress: (@Sendable (_ done: Int) -> Void)?, in _: W.Type
-  ) throws(EvaluationStop<E>) -> GradientEvidence<S> {
-    let admissibility = try Admissibility(
-      of: f, claim, gradient: gradient.map { g in { (x) throws(EvaluationStop<E>) in _ = try g(x) } })
+  ) throws(EvaluationStop<Never>) -> GradientEvidence<S> {
+    func ask(_ x: [S]) throws(EvaluationStop<Never>) { _ = gradient?(x) }
+    let admissibility = try Admissibility(of: f, claim, gradient: gradient == nil ? nil : ask)
     if let verdict = admissibility.verdict {
       return GradientEvidence(claim: claim, coordinates: [], verdict: verdict, tolerance: tolerance, seed: seed)
     }
-    let judged = try JudgedClaim<S, W>(
+    let judged = JudgedClaim<S, W>(
       claim, formula: formula, gradient: gradient, effort: effort(for: claim), seed: seed)
     let survey = try SlopeSurvey(
       of: f, at: claim.point, value: admissibility.value, expecting: judged.values, size: judged.size,
       tolerance: tolerance, bounds: bounds, seed: seed)
-    let readings = try readings(by: survey, of: f, claim, progress)
+    let readings = readings(by: survey, of: f, claim, progress)
     let judge = DifferenceJudge(claim: claim, judged: judged, readings: readings, tolerance: tolerance)
     var evidence = GradientEvidence(
       claim: claim, coordinates: claim.point.indices.map { judge.evidence($0) }, tolerance: tolerance,
@@ -94,36 +90,28 @@ extension EvidenceCheck {
     // Where all is well, the remainder would cost more than the rest, and could not change that.
     guard evidence.verdict != .agree else { return evidence }
     let bounds = bounds
-    do throws(EvaluationStop<E>) {
-      evidence.taylor = try TaylorRemainder.measured(
-        of: { (x) throws(EvaluationStop<E>) in
+    // What is left of a budget may be too little for a picture of what is known.
+    evidence.taylor =
+      try? TaylorRemainder.measured(
+        of: { (x) throws(EvaluationStop<Never>) in
           guard zip(bounds ?? [], x).allSatisfy({ $0.contains($1) }) else { return .nan }
           return try f(x)
         }, at: claim.point, gradient: claim.gradient, seed: seed, noise: survey.noise)
-    } catch {
-      // What is left of the budget is too little for a picture of what is known.
-      if case .failure = error { throw error }
-    }
     return evidence
   }
 
   /// The reading of each coordinate: a glance at all, then a look at those that it does not confirm, the most suspicious first.
   ///
   /// One after the other where evaluations are counted, so that it does not depend on threads for which of them they suffice.
-  private func readings<W: RealScalar, E: Error>(
-    by survey: SlopeSurvey<S, W>, of f: @Sendable ([S]) throws(EvaluationStop<E>) -> S, _ claim: GradientClaim<S>,
+  private func readings<W: RealScalar>(
+    by survey: SlopeSurvey<S, W>, of f: @Sendable ([S]) throws(EvaluationStop<Never>) -> S, _ claim: GradientClaim<S>,
     _ progress: (@Sendable (_ done: Int) -> Void)?
-  ) throws(EvaluationStop<E>) -> [SlopeReading<W>] {
+  ) -> [SlopeReading<W>] {
     let cancellation = Cancellation()
     let parallelism: Parallelism = maximumEvaluations == nil ? parallelism : .serial
-    let glances = try parallelism.map(claim.point.count, from: claim.point, progress: nil) {
-      (point, i) throws(EvaluationStop<E>) -> (reading: SlopeReading<W>, excess: W)? in
-      do throws(EvaluationStop<E>) {
-        return cancellation.isRequested ? nil : try survey.glance(i, of: f, at: &point)
-      } catch {
-        guard case .budget = error else { throw error }
-        return nil
-      }
+    let glances = parallelism.map(claim.point.count, from: claim.point, progress: nil) {
+      (point, i) -> (reading: SlopeReading<W>, excess: W)? in
+      cancellation.isRequested ? nil : (try? survey.glance(i, of: f, at: &point)) ?? nil
     }
     // NaN, where there is no glance, comes last.
     let excesses = glances.map { $0?.excess ?? .nan }
@@ -132,15 +120,10 @@ extension EvidenceCheck {
     let confirmed = glances.count - order.count
     progress?(confirmed)
     @Sendable func report(_ done: Int) { progress?(confirmed + done) }
-    let looks = try parallelism.map(order.count, from: claim.point, progress: report) {
-      (point, k) throws(EvaluationStop<E>) -> SlopeReading<W> in
+    let looks = parallelism.map(order.count, from: claim.point, progress: report) {
+      (point, k) -> SlopeReading<W> in
       guard !cancellation.isRequested else { return SlopeReading(obstacle: .interrupted) }
-      do throws(EvaluationStop<E>) {
-        return try survey.reading(order[k], of: f, at: &point)
-      } catch {
-        guard case .budget = error else { throw error }
-        return SlopeReading(obstacle: .budget)
-      }
+      return (try? survey.reading(order[k], of: f, at: &point)) ?? SlopeReading(obstacle: .budget)
     }
     var readings = glances.map { $0?.reading ?? SlopeReading() }
     for (i, look) in zip(order, looks) { readings[i] = look }

@@ -44,24 +44,28 @@ extension EvidenceCheck {
 
   /// Checks a sample of a claim about a function that exists in this format only; see ``sampled(_:of:_:formula:)``.
   ///
-  /// What f throws is passed on.
+  /// Where f throws it has no value; ``GradientEvidence/thrown`` says what.
   /// - Precondition: the sample is of at least one.
-  public func sampledOpaque<E: Error>(
-    _ sampling: Sampling, of f: @Sendable ([S]) throws(E) -> S, _ claim: GradientClaim<S>,
+  public func sampledOpaque(
+    _ sampling: Sampling, of f: @Sendable ([S]) throws -> S, _ claim: GradientClaim<S>,
     formula: (any RealVectorFunction)? = nil
-  ) throws(E) -> GradientEvidence<S> {
-    try sample(sampling, claim, formula, admissibility: Admissibility(of: f, claim)) {
-      (check, section, claim, formula) throws(E) in
-      try check.opaque({ (t: [S]) throws(E) -> S in try f(section.point(t)) }, claim, formula: formula)
+  ) -> GradientEvidence<S> {
+    let log = ErrorLog<S>()
+    func value(_ x: [S]) -> S { log.value(of: f, at: x) ?? .nan }
+    var evidence = sample(sampling, claim, formula, admissibility: Admissibility(of: value, claim)) {
+      check, section, claim, formula in
+      check.opaque({ log.value(of: f, at: section.point($0)) ?? .nan }, claim, formula: formula)
     }
+    evidence.thrown = log.thrown
+    return evidence
   }
 
   /// The sampled evidence, where `check` finds that of a section.
-  private func sample<E: Error>(
+  private func sample(
     _ sampling: Sampling, _ claim: GradientClaim<S>, _ formula: (any RealVectorFunction)?,
     admissibility: Admissibility<S>,
-    check: (Self, AffineSection<S>, GradientClaim<S>, (any RealVectorFunction)?) throws(E) -> GradientEvidence<S>
-  ) throws(E) -> GradientEvidence<S> {
+    check: (Self, AffineSection<S>, GradientClaim<S>, (any RealVectorFunction)?) -> GradientEvidence<S>
+  ) -> GradientEvidence<S> {
     let size =
       switch sampling {
       case .coordinates(let count), .directions(let count): count
@@ -85,7 +89,7 @@ extension EvidenceCheck {
     options.bounds = section.bounds(bounds)
     options.maximumEvaluations = maximumEvaluations.map { Swift.max(0, $0 - admissibility.evaluations) }
     let restricted = formula.map { RestrictedGradient(formula: $0, section: section) }
-    var found = try check(options, section, own, restricted)
+    var found = check(options, section, own, restricted)
     found.evaluations += admissibility.evaluations
     let miss: Double
     switch axes {

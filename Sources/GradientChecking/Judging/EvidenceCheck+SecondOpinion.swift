@@ -16,6 +16,7 @@ extension EvidenceCheck {
   /// the digits of this format are enough; numbers may be off by the noise of their own format.
   ///
   /// - Numbers that the wider format alone calls wrong may be what this format's rounding made of them: that decides nothing.
+  /// - What f throws in the wider format is an outcome of that point; the evidence of this one keeps its own.
   /// - Where the wider format does not decide, the evidence of this one stands.
   /// - A right formula whose number here is NaN or infinite, or an f that has no finite value here, is undecided: an overflow.
   ///
@@ -27,30 +28,30 @@ extension EvidenceCheck {
   ///   - gradient: the gradient in the wider format; nil where there is none.
   ///   - numbers: the gradient in this format, for the noise of its values.
   /// - Precondition: every number of S is one of W.
-  public func secondOpinion<W: RealScalar, E: Error>(
-    on evidence: GradientEvidence<S>, _ f: @Sendable ([W]) throws(E) -> W,
-    gradient: (@Sendable ([W]) throws(E) -> [W])?, numbers: (([S]) throws(E) -> [S])? = nil,
-    progress: (@Sendable (_ done: Int) -> Void)? = nil
-  ) throws(E) -> GradientEvidence<S> {
+  public func secondOpinion<W: RealScalar>(
+    on evidence: GradientEvidence<S>, _ f: @Sendable ([W]) throws -> W, gradient: (@Sendable ([W]) throws -> [W])?,
+    numbers: (([S]) throws -> [S])? = nil, progress: (@Sendable (_ done: Int) -> Void)? = nil
+  ) -> GradientEvidence<S> {
     let claim = evidence.claim
     let point = claim.point.map { W(exactly: $0) ?? .nan }
     guard claim.point.allSatisfy(\.isFinite), point.allSatisfy(\.isFinite) else { return evidence }
-    var formula = try gradient?(point) ?? []
+    var formula = (try? gradient?(point)) ?? []
     if !(formula.count == point.count && formula.allSatisfy(\.isFinite)) { formula = [] }
     let hasFormula = !formula.isEmpty
     var wide = EvidenceCheck<W>(
       wideTolerance: tolerance.map { W($0) }, bounds: bounds?.map { W($0.lowerBound)...W($0.upperBound) }, seed: seed,
       parallelism: parallelism)
     wide.maximumEvaluations = maximumEvaluations
-    let found = try wide.opaque(
+    let found = wide.opaque(
       f, GradientClaim(valid: point, hasFormula ? formula : claim.gradient.map { W($0) }),
       gradient: hasFormula ? gradient : nil, progress: progress)
     guard found.verdict.reason == nil || evidence.verdict.reason != nil else { return evidence }
     let noise: [MeasuredError] =
       hasFormula
       ? []
-      : try JudgedClaim<S, MeasuredError>(
-        claim, formula: nil, gradient: numbers, effort: effort(for: claim), seed: seed
+      : JudgedClaim<S, MeasuredError>(
+        claim, formula: nil, gradient: numbers.map { numbers in { (try? numbers($0)) ?? $0.map { _ in .nan } } },
+        effort: effort(for: claim), seed: seed
       ).noise
     return found.narrowed(to: evidence, hasFormula: hasFormula, noise: noise)
   }

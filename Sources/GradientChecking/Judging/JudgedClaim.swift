@@ -14,10 +14,10 @@ struct JudgedClaim<S: RealScalar, W: RealScalar>: Sendable {
   /// The largest |c| that is finite.
   let size: W
 
-  init<E: Error>(
-    _ claim: GradientClaim<S>, formula: (any RealVectorFunction)?,
-    gradient: (([S]) throws(E) -> [S])?, effort: Effort, seed: UInt64
-  ) throws(E) {
+  init(
+    _ claim: GradientClaim<S>, formula: (any RealVectorFunction)?, gradient: (([S]) -> [S])?, effort: Effort,
+    seed: UInt64
+  ) {
     var values = claim.gradient.map { W($0) }
     let rounding = W.maximum(2 * W(S.unitRoundoff), W(ReferenceJudge<S>.allowedFraction))
     var noise = values.map { rounding * $0.magnitude }
@@ -32,7 +32,7 @@ struct JudgedClaim<S: RealScalar, W: RealScalar>: Sendable {
         errors[i] = distance(claim.gradient[i], settled.value)
       }
     } else if let gradient {
-      try Self.addNoise(of: gradient, at: claim, seed: seed, to: &noise)
+      Self.addNoise(of: gradient, at: claim, seed: seed, to: &noise)
     }
     self.values = values
     self.noise = noise
@@ -46,9 +46,9 @@ struct JudgedClaim<S: RealScalar, W: RealScalar>: Sendable {
   /// u^(4/3) at most. What code computes in fewer bits than the format shows only on the larger scales.
   ///
   /// Source: J. J. Moré and S. M. Wild, Estimating computational noise, SIAM J. Sci. Comput. 33 (2011).
-  private static func addNoise<E: Error>(
-    of gradient: ([S]) throws(E) -> [S], at claim: GradientClaim<S>, seed: UInt64, to noise: inout [W]
-  ) throws(E) {
+  private static func addNoise(
+    of gradient: ([S]) -> [S], at claim: GradientClaim<S>, seed: UInt64, to noise: inout [W]
+  ) {
     let p = S.precision
     var directions = RandomDirections(seed: seed)
     for bits in [p - 3, p - 8, 2 * p / 3, p / 2, p / 3] where bits > 0 {
@@ -57,7 +57,7 @@ struct JudgedClaim<S: RealScalar, W: RealScalar>: Sendable {
       var table: [[S]] = []
       for k in -2...2 {
         table.append(
-          try k == 0 ? claim.gradient : gradient(zip(claim.point, weights).map { $0 + $0 * ($1 * size) * S(k) }))
+          k == 0 ? claim.gradient : gradient(zip(claim.point, weights).map { $0 + $0 * ($1 * size) * S(k) }))
       }
       for i in noise.indices where table.allSatisfy({ i < $0.count }) {
         let g = table.map { W($0[i]) }

@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import GradientChecking
 import MultiPrecision
 import Scalars

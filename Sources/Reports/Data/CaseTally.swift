@@ -1,3 +1,4 @@
+import EvidenceReports
 package import GradientChecking
 
 package struct CaseTally: Sendable {

@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import Subjects
 
 extension DerivativeRecord: ReportedRecord {

@@ -1,3 +1,4 @@
+package import EvidenceReports
 import FiniteDifferences
 import GradientChecking
 package import MultiPrecision

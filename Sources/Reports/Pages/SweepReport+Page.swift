@@ -1,3 +1,4 @@
+package import EvidenceReports
 import MultiPrecision
 import StepAnalysis
 import Subjects

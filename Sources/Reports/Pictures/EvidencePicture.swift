@@ -1,3 +1,4 @@
+package import EvidenceReports
 import MultiPrecision
 import RealModule
 import Scalars

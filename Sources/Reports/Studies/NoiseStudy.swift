@@ -1,3 +1,4 @@
+package import EvidenceReports
 import BlackBoxes
 package import MultiPrecision
 import Scalars

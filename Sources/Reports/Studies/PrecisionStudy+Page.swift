@@ -1,3 +1,4 @@
+package import EvidenceReports
 import MultiPrecision
 package import StepAnalysis
 

@@ -1,3 +1,4 @@
+import EvidenceReports
 package import MultiPrecision
 import RealModule
 import Scalars

@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import MultiPrecision
 import Scalars
 package import StepAnalysis

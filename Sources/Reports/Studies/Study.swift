@@ -1,3 +1,5 @@
+package import EvidenceReports
+
 /// A long piece of work that is made of independent items, so that it can be interrupted, resumed, and split over machines.
 ///
 /// A study is a value that knows its items before any is done: their number, their order, a key for each. To do an item

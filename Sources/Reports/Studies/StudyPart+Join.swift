@@ -1,3 +1,5 @@
+import EvidenceReports
+
 extension StudyPart {
   /// The records of the whole study, in the order of its items, from the parts of all its shares, given in any order.
   ///

@@ -1,3 +1,5 @@
+import EvidenceReports
+
 /// The result of a study in columns: a line of CSV and an object of JSON for each row.
 struct StudyTable {
   var columns: [String]

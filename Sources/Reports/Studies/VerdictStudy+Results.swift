@@ -1,3 +1,4 @@
+package import EvidenceReports
 import GradientChecking
 import MultiPrecision
 import Scalars

@@ -1,3 +1,4 @@
+package import EvidenceReports
 import Subjects
 
 extension DerivativeReport {

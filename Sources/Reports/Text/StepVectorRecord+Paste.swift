@@ -1,3 +1,4 @@
+import EvidenceReports
 import MultiPrecision
 import RealModule
 import Scalars

@@ -1,3 +1,4 @@
+package import EvidenceReports
 import MultiPrecision
 import Scalars
 import StepSelection

@@ -1,3 +1,4 @@
+package import EvidenceReports
 import MultiPrecision
 import RealModule
 import Scalars
@@ -96,10 +97,4 @@ extension SweepRecord.Errors {
 extension SweepRecord.Row {
   /// log₁₀ of the step; nil where it is not a positive number.
   var logStep: Double? { log10(step.measured) }
-}
-
-/// log₁₀ |x|, to the precision of a `Double`, for numbers far outside its range too; nil for zero.
-func log10(_ x: MeasuredError) -> Double? {
-  guard x.isFinite, !x.isZero else { return nil }
-  return (Double(x.exponent) + Double.log2(Double(x.significand))) * Double.log10(2)
 }

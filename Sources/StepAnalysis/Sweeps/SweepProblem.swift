@@ -43,7 +43,7 @@ struct SweepProblem<F: RealFunction, T: RealScalar> {
 
   private func outcome<R: RealScalar, W: RealScalar>(step h: T, slope: W, _ narrow: R.Type) -> SweepOutcome<T> {
     guard h.isFinite, h > 0 else { return .stepNotUsable }
-    guard (T(stencil.denominator) * h).isFinite else { return .scaledStepNotFinite }
+    guard (T(rounded: Rational(stencil.denominator)) * h).isFinite else { return .scaledStepNotFinite }
 
     // The program in T.
     let points = stencil.offsets.map { line.computed(offset: $0, step: h) }

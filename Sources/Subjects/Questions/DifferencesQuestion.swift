@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import FiniteDifferences
 import GradientChecking
 package import MultiPrecision

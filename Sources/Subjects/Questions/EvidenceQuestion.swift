@@ -1,3 +1,4 @@
+package import EvidenceReports
 import FaultFinding
 package import FiniteDifferences
 import GradientChecking

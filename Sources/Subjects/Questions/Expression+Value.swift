@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import Expressions
 package import MultiPrecision
 import Scalars

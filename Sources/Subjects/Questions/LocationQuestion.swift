@@ -1,3 +1,4 @@
+package import EvidenceReports
 import FaultFinding
 import GradientChecking
 package import MultiPrecision

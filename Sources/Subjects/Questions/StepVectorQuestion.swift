@@ -1,3 +1,4 @@
+package import EvidenceReports
 import BlackBoxes
 import FiniteDifferences
 package import MultiPrecision

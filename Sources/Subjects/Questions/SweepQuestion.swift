@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import FiniteDifferences
 package import MultiPrecision
 package import Scalars

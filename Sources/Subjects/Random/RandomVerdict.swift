@@ -1,3 +1,4 @@
+import EvidenceReports
 import FiniteDifferences
 package import GradientChecking
 package import MultiPrecision

@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import BlackBoxes
 import FiniteDifferences
 package import ReferenceDerivatives

@@ -1,3 +1,4 @@
+package import EvidenceReports
 import FiniteDifferences
 package import GradientChecking
 package import Scalars

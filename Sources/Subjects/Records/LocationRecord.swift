@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import FaultFinding
 package import GradientChecking
 package import MultiPrecision

@@ -1,3 +1,4 @@
+package import EvidenceReports
 import FiniteDifferences
 package import MultiPrecision
 package import Scalars

@@ -1,3 +1,4 @@
+package import EvidenceReports
 package import MultiPrecision
 package import StepSelection
 

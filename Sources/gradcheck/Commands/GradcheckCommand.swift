@@ -1,3 +1,4 @@
+import EvidenceReports
 import ArgumentParser
 
 /// The command: parses the arguments and hands over to a subcommand.

@@ -1,3 +1,4 @@
+import EvidenceReports
 import ArgumentParser
 import FiniteDifferences
 import MultiPrecision

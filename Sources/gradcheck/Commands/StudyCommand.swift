@@ -1,3 +1,4 @@
+import EvidenceReports
 import ArgumentParser
 
 /// `gradcheck study`: long pieces of work that can be interrupted, resumed and split over machines.

@@ -1,3 +1,4 @@
+import EvidenceReports
 import ArgumentParser
 import MultiPrecision
 import Reports

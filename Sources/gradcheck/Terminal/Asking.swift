@@ -1,3 +1,4 @@
+import EvidenceReports
 import MultiPrecision
 import Programs
 import Subjects

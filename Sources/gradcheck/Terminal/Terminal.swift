@@ -1,3 +1,4 @@
+import EvidenceReports
 import Reports
 
 #if canImport(Glibc)

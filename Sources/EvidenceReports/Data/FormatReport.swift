@@ -1,5 +1,4 @@
 package import GradientChecking
-package import Subjects
 
 /// What was found of one subject, format by format: the form that all reports have.
 ///
@@ -71,12 +70,3 @@ extension FormatReport where Record: JudgedRecord {
 
 /// Verdicts on one claimed gradient, with their evidence.
 package typealias EvidenceReport = FormatReport<EvidenceRecord>
-/// Where a claimed gradient is wrong.
-package typealias LocationReport = FormatReport<LocationRecord>
-/// Checks of one claimed gradient by differences alone.
-package typealias DifferencesReport = FormatReport<DifferencesRecord>
-package typealias DerivativeReport = FormatReport<DerivativeRecord>
-package typealias SweepReport = FormatReport<SweepRecord>
-package typealias StepReport = FormatReport<StepRecord>
-/// The best step for each variable.
-package typealias StepVectorReport = FormatReport<StepVectorRecord>

@@ -1,5 +1,4 @@
 package import Scalars
-package import Subjects
 
 /// A JSON value whose numbers are text, so that a number of any precision is written with all its digits.
 ///
@@ -29,10 +28,10 @@ package enum JSON: Sendable, CustomStringConvertible {
   package init(_ number: RecordedNumber?) { self = number.map { JSON($0) } ?? .null }
 
   /// An error or a bound of one: `null` where it is not finite, for then nothing is known.
-  init<S: RealScalar>(known error: S) { self = error.isFinite ? JSON(error) : .null }
+  package init<S: RealScalar>(known error: S) { self = error.isFinite ? JSON(error) : .null }
 
   /// What a check by differences does not know.
-  static var ofEvidenceAlone: [(String, JSON)] {
+  package static var ofEvidenceAlone: [(String, JSON)] {
     ["faults", "explanations", "sensitivity", "miss_probability"].map { ($0, .null) }
   }
 
@@ -57,7 +56,7 @@ package enum JSON: Sendable, CustomStringConvertible {
   }
 
   /// As CSV has it: nothing where there is nothing.
-  var field: String { if case .null = self { "" } else { plain } }
+  package var field: String { if case .null = self { "" } else { plain } }
 
   /// The value as JSON over several lines: objects and arrays of objects are opened up, arrays of numbers are not.
   package var indented: String { indented(by: "") }

@@ -1,6 +1,5 @@
-import MultiPrecision
+package import MultiPrecision
 package import Scalars
-import Subjects
 
 /// How many digits of a number are worth showing.
 package enum KnownDigits {
@@ -24,13 +23,13 @@ package enum KnownDigits {
   }
 
   /// The same of numbers that a record has.
-  static func text(_ value: RecordedNumber, error: RecordedNumber, limit: Int = 17) -> String {
+  package static func text(_ value: RecordedNumber, error: RecordedNumber, limit: Int = 17) -> String {
     func text<S: RealScalar>(_ value: S) -> String { self.text(value, error: error.value, limit: limit) }
     return text(value.value)
   }
 
   /// The same with a measured error.
-  static func text(_ value: RecordedNumber, error: MeasuredError) -> String {
+  package static func text(_ value: RecordedNumber, error: MeasuredError) -> String {
     text(value, error: RecordedNumber(error))
   }
 }

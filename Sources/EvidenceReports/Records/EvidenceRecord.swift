@@ -43,6 +43,10 @@ package struct EvidenceRecord: FormatRecord {
   package var blocks: [BlockRecord]
   /// The patterns that account for what is wrong, best first.
   package var explanations: [Explanation]
+  /// What f threw; nil where it threw nothing.
+  package var thrown: ThrownRecord?
+  /// What is judged where it is not a gradient: `Jacobian`, `Hessian`.
+  package var matrix: String?
   /// The derivative in a wide format, where it was asked for.
   package var reference: ReferenceRecord?
 
@@ -69,6 +73,7 @@ package struct EvidenceRecord: FormatRecord {
     secondOpinion = evidence.secondOpinion
     seed = evidence.seed
     taylor = evidence.taylor.map { TaylorRecord($0) }
+    thrown = evidence.thrown.map { ThrownRecord($0) }
     coordinates = evidence.coordinates.map { CoordinateRecord($0) }
     worstFirst = evidence.worstFirst
     // One block is all there is, and its verdict that of the whole.
@@ -233,4 +238,15 @@ package struct ReferenceRecord: Codable, Sendable {
   /// The components.
   package var gradient: [RecordedNumber?]
   package init(format: String, gradient: [RecordedNumber?]) { (self.format, self.gradient) = (format, gradient) }
+}
+
+/// What f threw; see ``ThrownErrors``.
+package struct ThrownRecord: Codable, Sendable {
+  /// How often, the error's text, and a point where it was thrown.
+  package var count: Int, error: String, point: [RecordedNumber]
+
+  init<S: RealScalar>(_ thrown: ThrownErrors<S>) {
+    (count, error) = (thrown.count, "\(thrown.error)")
+    point = thrown.point.map { RecordedNumber($0) }
+  }
 }

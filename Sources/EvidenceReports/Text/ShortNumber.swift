@@ -1,5 +1,4 @@
 package import Scalars
-import Subjects
 
 /// Numbers in sentences: as few digits as say what is meant, without an exponent where a person would write none.
 package enum ShortNumber {
@@ -29,14 +28,14 @@ package enum ShortNumber {
 }
 
 /// `1 coordinate`, `2 coordinates`.
-func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+package func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
   "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
 }
 
 extension RecordedNumber {
   /// The number in a sentence; see ``ShortNumber``.
-  func short(digits: Int = 3) -> String { ShortNumber.text(value, digits: digits) }
+  package func short(digits: Int = 3) -> String { ShortNumber.text(value, digits: digits) }
 
   /// The number with so many significant digits.
-  func scientific(digits: Int) -> String { value.scientific(digits: digits) }
+  package func scientific(digits: Int) -> String { value.scientific(digits: digits) }
 }

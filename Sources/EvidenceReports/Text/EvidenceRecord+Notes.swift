@@ -3,11 +3,10 @@ import GradientChecking
 import MultiPrecision
 import ReferenceDerivatives
 import Scalars
-import Subjects
 
 extension EvidenceRecord {
   /// What was done, and what it says: a line each, with its label.
-  var notes: [(label: String, text: String)] {
+  func notes(for reader: TextReader) -> [(label: String, text: String)] {
     var lines: [(String, String)] = [("method", method)]
     if let looks { lines.append(("two looks", looks)) }
     if mayBeProved, let unproved { lines.append(("no proof", unproved.words)) }
@@ -21,7 +20,8 @@ extension EvidenceRecord {
       lines.append(("chance", "a wrong component is missed with probability \(chance) at most"))
     }
     if let taylor { lines.append(("Taylor", Self.sentence(taylor, seed: seed))) }
-    if let advice { lines.append(("to decide", advice)) }
+    if let thrown { lines.append(("f threw", thrown.sentence(of: evaluations))) }
+    if let advice = advice(for: reader) { lines.append(("to decide", advice)) }
     return lines
   }
 
@@ -72,27 +72,33 @@ extension EvidenceRecord {
   }
 
   /// What would decide what is undecided; nil where nothing is, or nothing is known to.
-  private var advice: String? {
-    guard verdict.reason != nil else { return nil }
-    if let format = decidingFormat { return "--format \(format)" }
-    switch verdict.reason {
-    case .effort: return "--effort with the seconds that it may take; or --opaque, without the derivative of f"
-    case .budget: return "more evaluations: --max-evaluations"
+  private func advice(for reader: TextReader) -> String? {
+    guard let reason = verdict.reason else { return nil }
+    let isTyped = reader == .command
+    if let format = decidingFormat { return isTyped ? "--format \(format)" : "f in \(format), or as a RealFunction" }
+    switch reason {
+    case .effort:
+      return isTyped
+        ? "--effort with the seconds that it may take; or --opaque, without the derivative of f"
+        : "a limit with the time that it may take; or f as a closure, without its derivative"
+    case .budget: return "more evaluations: \(isTyped ? "--max-evaluations" : "maximumEvaluations")"
     case .kink, .jump: return "another point: no gradient exists at this one"
     case .domainEdge: return "a point inside the domain of f"
     case .nondeterministic: return "make f give the same value for the same point: no clock, no unseeded randomness"
-    case .noiseFloor, .truncation: return "more precision, or --tolerance with the error that would matter"
+    case .noiseFloor, .truncation:
+      return "more precision, or \(isTyped ? "--tolerance" : "a tolerance") with the error that would matter"
     case .overflow, .stepLost: return "a format of more precision or range, or a better scale of the variables"
     case .notFinite: return "a point at which f and its gradient are finite"
-    case .referenceUnresolved: return "--opaque: differences of f in \(format), without its derivative"
-    case .interrupted, nil: return nil
+    case .referenceUnresolved:
+      return "\(isTyped ? "--opaque" : "f as a closure"): differences of f in \(format), without its derivative"
+    case .interrupted: return nil
     }
   }
 
   /// What of the explanations is worth saying below the headline.
   ///
   /// Of a right gradient it is only the format that would be enough, where this one is not: the rest is the headline's.
-  var explanationNotes: [(label: String, text: String)] {
+  package var explanationNotes: [(label: String, text: String)] {
     switch verdict {
     case .disagree: Explanation.notes(explanations.filter { $0.kind != .floatingPoint })
     case .agree where isLossy: Explanation.notes(explanations.filter { $0.kind == .floatingPoint })
@@ -106,7 +112,7 @@ extension EvidenceRecord {
 
 extension Unproved {
   /// Why nothing is proved, for a line below a verdict.
-  var words: String {
+  package var words: String {
     switch self {
     case .valuesAlone: "f is known by its values alone"
     case .notEnclosable: "f is code that compares numbers, or lives elsewhere, and cannot be enclosed"
@@ -117,5 +123,13 @@ extension Unproved {
     case .measuredRoundoff: "the claim has no formula; what its numbers may be off by was measured"
     case .sampled: "the components were looked at together, along random directions"
     }
+  }
+}
+
+extension ThrownRecord {
+  /// What was thrown, where, and how often.
+  func sentence(of evaluations: Int) -> String {
+    let place = point.prefix(4).map { $0.short() }.joined(separator: ", ") + (point.count > 4 ? ", …" : "")
+    return "\(error) at (\(place)); at \(count) of \(counted(evaluations, "evaluation"))"
   }
 }

@@ -1,4 +1,4 @@
-import GradientChecking
+package import GradientChecking
 
 /// Colours for what a terminal shows, or none.
 package enum TextStyle: Sendable {
@@ -7,14 +7,14 @@ package enum TextStyle: Sendable {
   case colored
 
   /// A text in the colour of its verdict.
-  func paint(_ text: String, as verdict: Verdict) -> String {
+  package func paint(_ text: String, as verdict: Verdict) -> String {
     guard self == .colored else { return text }
     let code = verdict == .agree ? "32" : verdict == .disagree ? "1;31" : "33"
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 
   /// A table with the names of verdicts in their colours.
-  func paintVerdicts(in text: String) -> String {
+  package func paintVerdicts(in text: String) -> String {
     guard self == .colored else { return text }
     return text.replacing(/\b(disagree|agree|undecided|passed|FAILED)\b/) { match in
       let verdict: Verdict =
@@ -30,7 +30,7 @@ package enum TextStyle: Sendable {
 
 extension [(label: String, text: String)] {
   /// A line for each, the texts below each other.
-  func labelledLines(indent: Int = 0, width: Int = 13) -> String {
+  package func labelledLines(indent: Int = 0, width: Int = 13) -> String {
     map { label, text in
       String(repeating: " ", count: 2 + indent) + label
         + String(repeating: " ", count: Swift.max(1, width - label.count)) + text + "\n"
@@ -39,6 +39,9 @@ extension [(label: String, text: String)] {
 }
 
 /// What is said below a table that does not show all.
-func hiddenLine(_ count: Int, have: String = "--json and --csv have") -> String {
-  count > 0 ? "  and \(count) more; \(have) all\n" : ""
+package func hiddenLine(_ count: Int, for reader: TextReader = .command, have: String = "--json and --csv have")
+  -> String
+{
+  guard count > 0 else { return "" }
+  return reader == .swift ? "  and \(count) more\n" : "  and \(count) more; \(have) all\n"
 }

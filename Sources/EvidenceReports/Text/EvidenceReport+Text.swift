@@ -2,7 +2,6 @@ import GradientChecking
 import MultiPrecision
 import ReferenceDerivatives
 import Scalars
-import Subjects
 
 extension EvidenceReport {
   /// The report for a terminal: the answer in a sentence for each format, then blocks, then the coordinates, worst first,
@@ -16,14 +15,7 @@ extension EvidenceReport {
     var parts = [names.title + "\n", headlines(style)]
     for record in records {
       let told = records.count == 1 || record.verdict != .agree
-      parts += [
-        record.blocks.isEmpty ? "" : style.paintVerdicts(in: record.blockTable.text),
-        record.coordinates.isEmpty
-          ? ""
-          : style.paintVerdicts(in: record.coordinateTable(names, rows: limit).text)
-            + hiddenLine(record.coordinates.count - limit),
-        record.referenceTable(names, rows: limit), told ? record.notes.labelledLines() : "",
-      ]
+      parts += record.details(names, rows: limit, style: style, notes: told ? record.notes(for: .command) : [])
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -45,7 +37,22 @@ extension EvidenceReport {
 }
 
 extension EvidenceRecord {
-  var blockTable: TextTable {
+  /// Blocks, coordinates, and what was done: all that stands below the answer, part by part.
+  package func details(
+    _ names: SubjectNames, rows limit: Int, style: TextStyle = .plain, for reader: TextReader = .command,
+    notes: [(label: String, text: String)]
+  ) -> [String] {
+    [
+      blocks.isEmpty ? "" : style.paintVerdicts(in: blockTable.text),
+      coordinates.isEmpty
+        ? ""
+        : style.paintVerdicts(in: coordinateTable(names, rows: limit).text)
+          + hiddenLine(coordinates.count - limit, for: reader),
+      referenceTable(names, rows: limit), notes.labelledLines(),
+    ]
+  }
+
+  package var blockTable: TextTable {
     var table = TextTable([
       ("\(format), block", .left), ("coordinates", .right), ("relative error", .right), ("error/allowed", .right),
       ("verdict", .left),
@@ -70,7 +77,7 @@ extension EvidenceRecord {
   var mayBeProved: Bool { coordinates.contains { $0.unproved != .valuesAlone } }
 
   /// The worst coordinates, a row for each.
-  func coordinateTable(_ names: SubjectNames, rows limit: Int) -> TextTable {
+  package func coordinateTable(_ names: SubjectNames, rows limit: Int) -> TextTable {
     let (hasFormula, mayBeProved) = (hasFormula, mayBeProved)
     var table = TextTable(
       [
@@ -90,7 +97,7 @@ extension EvidenceRecord {
   }
 
   /// The coordinates, worst first; of those that agree, first the ones whose formula loses most.
-  var rowOrder: [CoordinateRecord] {
+  package var rowOrder: [CoordinateRecord] {
     let ordered = worstFirst.map { coordinates[$0] }
     let right = ordered.filter { $0.verdict == .agree }.enumerated().sorted { a, b in
       let (lost, other) = (a.element.digitsLost ?? 0, b.element.digitsLost ?? 0)
@@ -116,10 +123,10 @@ private func ratioText(_ ratio: MeasuredError) -> String {
 
 extension CoordinateRecord {
   /// The estimate to the digits that are known.
-  var estimateText: String { estimate.isNaN ? "unknown" : KnownDigits.text(estimate, error: uncertainty) }
+  package var estimateText: String { estimate.isNaN ? "unknown" : KnownDigits.text(estimate, error: uncertainty) }
 
   /// The uncertainty in a digit; nothing where there is no estimate.
-  var uncertaintyText: String {
+  package var uncertaintyText: String {
     estimate.isNaN ? "" : uncertainty.isZero ? "0" : uncertainty.scientific(digits: 1)
   }
 
@@ -132,7 +139,7 @@ extension CoordinateRecord {
 
 extension SidesRecord {
   /// `slopes -1 and 1`, or of the one side that there is, `slope inf on the right`.
-  var words: String {
+  package var words: String {
     let (a, b) = (left.short(), right.short())
     if left.isNaN { return right.isNaN ? "no slopes" : "slope \(b) on the right" }
     return right.isNaN ? "slope \(a) on the left" : "slopes \(a) and \(b)"
@@ -141,7 +148,7 @@ extension SidesRecord {
 
 extension UndecidedReason {
   /// The reason in a word or two.
-  var words: String {
+  package var words: String {
     switch self {
     case .interrupted: "interrupted"
     case .budget: "budget"

@@ -8,8 +8,8 @@ package struct TextTable: Sendable {
     case right
   }
 
-  let columns: [(title: String, alignment: Alignment)]
-  private(set) var rows: [[String]] = []
+  package let columns: [(title: String, alignment: Alignment)]
+  package private(set) var rows: [[String]] = []
 
   package init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
 

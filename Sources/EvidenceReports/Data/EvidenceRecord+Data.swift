@@ -2,7 +2,6 @@ import GradientChecking
 import MultiPrecision
 import ReferenceDerivatives
 import Scalars
-package import Subjects
 
 extension EvidenceRecord: JudgedRecord {
   /// The members of the record: the answer, what is said of the whole gradient, the coordinates.
@@ -31,7 +30,7 @@ extension EvidenceRecord: JudgedRecord {
   }
 
   /// The wrong components by index, and what explains them: the members of JSON that say what the bug is.
-  func faultMembers(_ names: SubjectNames) -> [(String, JSON)] {
+  package func faultMembers(_ names: SubjectNames) -> [(String, JSON)] {
     let faults = coordinates.filter { $0.verdict == .disagree }.map { $0.fault(names) }
     return [("faults", .array(faults)), ("explanations", .array(explanations.map(\.json)))]
   }
@@ -55,7 +54,7 @@ extension EvidenceRecord: JudgedRecord {
 
 extension CoordinateRecord {
   /// What is said of the coordinate, in order.
-  func members(_ names: SubjectNames) -> [(String, JSON)] {
+  package func members(_ names: SubjectNames) -> [(String, JSON)] {
     let sides = sides.map { JSON.object([("left", JSON($0.left)), ("right", JSON($0.right))]) }
     let second = secondLook.map { look in
       JSON.object([
@@ -68,7 +67,7 @@ extension CoordinateRecord {
   }
 
   /// What JSON says of a wrong component, in order.
-  func fault(_ names: SubjectNames) -> JSON {
+  package func fault(_ names: SubjectNames) -> JSON {
     .object(Array(identity(names).prefix(3)) + numbers.prefix(3))
   }
 
@@ -117,10 +116,10 @@ extension TaylorRecord {
 
 extension Unproved? {
   /// The reason why a verdict is not proved, else `null`.
-  var json: JSON { map { .string($0.rawValue) } ?? .null }
+  package var json: JSON { map { .string($0.rawValue) } ?? .null }
 }
 
 extension Verdict {
   /// The reason of an undecided verdict, else `null`.
-  var reasonJSON: JSON { reason.map { .string($0.rawValue) } ?? .null }
+  package var reasonJSON: JSON { reason.map { .string($0.rawValue) } ?? .null }
 }

@@ -36,6 +36,8 @@ package struct HTMLPage: Sendable {
   package let origin: String
   package var parts: [Part] = []
 
+  package init(title: String, origin: String) { (self.title, self.origin) = (title, origin) }
+
   package var html: String {
     var body = ""
     var (pictures, tables) = (0, 0)
@@ -95,14 +97,14 @@ package struct HTMLPage: Sendable {
   }
 
   /// A text in which nothing is markup.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;")
   }
 
   /// An SVG document as an element of the page: without its prologue and its title, which a browser would show under the
   /// mouse, and with its names told from those of other pictures.
-  static func inline(_ svg: String, number: Int) -> String {
+  package static func inline(_ svg: String, number: Int) -> String {
     guard let start = svg.firstRange(of: "<svg") else { return "" }
     return String(svg[start.lowerBound...])
       .replacing(/<(title|desc)>[^<]*<\/\1>\s*/, with: "")
@@ -114,7 +116,7 @@ package struct HTMLPage: Sendable {
 
 extension TextTable {
   /// The table as HTML.
-  var markup: String {
+  package var markup: String {
     let classes = columns.map { $0.alignment == .right ? " class=\"number\"" : "" }
     let head = zip(columns, classes).map { "<th\($1)>\(HTMLPage.escaped($0.title))</th>" }.joined()
     let body = rows.map { row in

@@ -1,4 +1,4 @@
-import FaultFinding
+package import FaultFinding
 
 extension Explanation {
   /// Below this an explanation is not worth a reader's time.
@@ -11,10 +11,8 @@ extension Explanation {
   ///
   /// Said is what has a confidence of ¼, and a third of that of the best; four lines at most. That there is no explanation
   /// is said only where nothing else is.
-  static func notes(_ explanations: [Explanation]) -> [(label: String, text: String)] {
-    let known = explanations.filter { $0.kind != .unknown }
-    let best = known.map(\.confidence).max() ?? 0
-    let said = known.filter { $0.confidence >= max(leastConfidence, best / 3) }.prefix(mostSaid)
+  package static func notes(_ explanations: [Explanation]) -> [(label: String, text: String)] {
+    let said = said(explanations)
     guard !said.isEmpty else {
       return explanations.first { $0.kind == .unknown }.map { [("explanation", $0.text)] } ?? []
     }
@@ -25,6 +23,16 @@ extension Explanation {
     }
   }
 
+  /// The patterns that are worth saying, best first: none of them says that there is none.
+  package static func said(_ explanations: [Explanation]) -> [Explanation] {
+    let known = explanations.filter { $0.kind != .unknown }
+    let best = known.map(\.confidence).max() ?? 0
+    return Array(known.filter { $0.confidence >= max(leastConfidence, best / 3) }.prefix(mostSaid))
+  }
+
+  /// Whether it is more likely than all else.
+  var isLikely: Bool { confidence > 0.5 }
+
   /// ` (97 %)`; near certainty is no certainty, ` (> 99 %)`; nothing where there is no doubt.
   private var confidenceText: String {
     guard confidence < 1 else { return "" }
@@ -33,7 +41,7 @@ extension Explanation {
   }
 
   /// The explanation as one object: `kind`, `scope`, `value`, `confidence` and `text`.
-  var json: JSON {
+  package var json: JSON {
     .object([
       ("kind", .string(kind.rawValue)), ("scope", .string(scope.description)), ("value", JSON(value)),
       ("confidence", JSON(confidence)), ("text", .string(text)),

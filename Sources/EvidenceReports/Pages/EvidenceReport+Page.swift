@@ -1,6 +1,5 @@
 import FaultFinding
 import GradientChecking
-import Subjects
 
 extension EvidenceReport {
   /// The name of the coordinate that deserves a look first: of a wrong gradient the worst one, of a right one that whose
@@ -11,7 +10,7 @@ extension EvidenceReport {
   /// evidence, a table for each.
   ///
   /// - Parameter limit: the number of coordinates shown at most for each format.
-  package func pageParts(rows limit: Int = 10) -> [HTMLPage.Part] {
+  package func pageParts(rows limit: Int = 10, for reader: TextReader = .command) -> [HTMLPage.Part] {
     var parts: [HTMLPage.Part] = []
     var said: [String] = []
     for record in records {
@@ -29,7 +28,7 @@ extension EvidenceReport {
         parts.append(
           .table(record.coordinateTable(names, rows: limit), caption: record.coordinateCaption(rows: limit)))
       }
-      parts.append(.list(record.notes.sentences))
+      parts.append(.list(record.notes(for: reader).sentences))
     }
     return parts
   }

@@ -1,8 +1,8 @@
+import FaultFinding
 import GradientChecking
 import MultiPrecision
 import RealModule
 import Scalars
-package import Subjects
 
 extension EvidenceRecord {
   /// "Wrong, or floating point?", answered in a sentence or two.
@@ -15,33 +15,44 @@ extension EvidenceRecord {
     }
   }
 
+  /// What is judged, and what it is made of.
+  private var noun: String { matrix ?? "gradient" }
+  private var parts: String { matrix == nil ? "coordinates" : "entries" }
+
   /// Whether there is but one variable, which needs no name.
   private var isUnivariate: Bool { dimension == 1 }
+
+  /// The answer with the one pattern that explains it, where there is one: in place of "no rounding explains it".
+  package func finding(_ names: SubjectNames) -> String {
+    let said = Explanation.said(explanations)
+    guard verdict == .disagree, said.count == 1, said[0].isLikely else { return headline(names) }
+    return "The \(noun) is wrong: \(said[0].text)"
+  }
 
   private func agreement(_ variables: [String]) -> String {
     let loss = loss(variables)
     let proof = unproved == nil ? ": proved for this point." : "."
     let right =
-      tolerance.map { "The gradient is right to a relative error of \($0.short())\(proof)" }
-      ?? (unproved == nil ? "The gradient is right\(proof)" : agreementInDigits(loss))
+      tolerance.map { "The \(noun) is right to a relative error of \($0.short())\(proof)" }
+      ?? (unproved == nil ? "The \(noun) is right\(proof)" : agreementInDigits(loss))
     return right + (loss.map { " \($0.sentence)" } ?? "")
   }
 
   /// How far the agreement goes; a formula that is known to be the derivative's is simply right.
   private func agreementInDigits(_ loss: Loss?) -> String {
     let isByDifferences = coordinates.contains { $0.finestStep != nil }
-    if loss != nil, !isByDifferences { return "The gradient is right." }
-    if let secondOpinion { return "The gradient is right, as differences in \(secondOpinion) show." }
+    if loss != nil, !isByDifferences { return "The \(noun) is right." }
+    if let secondOpinion { return "The \(noun) is right, as differences in \(secondOpinion) show." }
     if isByDifferences, coordinates.allSatisfy({ $0.claim.isZero }) { return agreementOnZero }
     let known = Digits.whole(verifiedDigits)
     return known >= Digits.total(format)
-      ? "The gradient is right, in all the digits of \(format)."
-      : "The gradient is right, as far as \(format) shows: to \(counted(known, "digit")) of its largest component."
+      ? "The \(noun) is right, in all the digits of \(format)."
+      : "The \(noun) is right, as far as \(format) shows: to \(counted(known, "digit")) of its largest component."
   }
 
   /// Of a gradient that is zero no digits are known, but how small it is.
   private var agreementOnZero: String {
-    let start = "The gradient is right, as far as \(format) shows: "
+    let start = "The \(noun) is right, as far as \(format) shows: "
     if coordinates.allSatisfy({ $0.isConstant ?? false }) {
       // f was asked twice at x itself.
       let points = "f is the same at all \(counted(evaluations - 1, "point"))"
@@ -77,11 +88,11 @@ extension EvidenceRecord {
     let wrong = worstFirst.filter { coordinates[$0].verdict == .disagree }
     let why =
       tolerance.map { "that is more than a relative error of \($0.short())." } ?? "no rounding explains it."
-    guard let worst = wrong.first.map({ coordinates[$0] }) else { return "The gradient is wrong: \(why)" }
+    guard let worst = wrong.first.map({ coordinates[$0] }) else { return "The \(noun) is wrong: \(why)" }
     if wrong.count > 1 {
       let (n, all) = (wrong.count, dimension)
-      let place = n == all ? (n == 2 ? "both" : "all \(n)") + " coordinates" : "\(n) of \(all) coordinates"
-      return "The gradient is wrong in \(place)\(proof): \(why)"
+      let place = n == all ? (n == 2 ? "both" : "all \(n)") + " \(parts)" : "\(n) of \(all) \(parts)"
+      return "The \(noun) is wrong in \(place)\(proof): \(why)"
     }
     let digits = worst.distinguishingDigits
     // Of two zeros the one found is not 0: only the format has no number so small.
@@ -89,7 +100,7 @@ extension EvidenceRecord {
     let number = isTooSmall ? "less than \(format) can hold" : worst.estimate.short(digits: digits)
     let found = worst.estimate.isNaN ? "" : ", found \(number)"
     let place = isUnivariate ? "" : " in \(variables[worst.index])"
-    return "The gradient is wrong\(place) (claimed \(worst.claim.short(digits: digits))\(found))\(proof): \(why)"
+    return "The \(noun) is wrong\(place) (claimed \(worst.claim.short(digits: digits))\(found))\(proof): \(why)"
   }
 
   private func indecision(_ reason: UndecidedReason, _ variables: [String]) -> String {
@@ -159,7 +170,7 @@ extension EvidenceRecord {
   }
 
   /// The decimal digits to which the largest component is verified, and every other one as far down.
-  var verifiedDigits: Double {
+  package var verifiedDigits: Double {
     var (error, scale): (MeasuredError, MeasuredError) = (0, 0)
     for c in coordinates {
       error = .maximum(error, .maximum(c.discrepancy, c.uncertainty))

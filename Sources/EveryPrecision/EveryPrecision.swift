@@ -1,0 +1,7 @@
+// The numerics alone, by one import: scalars, numbers of any precision, dual numbers, intervals, differences.
+
+@_exported public import AutomaticDifferentiation
+@_exported public import FiniteDifferences
+@_exported public import Intervals
+@_exported public import MultiPrecision
+@_exported public import Scalars
