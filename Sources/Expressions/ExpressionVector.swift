@@ -1,7 +1,7 @@
 public import Scalars
 
 /// Several formulae in the same variables, as one function Rⁿ → Rᵐ: a gradient given component by component.
-public struct ExpressionVector: RealVectorFunction, Hashable, CustomStringConvertible {
+public struct ExpressionVector: OutputFunction, Hashable, CustomStringConvertible {
   /// The names of the variables that all the components share, in the order in which points hold their values.
   public let variables: [String]
   /// The components, in order.
@@ -26,6 +26,10 @@ public struct ExpressionVector: RealVectorFunction, Hashable, CustomStringConver
   /// - Cost: as for each component; see ``Expression/callAsFunction(_:)``.
   @inlinable
   public func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] { expressions.map { $0(x) } }
+
+  /// One component's value at a point.
+  @inlinable
+  public func output<S: RealScalar>(_ i: Int, at x: [S]) -> S { expressions[i](x) }
 
   /// The components with their constants rounded once to the type S, to be evaluated many times.
   @inlinable

@@ -4,6 +4,12 @@ public protocol RealVectorFunction: Sendable {
   func callAsFunction<S: RealScalar>(_ x: [S]) -> [S]
 }
 
+/// A function Rⁿ → Rᵐ whose outputs can be had one by one, each for less than all of them cost.
+public protocol OutputFunction: RealVectorFunction {
+  /// The i-th output at `x`, the same to the bit as in the vector of all.
+  func output<S: RealScalar>(_ i: Int, at x: [S]) -> S
+}
+
 /// A smooth function Rⁿ → Rᵐ: it needs no order, so it runs at complex points too.
 public protocol VectorFunction: EnclosableVectorFunction {
   /// The function's m values at `x`, computed in the arithmetic of `S`, real or complex.

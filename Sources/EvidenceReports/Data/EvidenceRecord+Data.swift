@@ -18,6 +18,8 @@ extension EvidenceRecord: JudgedRecord {
       ("evaluations", JSON(evaluations)), ("reference_evaluations", JSON(referenceEvaluations)),
       ("second_opinion", secondOpinion.map { .string($0) } ?? .null), ("seed", .number("\(seed)")), ("taylor", taylor.map(\.json) ?? .null),
     ]
+    if let matrix { members.insert(("matrix", .string(matrix)), at: 2) }
+    if let identity { members.append(("identity", identity.json)) }
     members += faultMembers(names)
     if let reference {
       members.append(
@@ -96,6 +98,16 @@ extension CoordinateRecord {
       ("reference_precision", referencePrecision.map { JSON($0) } ?? .null), ("finest_step", JSON(finestStep)),
       ("proved", .bool(unproved == nil)), ("unproved", unproved.json),
     ]
+  }
+}
+
+extension IdentityRecord {
+  fileprivate var json: JSON {
+    .object([
+      ("kind", .string(kind.rawValue)), ("pairs", JSON(count)), ("contradictions", JSON(contradictions)),
+      ("verdict", .string(verdict.name)), ("worst", .string(place)), ("left", JSON(left)), ("right", JSON(right)),
+      ("discrepancy", JSON(known: discrepancy)), ("allowance", JSON(known: allowance)),
+    ])
   }
 }
 

@@ -47,6 +47,8 @@ package struct EvidenceRecord: FormatRecord {
   package var thrown: ThrownRecord?
   /// What is judged where it is not a gradient: `Jacobian`, `Hessian`.
   package var matrix: String?
+  /// What a matrix or its products should be equal to if they do not contradict themselves; nil where nothing of the kind was tried.
+  package var identity: IdentityRecord?
   /// The derivative in a wide format, where it was asked for.
   package var reference: ReferenceRecord?
 

@@ -22,17 +22,7 @@ public struct ClaimReport: Sendable {
   ///
   /// - Precondition: the evidence has a row.
   public init<S: RealScalar>(_ evidence: JacobianEvidence<S>, of matrix: String, names: [String]) {
-    guard let flat = evidence.flat else { preconditionFailure("a matrix without rows has no evidence") }
-    let columns = evidence.rows[0].claim.point.count
-    let inputs: [String] =
-      if case .forward = evidence.frame { (1...columns).map { "v\($0)" } } else { names }
-    let output = if case .reverse = evidence.frame { "⟨u" } else { "f" }
-    let entries = evidence.rows.indices.flatMap { row in
-      inputs.map { "∂\(output)\(row + 1)\(output == "f" ? "" : ",f⟩")/∂\($0)" }
-    }
-    let blocks = [ParameterBlock(name: matrix, range: 0..<entries.count, shape: [evidence.rows.count, columns])]
-    var record = EvidenceRecord(flat, explanations: flat.explanations(names: entries, blocks: blocks))
-    record.matrix = matrix
+    let (record, entries) = EvidenceRecord.matrix(evidence, of: matrix, inputs: names)
     self.init(record, SubjectNames(title: matrix, variables: entries))
   }
 

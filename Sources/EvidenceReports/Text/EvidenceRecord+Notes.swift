@@ -19,6 +19,7 @@ extension EvidenceRecord {
       let chance = ShortNumber.text(missProbability)
       lines.append(("chance", "a wrong component is missed with probability \(chance) at most"))
     }
+    if let identity { lines.append((identity.kind == .symmetry ? "symmetry" : "identity", identity.sentence)) }
     if let taylor { lines.append(("Taylor", Self.sentence(taylor, seed: seed))) }
     if let thrown { lines.append(("f threw", thrown.sentence(of: evaluations))) }
     if let advice = advice(for: reader) { lines.append(("to decide", advice)) }
@@ -108,6 +109,22 @@ extension EvidenceRecord {
 
   /// Whether the formula loses digits that a wider format would keep.
   private var isLossy: Bool { coordinates.contains { !$0.estimate.isZero && Digits.nearest($0.digitsLost ?? 0) > 1 } }
+}
+
+extension IdentityRecord {
+  /// What was compared, and what came of it.
+  var sentence: String {
+    let pairs = counted(count, "pair")
+    switch (kind, verdict) {
+    case (.symmetry, .agree): return "\(pairs) of entries across the diagonal are the same"
+    case (.symmetry, _):
+      return "\(contradictions) of \(pairs) differ: \(place) is \(left.short(digits: 6)) and \(right.short(digits: 6))"
+    case (.adjointness, .agree): return "⟨u, J·v⟩ = ⟨Jᵀ·u, v⟩ at \(pairs) of random vectors"
+    case (.adjointness, _):
+      let sides = "\(left.short(digits: 6)) and \(right.short(digits: 6))"
+      return "⟨u, J·v⟩ and ⟨Jᵀ·u, v⟩ differ at \(contradictions) of \(pairs) of random vectors: \(sides)"
+    }
+  }
 }
 
 extension Unproved {

@@ -37,7 +37,9 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
   public func callAsFunction(
     _ f: some RealVectorFunction, at x: [S], _ claim: JacobianClaim<S>
   ) -> JacobianEvidence<S> {
-    evidence(of: Outputs(function: f), at: x, claim, outputs: f(x).count)
+    let outputs = f(x).count
+    if let f = f as? any OutputFunction { return evidence(of: f, at: x, claim, outputs: outputs) }
+    return evidence(of: Outputs(function: f), at: x, claim, outputs: outputs)
   }
 
   /// The evidence of a claim about a function of so many outputs.

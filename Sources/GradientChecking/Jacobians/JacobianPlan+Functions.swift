@@ -14,12 +14,6 @@ struct PlannedRow<F: OutputFunction, S: RealScalar>: RealFunction {
   }
 }
 
-/// A vector function whose outputs can be had one by one.
-protocol OutputFunction: RealVectorFunction {
-  /// The i-th output at x.
-  func output<S: RealScalar>(_ i: Int, at x: [S]) -> S
-}
-
 /// Any vector function: one output costs as much as all.
 struct Outputs<F: RealVectorFunction>: OutputFunction {
   let function: F
@@ -64,5 +58,12 @@ struct MatrixRow: RealVectorFunction {
   let matrix: any RealVectorFunction
   let range: Range<Int>
 
-  func callAsFunction<R: RealScalar>(_ x: [R]) -> [R] { Array(matrix(x)[range]) }
+  func callAsFunction<R: RealScalar>(_ x: [R]) -> [R] {
+    if let matrix = matrix as? any OutputFunction { return entries(of: matrix, at: x) }
+    return Array(matrix(x)[range])
+  }
+
+  private func entries<R: RealScalar>(of matrix: some OutputFunction, at x: [R]) -> [R] {
+    range.map { matrix.output($0, at: x) }
+  }
 }

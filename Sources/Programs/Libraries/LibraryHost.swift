@@ -150,9 +150,15 @@ public struct LibraryHost {
       }
     }
     self.result = result
-    var answer = Array((isGradient ? "gradient " : "values ").utf8)
-    answer += words[1]
-    answer += " \(count) \(notes.utf8.count)\n".utf8
+    var answer: [UInt8] = []
+    answer.reserveCapacity(64 + count * stride + notes.utf8.count)
+    answer.append(contentsOf: isGradient ? "gradient ".utf8 : "values ".utf8)
+    answer.append(contentsOf: words[1])
+    for number in [count, notes.utf8.count] {
+      answer.append(UInt8(ascii: " "))
+      number.appendDigits(to: &answer)
+    }
+    answer.append(UInt8(ascii: "\n"))
     result.withUnsafeBytes { answer.append(contentsOf: $0[..<(count * stride)]) }
     answer.append(contentsOf: notes.utf8)
     try write(answer)

@@ -32,7 +32,35 @@ struct BinaryHeader {
   }
 }
 
+extension BinaryHeader {
+  /// The first line of a question in the binary form: `evaluate 7 binary64 16 10`.
+  static func question(_ name: String, _ id: Int, _ format: String, _ points: Int, _ width: Int) -> [UInt8] {
+    var line = Array(name.utf8)
+    line.append(UInt8(ascii: " "))
+    id.appendDigits(to: &line)
+    line.append(UInt8(ascii: " "))
+    line.append(contentsOf: format.utf8)
+    for number in [points, width] {
+      line.append(UInt8(ascii: " "))
+      number.appendDigits(to: &line)
+    }
+    line.append(UInt8(ascii: "\n"))
+    return line
+  }
+}
+
 extension Int {
+  /// Appends the decimal digits of a number that is not negative.
+  func appendDigits(to line: inout [UInt8]) {
+    let start = line.count
+    var rest = self
+    repeat {
+      line.append(UInt8(48 + rest % 10))
+      rest /= 10
+    } while rest > 0
+    line[start...].reverse()
+  }
+
   /// The number of decimal digits, and nothing else; nil where there is something else, or it is above 2⁵³.
   init?(ascii digits: ArraySlice<UInt8>) {
     guard (1...16).contains(digits.count) else { return nil }

@@ -7,11 +7,25 @@ struct ProgramAnswer: Decodable {
   var hello: ProgramHello?
   var values: [Value]?
   var gradient: [NumberOnWire]?
+  var jacobian: [[NumberOnWire]]?
+  var jvp, vjp: [NumberOnWire]?
   var error: String?
 
-  /// A value, or why there is none.
+  /// The numbers that answer a question of one point; nil where they are not there.
+  func numbers(for question: ProgramQuestion) -> [NumberOnWire]? {
+    switch question {
+    case .evaluate: nil
+    case .gradient: gradient
+    case .jacobian: jacobian.map { Array($0.joined()) }
+    case .jvp: jvp
+    case .vjp: vjp
+    }
+  }
+
+  /// A value, the values of several outputs, or why there is none.
   enum Value: Decodable {
     case number(NumberOnWire)
+    case numbers([NumberOnWire])
     case error(String)
 
     private enum Key: CodingKey { case error }
@@ -19,6 +33,8 @@ struct ProgramAnswer: Decodable {
     init(from decoder: any Decoder) throws {
       if let number = try? NumberOnWire(from: decoder) {
         self = .number(number)
+      } else if let numbers = try? [NumberOnWire](from: decoder) {
+        self = .numbers(numbers)
       } else {
         self = .error(try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .error))
       }

@@ -16,6 +16,10 @@ public struct ProgramHello: Sendable {
   public var formats: [String] = ["binary64"]
   /// Whether it has a gradient.
   public var hasGradient = false
+  /// The names of its outputs, where they are several: a vector function.
+  public var outputs: [String]?
+  /// Whether it has the Jacobian of several outputs, its products with vectors, and those of the transposed one.
+  public var hasJacobian = false, hasForwardProducts = false, hasReverseProducts = false
   /// Whether two values at one point are always the same.
   public var isDeterministic = false
   /// Whether it speaks the binary form.
@@ -34,7 +38,7 @@ public struct ProgramHello: Sendable {
 
 extension ProgramHello: Decodable {
   private enum Key: String, CodingKey {
-    case name, variables, count, blocks, at, lower, upper, formats, gradient, deterministic, binary, error
+    case name, variables, count, blocks, at, lower, upper, formats, gradient, outputs, jacobian, jvp, vjp, deterministic, binary, error
   }
 
   /// Reads the object of a hello.
@@ -49,10 +53,21 @@ extension ProgramHello: Decodable {
     upper = try members.decodeIfPresent([NumberOnWire?].self, forKey: .upper)
     formats = try members.decodeIfPresent([String].self, forKey: .formats) ?? formats
     hasGradient = try members.decodeIfPresent(Bool.self, forKey: .gradient) ?? false
+    if let count = try? members.decode(Int.self, forKey: .outputs) {
+      outputs = count > 0 && count <= 1 << 24 ? (1...count).map { "f\($0)" } : []
+    } else {
+      outputs = try members.decodeIfPresent([String].self, forKey: .outputs)
+    }
+    hasJacobian = try members.decodeIfPresent(Bool.self, forKey: .jacobian) ?? false
+    hasForwardProducts = try members.decodeIfPresent(Bool.self, forKey: .jvp) ?? false
+    hasReverseProducts = try members.decodeIfPresent(Bool.self, forKey: .vjp) ?? false
     isDeterministic = try members.decodeIfPresent(Bool.self, forKey: .deterministic) ?? false
     speaksBinary = try members.decodeIfPresent(Bool.self, forKey: .binary) ?? false
     error = try members.decodeIfPresent(String.self, forKey: .error)
   }
+
+  /// How many outputs it has.
+  var outputCount: Int { outputs?.count ?? 1 }
 
   /// How many variables it says that it has; nil where it says nothing.
   public var width: Int? { variables?.count ?? count ?? point?.count }
@@ -62,6 +77,10 @@ extension ProgramHello: Decodable {
     if let error { return error }
     if let name = variables?.first(where: { $0.isEmpty || $0.harmless != $0 }) {
       return "a variable's name is '\(name)', which cannot be shown"
+    }
+    if outputs?.isEmpty == true { return "its number of outputs is none from 1 to 16777216" }
+    if let name = outputs?.first(where: { $0.isEmpty || $0.harmless != $0 }) {
+      return "an output's name is '\(name)', which cannot be shown"
     }
     guard let width else { return nil }
     func differs(_ what: String, _ number: Int?) -> String? {

@@ -74,8 +74,9 @@ final class ProgramJournal: Sendable {
   }
 
   /// What an answer is kept under.
-  func key<S: RealScalar>(_ question: ProgramQuestion, _ point: [S]) -> String {
-    "\(question.name) \(S.formatName) " + point.lazy.map(\.hexadecimal).joined(separator: ",")
+  func key<S: RealScalar>(_ question: ProgramQuestion, _ points: [[S]]) -> String {
+    "\(question.name) \(S.formatName) "
+      + points.lazy.map { $0.lazy.map(\.hexadecimal).joined(separator: ",") }.joined(separator: ";")
   }
 
   /// The next answer that is kept; nil where the program has to be asked.

@@ -64,22 +64,48 @@ public final class ProgramSession: Sendable {
     told(.gradient, at: point) ?? [S](repeating: .nan, count: point.count)
   }
 
+  /// The values of all outputs at a point; NaN where it has none.
+  public func outputs<S: RealScalar>(at point: [S]) -> [S] {
+    told(.evaluate, at: point) ?? [S](repeating: .nan, count: hello.outputCount)
+  }
+
+  /// The entries of the Jacobian of the outputs at a point, row by row: throws where there is none, for then there is nothing to judge.
+  public func jacobian<S: RealScalar>(at point: [S]) throws(ProgramError) -> [S] { try judged(.jacobian, [point]) }
+
+  /// J(x)·v, as ``jacobian(at:)`` is had.
+  public func forwardProduct<S: RealScalar>(at point: [S], _ vector: [S]) throws(ProgramError) -> [S] {
+    try judged(.jvp, [point, vector])
+  }
+
+  /// J(x)ᵀ·u, as ``jacobian(at:)`` is had.
+  ///
+  /// - Precondition: `vector` has as many numbers as there are outputs.
+  public func reverseProduct<S: RealScalar>(at point: [S], _ vector: [S]) throws(ProgramError) -> [S] {
+    precondition(
+      vector.count == hello.outputCount, "u has \(vector.count) numbers; there are \(hello.outputCount) outputs")
+    return try judged(.vjp, [point, vector])
+  }
+
   /// The gradient at a point, where that is what is to be judged: throws where there is none, for then there is nothing to judge.
   public func claim<S: RealScalar>(at point: [S]) throws(ProgramError) -> [S] {
-    do throws(ProgramFault) { return try answer(.gradient, at: point).get() } catch {
+    try judged(.gradient, [point])
+  }
+
+  private func judged<S: RealScalar>(_ question: ProgramQuestion, _ points: [[S]]) throws(ProgramError) -> [S] {
+    do throws(ProgramFault) { return try answer(question, at: points).get() } catch {
       throw ProgramError(title: command.title, fault: .noGradient("\(error)"))
     }
   }
 
   /// f at a point, where it has a value; that it has none is no failure, but what was to be found out.
-  public func quietValue<S: RealScalar>(at point: [S]) -> S? { (try? answer(.evaluate, at: point).get())?.first }
+  public func quietValue<S: RealScalar>(at point: [S]) -> S? { (try? answer(.evaluate, at: [point]).get())?.first }
 
   /// Whether there is a gradient at a point; that there is none is no failure.
-  public func hasGradient<S: RealScalar>(at point: [S]) -> Bool { (try? answer(.gradient, at: point).get()) != nil }
+  public func hasGradient<S: RealScalar>(at point: [S]) -> Bool { (try? answer(.gradient, at: [point]).get()) != nil }
 
   /// The answer to a question at a point; where there is none, the log says why.
   private func told<S: RealScalar>(_ question: ProgramQuestion, at point: [S]) -> [S]? {
-    do throws(ProgramFault) { return try answer(question, at: point).get() } catch {
+    do throws(ProgramFault) { return try answer(question, at: [point]).get() } catch {
       let shown = point.prefix(4).map { "\($0)" }.joined(separator: ", ") + (point.count > 4 ? ", …" : "")
       let what = question == .evaluate ? "value" : "gradient"
       if state.withLock({ $0.fault == nil }) { log.add(ProgramFailure(what: what, point: "(\(shown))", reason: error)) }
@@ -88,12 +114,12 @@ public final class ProgramSession: Sendable {
   }
 
   /// The answer to a question at a point, from the journal if it is there.
-  private func answer<S: RealScalar>(_ question: ProgramQuestion, at point: [S]) -> Result<[S], ProgramFault> {
-    guard let journal else { return asked(question, at: point) }
-    let key = journal.key(question, point)
+  private func answer<S: RealScalar>(_ question: ProgramQuestion, at points: [[S]]) -> Result<[S], ProgramFault> {
+    guard let journal else { return asked(question, at: points) }
+    let key = journal.key(question, points)
     if let known: Result<[S], ProgramFault> = journal.next(key) { return known }
     let start = ContinuousClock.now
-    let found: Result<[S], ProgramFault> = asked(question, at: point)
+    let found: Result<[S], ProgramFault> = asked(question, at: points)
     // What was not asked for the program's sake is not remembered: next time it may be there.
     if state.withLock({ $0.fault == nil }) {
       journal.add(key, found, seconds: (ContinuousClock.now - start) / .seconds(1))
@@ -101,13 +127,13 @@ public final class ProgramSession: Sendable {
     return found
   }
 
-  private func asked<S: RealScalar>(_ question: ProgramQuestion, at point: [S]) -> Result<[S], ProgramFault> {
+  private func asked<S: RealScalar>(_ question: ProgramQuestion, at points: [[S]]) -> Result<[S], ProgramFault> {
     places.wait()
     defer { places.signal() }
     if let fault = state.withLock({ $0.fault }) { return .failure(fault) }
     do throws(ProgramFault) {
       return try withWorker { (worker) throws(ProgramFault) in
-        try worker.ask(question, at: [point]).first ?? .failure(.wrongAnswer("it answered with nothing"))
+        try worker.ask(question, at: points).first ?? .failure(.wrongAnswer("it answered with nothing"))
       }
     } catch {
       state.withLock { $0.fault = $0.fault ?? error }

@@ -39,6 +39,7 @@ final class ProgramWorker: @unchecked Sendable {
     case .descriptors(let answers, let questions):
       channel = ProgramChannel(input: questions, output: answers)
     }
+    channel?.whenSlow = { [log] in log.tellSlow() }
     do throws(ProgramFault) {
       // It may have much to load first.
       begin(atLeast: .seconds(60))
@@ -71,7 +72,7 @@ final class ProgramWorker: @unchecked Sendable {
       do throws(ProgramFault) {
         begin()
         let answers: [Result<[S], ProgramFault>] =
-          hello.speaksBinary && BinaryForm.has(S.self)
+          hello.speaksBinary && BinaryForm.has(S.self) && (question == .evaluate || question == .gradient)
           ? try askInBinary(question, at: points) : try askInJSON(question, at: points)
         endings = 0
         return answers
@@ -114,7 +115,6 @@ final class ProgramWorker: @unchecked Sendable {
   /// Begins a wait, which ends after the timeout, if there is one.
   private func begin(atLeast least: Duration = .zero) {
     channel?.deadline = command.timeout.map { ContinuousClock.now + max($0, least) }
-    channel?.whenSlow = { [log] in log.tellSlow() }
   }
 
   private func write(_ text: String) throws(ProgramFault) {
@@ -134,10 +134,7 @@ final class ProgramWorker: @unchecked Sendable {
   /// The next line that is an answer; all others are talk. An answer may have `count` numbers.
   private func answer(count: Int) throws(ProgramFault) -> Line {
     while true {
-      guard var open = channel else { throw .closed }
-      channel = nil
-      defer { channel = channel ?? open }
-      let line = try open.line(limit: Self.talkLimit + 256 * count)
+      guard let line = try channel?.line(limit: Self.talkLimit + 256 * count) else { throw .closed }
       if let answer = ProgramAnswer(line) { return .json(answer) }
       if ProgramAnswer.isHello(line) { throw .refused("its hello is no JSON, or not of the protocol's form") }
       if hello.speaksBinary, let header = BinaryHeader(line) { return .binary(header) }
@@ -150,25 +147,28 @@ final class ProgramWorker: @unchecked Sendable {
   ) throws(ProgramFault) -> [Result<[S], ProgramFault>] {
     lastID += 1
     try write(question.line(lastID, at: points))
-    let width = points.first?.count ?? 0
+    let expected = question.count(width: points.first?.count ?? 0, outputs: hello.outputCount)
     while true {
-      guard case .json(let answer) = try answer(count: max(points.count, width)) else { continue }
+      guard case .json(let answer) = try answer(count: expected * (question == .evaluate ? points.count : 1)) else {
+        continue
+      }
       guard answer.id == lastID else { continue }
       if let error = answer.error { return points.map { _ in .failure(.said(error)) } }
-      switch question {
-      case .gradient:
-        guard let gradient = answer.gradient else { throw .wrongAnswer("it answered without a 'gradient'") }
-        return [Self.read(gradient, expecting: width)]
-      case .evaluate:
-        guard let values = answer.values else { throw .wrongAnswer("it answered without 'values'") }
-        guard values.count == points.count else {
-          throw .wrongAnswer("it answered with \(values.count) values; there were \(points.count) points")
+      guard question == .evaluate else {
+        guard let numbers = answer.numbers(for: question) else {
+          throw .wrongAnswer("it answered without a '\(question.name)'")
         }
-        return values.map { value in
-          switch value {
-          case .number(let number): Self.read([number], expecting: 1)
-          case .error(let message): .failure(.said(message))
-          }
+        return [Self.read(numbers, expecting: expected)]
+      }
+      guard let values = answer.values else { throw .wrongAnswer("it answered without 'values'") }
+      guard values.count == points.count else {
+        throw .wrongAnswer("it answered with \(values.count) values; there were \(points.count) points")
+      }
+      return values.map { value in
+        switch value {
+        case .number(let number): Self.read([number], expecting: expected)
+        case .numbers(let numbers): Self.read(numbers, expecting: expected)
+        case .error(let message): .failure(.said(message))
         }
       }
     }
@@ -177,7 +177,7 @@ final class ProgramWorker: @unchecked Sendable {
   private static func read<S: RealScalar>(_ numbers: [NumberOnWire], expecting count: Int) -> Result<[S], ProgramFault>
   {
     guard numbers.count == count else {
-      return .failure(.wrongAnswer("it answered with \(numbers.count) numbers; there are \(count) variables"))
+      return .failure(.wrongAnswer("it answered with \(numbers.count) numbers; there should be \(count)"))
     }
     var values: [S] = []
     values.reserveCapacity(count)
@@ -195,10 +195,11 @@ final class ProgramWorker: @unchecked Sendable {
   ) throws(ProgramFault) -> [Result<[S], ProgramFault>] {
     lastID += 1
     let width = points.first?.count ?? 0
-    try write(binary: "\(question.name) \(lastID) \(S.formatName) \(points.count) \(width)\n", points)
+    let outputs = hello.outputCount
+    try write(binary: BinaryHeader.question(question.name, lastID, S.formatName, points.count, width), points)
     while true {
       let header: BinaryHeader
-      switch try answer(count: max(points.count, width)) {
+      switch try answer(count: max(points.count * outputs, width)) {
       case .json(let answer):
         guard answer.id == lastID, let error = answer.error else { continue }
         return points.map { _ in .failure(.said(error)) }
@@ -208,23 +209,24 @@ final class ProgramWorker: @unchecked Sendable {
       let notes = try takeNotes(header.noteBytes)
       guard header.id == lastID else { continue }
       if let error = notes[""] { return points.map { _ in .failure(.said(error)) } }
-      let expected = question == .gradient ? width : points.count
+      let expected = question == .gradient ? width : points.count * outputs
       guard header.isGradient == (question == .gradient), numbers.count == expected else {
         throw .wrongAnswer("it answered with \(header.count) numbers; \(expected) were asked for")
       }
       if question == .gradient { return [.success(numbers)] }
       if notes.isEmpty, numbers.count == 1 { return [.success(numbers)] }
-      return numbers.indices.map { i in
-        notes["\(i)"].map { .failure(.said($0)) } ?? .success([numbers[i]])
+      return points.indices.map { i in
+        notes["\(i)"].map { .failure(.said($0)) } ?? .success(Array(numbers[i * outputs..<(i + 1) * outputs]))
       }
     }
   }
 
-  private func write<S: RealScalar>(binary header: String, _ points: [[S]]) throws(ProgramFault) {
+  private func write<S: RealScalar>(binary header: [UInt8], _ points: [[S]]) throws(ProgramFault) {
     let size = MemoryLayout<S>.stride * points.reduce(0) { $0 + $1.count }
     // Short questions in one piece: each write may wake the other side.
     if size <= 1 << 16 {
-      var bytes = Array(header.utf8)
+      var bytes = header
+      bytes.reserveCapacity(header.count + size)
       for point in points { point.withUnsafeBytes { bytes.append(contentsOf: $0) } }
       try write(bytes)
     } else {

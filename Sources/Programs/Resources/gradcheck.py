@@ -242,9 +242,13 @@ def format_names():
 class Server:
     """Answers for a function, and its gradient, until nobody asks any more."""
 
-    def __init__(self, f, gradient=None, hello=None):
-        self.f, self.gradient = f, gradient
+    def __init__(self, f, gradient=None, hello=None, products=None):
+        self.f, self.gradient, self.products = f, gradient, products or {}
         self.hello = {"formats": format_names(), "gradient": gradient is not None, "binary": True, **(hello or {})}
+        self.hello.update({kind: True for kind in self.products})
+        outputs = self.hello.get("outputs")
+        # One number, or a list of as many as there are outputs.
+        self.outputs = len(outputs) if isinstance(outputs, list) else outputs
         self.formats = {}
 
     def serve(self, questions, answers):
@@ -268,6 +272,25 @@ class Server:
     def value(self, form, point):
         return form.number(self.f(point))
 
+    def values(self, form, point):
+        """The numbers of all outputs."""
+        if self.outputs is None:
+            return [self.value(form, point)]
+        numbers = form.numbers(self.f(point))
+        if len(numbers) != self.outputs:
+            raise NotANumber(f"f returned {len(numbers)} numbers; it has {self.outputs} outputs")
+        return numbers
+
+    def product(self, kind, form, question):
+        """The Jacobian, as rows, or its product with a vector."""
+        if kind not in self.products:
+            raise NotANumber(f"there is no {kind}")
+        point = form.point(question[kind])
+        if kind != "jacobian":
+            return [form.text(x) for x in form.numbers(self.products[kind](point, form.point(question["vector"])))]
+        rows = [form.numbers(row) for row in self.products[kind](point)]
+        return [[form.text(x) for x in row] for row in rows]
+
     def derivatives(self, form, point):
         if self.gradient is None:
             raise NotANumber("there is no gradient")
@@ -287,14 +310,19 @@ class Server:
                 answer["values"] = values = []
                 for numbers in question["evaluate"]:
                     try:
-                        values.append(form.text(self.value(form, form.point(numbers))))
+                        found = [form.text(x) for x in self.values(form, form.point(numbers))]
+                        values.append(found[0] if self.outputs is None else found)
                     except Exception as error:
                         values.append({"error": sentence(error)})
             elif "gradient" in question:
                 gradient = self.derivatives(form, form.point(question["gradient"]))
                 answer["gradient"] = [form.text(x) for x in gradient]
             else:
-                answer["error"] = "that is no question"
+                kinds = [kind for kind in ("jacobian", "jvp", "vjp") if kind in question]
+                if kinds:
+                    answer[kinds[0]] = self.product(kinds[0], form, question)
+                else:
+                    answer["error"] = "that is no question"
         except Exception as error:
             answer["error"] = sentence(error)
         return answer
@@ -322,9 +350,12 @@ class Server:
             numbers = []
             for i, point in enumerate(points):
                 try:
-                    numbers.append(self.value(form, point))
+                    if self.outputs is None:
+                        numbers.append(self.value(form, point))
+                    else:
+                        numbers.extend(self.values(form, point))
                 except Exception as error:
-                    numbers.append(math.nan)
+                    numbers.extend([math.nan] * (self.outputs or 1))
                     notes[i] = sentence(error)
         noted = json.dumps(notes).encode() if notes else b""
         head = b"%s %s %d %d\n" % (b"gradient" if kind == b"gradient" else b"values", identifier, len(numbers), len(noted))
@@ -366,7 +397,7 @@ def write(descriptor, data):
 
 
 def main(arguments):
-    """The adapter: FILE.py:f,gradient, or module:f,gradient."""
+    """The adapter: FILE.py:f,gradient, or module:f,gradient; of several outputs FILE.py:f,jacobian, or f,jvp=…,vjp=…."""
     # What the functions print is talk, and goes to standard error.
     answers = os.dup(1)
     os.dup2(2, 1)
@@ -393,7 +424,10 @@ def loaded(arguments):
     claim = arguments[arguments.index("--claim") + 1] if "--claim" in arguments else None
     place, _, names = arguments[0].rpartition(":")
     names = names.split(",")
-    if not place or not all(names) or len(names) > 2:
+    kinds = [name.rpartition("=")[0] for name in names]
+    names = [name.rpartition("=")[2] for name in names]
+    plain_names = kinds.count("")
+    if not place or not all(names) or kinds[0] or plain_names > 2 or not set(kinds) <= {"", "jacobian", "jvp", "vjp"}:
         raise Refusal(f"'{arguments[0]}' is not of the form model.py:loss,gradient")
     sys.path.insert(0, os.getcwd())
     if place.endswith(".py"):
@@ -413,10 +447,17 @@ def loaded(arguments):
             raise Refusal(f"{place} has no function '{name}'{advice}")
         functions.append(module[name])
     hello = said(module.get("gradcheck_hello", {}))
+    products = {kind: f for kind, f in zip(kinds, functions) if kind}
+    functions = [f for kind, f in zip(kinds, functions) if not kind]
     if claim:
         functions[:2] = differentiated(claim, functions[0])
         hello["formats"] = ["binary64"]
-    return Server(functions[0], functions[1] if len(functions) > 1 else None, hello)
+    gradient = functions[1] if len(functions) > 1 else None
+    if products and "outputs" not in hello:
+        raise Refusal("gradcheck_hello has to say how many outputs there are: gradcheck_hello = {\"outputs\": 3}")
+    if "outputs" in hello and gradient:
+        products["jacobian"], gradient = gradient, None
+    return Server(functions[0], gradient, hello, products)
 
 
 def run(place):
@@ -489,10 +530,9 @@ class UMBridge:
         self.outputs = self.ask("OutputSizes", {"config": self.configuration})["outputSizes"]
         self.support = self.ask("ModelInfo", {})["support"]
         count = sum(self.outputs)
-        if not output and count != 1:
-            raise Refusal(f"{self.model} has {count} outputs; choose one with --output-number, from 1 to {count}")
-        self.output = int(output or 1) - 1
-        if not 0 <= self.output < count:
+        # All of several outputs, where none is chosen.
+        self.output = None if not output and count != 1 else int(output or 1) - 1
+        if self.output is not None and not 0 <= self.output < count:
             raise Refusal(f"{self.model} has {count} outputs; there is no output {self.output + 1}")
 
     def ask(self, question, body):
@@ -521,7 +561,33 @@ class UMBridge:
 
     def value(self, point):
         body = {"input": self.parts(point), "config": self.configuration}
-        return list(itertools.chain(*self.ask("Evaluate", body)["output"]))[self.output]
+        values = list(itertools.chain(*self.ask("Evaluate", body)["output"]))
+        return values if self.output is None else values[self.output]
+
+    def rows(self, vector):
+        """A vector of as many numbers as there are outputs, cut into the output vectors."""
+        numbers = iter([float(x) for x in vector])
+        return [list(itertools.islice(numbers, size)) for size in self.outputs]
+
+    def forward(self, point, vector):
+        """J(x)·v: the sum over the inputs of their parts of it."""
+        parts, products = self.parts(vector), []
+        for o in range(len(self.outputs)):
+            body = {"outWrt": o, "input": self.parts(point), "config": self.configuration}
+            terms = [self.ask("ApplyJacobian", {"inWrt": i, "vec": part, **body})["output"] for i, part in enumerate(parts)]
+            products += [sum(column) for column in zip(*terms)]
+        return products
+
+    def reverse(self, point, vector):
+        """J(x)ᵀ·u: for each input the sum over the output vectors."""
+        products = []
+        for i in range(len(self.inputs)):
+            terms = []
+            for o, part in enumerate(self.rows(vector)):
+                body = {"outWrt": o, "inWrt": i, "input": self.parts(point), "sens": part, "config": self.configuration}
+                terms.append(self.ask("Gradient", body)["output"])
+            products += [sum(column) for column in zip(*terms)]
+        return products
 
     def gradient(self, point):
         """The derivatives of the chosen output: of one number of one of the output vectors."""
@@ -537,7 +603,13 @@ class UMBridge:
         hello = {"name": self.model, "count": sum(self.inputs), "formats": ["binary64"]}
         if len(blocks) > 1:
             hello["blocks"] = blocks
-        return Server(self.value, self.gradient if self.support.get("Gradient") else None, hello)
+        has_gradient = self.support.get("Gradient")
+        if self.output is not None:
+            return Server(self.value, self.gradient if has_gradient else None, hello)
+        products = {"vjp": self.reverse} if has_gradient else {}
+        if self.support.get("ApplyJacobian"):
+            products["jvp"] = self.forward
+        return Server(self.value, None, {**hello, "outputs": sum(self.outputs)}, products)
 
 
 # For Python's users ------------------------------------------------------------------------------------------------------

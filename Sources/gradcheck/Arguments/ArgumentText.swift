@@ -5,11 +5,11 @@
 enum ArgumentText {
   /// Options whose value may begin with a dash.
   private static let valued: Set<String> = [
-    "--f", "--gradient", "--at", "--step", "--tolerance", "--direction", "--steps", "--bounds",
+    "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--at", "--step", "--tolerance", "--direction", "--steps", "--bounds",
     "--relative-size", "--faults", "--max-evaluations", "--blocks", "--timeout", "--workers",
   ]
   /// Options that take every value up to the next option.
-  private static let listed: Set<String> = ["--gradient"]
+  private static let listed: Set<String> = ["--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp"]
 
   /// The arguments with `--option value` rewritten as `--option=value`, once for each value, for the options above, and
   /// the expression of `eval` protected likewise.

@@ -10,23 +10,29 @@ import Subjects
 extension SubjectOptions {
   /// The subject of the formula `f`.
   func expression(_ f: String) throws -> Subject {
-    let at = at ?? ""
-    let place: SubjectPoint
-    let variables: [String]
-    if PointFile.isNamed(by: at) {
-      let file = try PointFile(at)
-      variables = try file.names ?? Expression(f).variables
-      place = .named(ProblemPoint("file", try file.ordered(by: variables)))
-    } else {
-      let text = try PointText(at)
-      variables = try text.names ?? Expression(f).variables
-      place = .text(text)
-    }
+    let (variables, place) = try place(of: [f])
     let function = try Expression(f, variables: variables)
     if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
     return Subject(
-      SubjectNames(title: "\(f) at \(at)", variables: variables), function: .retypable(function),
+      SubjectNames(title: "\(f) at \(at ?? "")", variables: variables), function: .retypable(function),
       claim: try claim(variables), point: place)
+  }
+
+  /// The variables of formulae, as the point names them or else in the order in which they appear, and the point.
+  func place(of formulae: [String]) throws -> (variables: [String], place: SubjectPoint) {
+    func named() throws -> [String] {
+      try formulae.reduce(into: []) { names, formula in
+        for name in try Expression(formula).variables where !names.contains(name) { names.append(name) }
+      }
+    }
+    let at = at ?? ""
+    if PointFile.isNamed(by: at) {
+      let file = try PointFile(at)
+      let variables = try file.names ?? named()
+      return (variables, .named(ProblemPoint("file", try file.ordered(by: variables))))
+    }
+    let text = try PointText(at)
+    return (try text.names ?? named(), .text(text))
   }
 
   /// The subject of a program that runs.

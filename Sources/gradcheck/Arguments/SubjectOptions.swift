@@ -13,8 +13,12 @@ struct SubjectOptions: ParsableArguments {
     completion: .list(ProblemCatalogue.all.map(\.name) + ProblemCatalogue.large.map(\.key)))
   var problem: String?
 
-  @Option(help: ArgumentHelp("The function, as an expression in its variables.", valueName: "expression"))
-  var f: String?
+  @Option(
+    name: .customLong("f"),
+    help: ArgumentHelp(
+      "The function, as an expression in its variables; several are a function of several outputs.",
+      valueName: "expression ..."))
+  var functions: [String] = []
 
   @Option(help: ArgumentHelp("The claimed gradient, an expression for each variable.", valueName: "expression ..."))
   var gradient: [String] = []
@@ -37,25 +41,32 @@ struct SubjectOptions: ParsableArguments {
   @Option(help: "The seed that chooses the fault, and a check's random directions.")
   var seed: UInt64 = 1
 
+  /// The function that is given as an expression; nil where there is none, or there are several.
+  var f: String? { functions.count == 1 ? functions[0] : nil }
+
   /// Whether any of the arguments says what to work on.
   var isGiven: Bool {
-    problem != nil || f != nil || elsewhere.isGiven || !gradient.isEmpty || at != nil || point != nil || faulty
+    problem != nil || !functions.isEmpty || elsewhere.isGiven || !gradient.isEmpty || at != nil || point != nil || faulty
   }
 
   /// Checks that the arguments name one subject, and its point.
-  func requireSubject() throws {
-    guard [problem != nil, f != nil, elsewhere.isGiven].count(where: { $0 }) == 1 else {
+  func requireSubject(outputs: Int = 1) throws {
+    guard functions.count <= outputs else {
+      throw ValidationError(
+        "--f gives \(functions.count) functions. Several are checked together: 'gradcheck check' with --jacobian, --jvp or --vjp.")
+    }
+    guard [problem != nil, !functions.isEmpty, elsewhere.isGiven].count(where: { $0 }) == 1 else {
       throw ValidationError(
         "Give either the name of a problem or a function: with --f or, where it lives elsewhere, with --program, --python, "
           + "--library or --url; 'gradcheck list' shows the problems.")
     }
     if problem == nil {
-      guard at != nil || f == nil else {
+      guard at != nil || functions.isEmpty else {
         throw ValidationError("A function given with --f needs a point: --at \"x=1,y=2\".")
       }
       guard point == nil, !faulty else {
         throw ValidationError(
-          "--point and --faulty are for problems; \(f != nil ? "an expression" : "a program") has neither.")
+          "--point and --faulty are for problems; \(!functions.isEmpty ? "an expression" : "a program") has neither.")
       }
     } else {
       guard gradient.isEmpty else { throw ValidationError("--gradient goes with --f; a problem has its own gradient.") }
@@ -86,7 +97,14 @@ struct SubjectOptions: ParsableArguments {
   /// The subject that the arguments describe.
   func subject() throws -> Subject {
     if let f { return try expression(f) }
-    if let session = try elsewhere.session() { return try subject(session) }
+    if let session = try elsewhere.session() {
+      if let outputs = session.hello.outputs {
+        throw ValidationError(
+          "\(session.title) has \(outputs.count) outputs; that is for 'gradcheck check'"
+            + (elsewhere.url == nil ? "." : ", or choose one with --output-number, from 1 to \(outputs.count)."))
+      }
+      return try subject(session)
+    }
     let name = problem ?? ""
     guard let problem = ProblemCatalogue.problem(named: name) else {
       if ProblemCatalogue.large.contains(where: { $0.key == name.lowercased() }) {

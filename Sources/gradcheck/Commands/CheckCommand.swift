@@ -3,6 +3,7 @@ import ArgumentParser
 import FiniteDifferences
 import GradientChecking
 import MultiPrecision
+import Programs
 import Reports
 import Subjects
 
@@ -58,6 +59,7 @@ struct CheckCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var subject: SubjectOptions
+  @OptionGroup(title: "Several outputs, second derivatives") var matrix: MatrixOptions
   @OptionGroup var named: BlockOptions
   @OptionGroup var formats: FormatOptions
   @OptionGroup var output: OutputOptions
@@ -137,6 +139,8 @@ struct CheckCommand: AsyncParsableCommand {
       guard bounds == nil, reference == nil else {
         throw ValidationError("--bounds and --reference are for a single check, not for --cases.")
       }
+    } else if isOfMatrix {
+      try requireMatrix()
     } else {
       try subject.requireClaim()
     }
@@ -197,8 +201,68 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
+  /// Whether the arguments claim a matrix of derivatives.
+  private var isOfMatrix: Bool { matrix.isTyped || matrix.matrix != nil || subject.functions.count > 1 }
+
+  private func requireMatrix() throws {
+    try subject.requireSubject(outputs: .max)
+    guard matrix.isTyped || matrix.matrix != nil else {
+      throw ValidationError(
+        "--f gives \(subject.functions.count) functions: there is nothing to check without --jacobian, --jvp or --vjp.")
+    }
+    guard subject.gradient.isEmpty else {
+      throw ValidationError("--gradient is of one function, and a matrix is claimed: check one after the other.")
+    }
+    guard matrix.matrix == nil || subject.problem != nil else { throw ValidationError("--matrix is for problems.") }
+    guard !matrix.isTyped || subject.problem == nil else {
+      throw ValidationError("A problem has its own: --matrix residuals, or --matrix hessian.")
+    }
+    guard criterion == .evidence, drawing.plot == nil, bounds == nil, reference == nil, maxEvaluations == nil,
+      named.blocks == nil
+    else {
+      throw ValidationError(
+        "A matrix is checked by evidence, without --criterion, --plot, --bounds, --reference, --max-evaluations and --blocks.")
+    }
+  }
+
+  /// What is claimed of a matrix of derivatives; nil where a gradient is claimed. Of a program it has to be asked.
+  private func evidenceOfMatrix() throws -> EvidenceReport? {
+    let asked: MatrixSubject
+    if let kind = matrix.matrix {
+      asked = try subject.matrix(kind)
+    } else if !subject.functions.isEmpty, isOfMatrix {
+      asked = try subject.matrix(matrix)
+    } else {
+      return nil
+    }
+    return try evidence(of: asked)
+  }
+
+  private func evidence(of asked: MatrixSubject) throws -> EvidenceReport {
+    var question = MatrixQuestion(
+      tolerance: try WrittenNumber(tolerance, option: "--tolerance"), isOpaque: isOpaque, seed: subject.seed)
+    if let effort { question.limit = .seconds(effort) }
+    var (records, names): ([EvidenceRecord], SubjectNames) = ([], asked.names)
+    for format in try formats.named() {
+      let found = try question(asked, in: format)
+      try asked.session?.settle()
+      records += found.records
+      names.variables = found.entries
+    }
+    return EvidenceReport(names, records)
+  }
+
   private func evidence() throws -> EvidenceReport {
-    var subject = try named.apply(to: subject.subject())
+    if let report = try evidenceOfMatrix() { return report }
+    if let session = try self.subject.elsewhere.session() {
+      if session.hello.outputs != nil { return try evidence(of: self.subject.matrix(session, matrix)) }
+      return try evidence(of: self.subject.subject(session))
+    }
+    return try evidence(of: subject.subject())
+  }
+
+  private func evidence(of subject: Subject) throws -> EvidenceReport {
+    var subject = try named.apply(to: subject)
     if let bounds { subject.bounds = try SubjectBounds(argument: bounds) }
     var question = try evidenceQuestion()
     question.reference = try reference.map { try NamedFormat(named: $0) }

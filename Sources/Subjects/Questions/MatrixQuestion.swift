@@ -1,0 +1,136 @@
+package import EvidenceReports
+import FiniteDifferences
+import GradientChecking
+package import MultiPrecision
+import Programs
+import Scalars
+
+/// Is the claimed Jacobian or Hessian right, or are products with it? Answered entry by entry; see ``JacobianCheck``.
+package struct MatrixQuestion: Sendable {
+  /// The relative error that is right enough; nil for what floating point explains.
+  package var tolerance: WrittenNumber?
+  /// Whether nothing of the function may be used but its values in the format. So it is with one that has no others.
+  package var isOpaque: Bool
+  /// The seed of the random directions.
+  package var seed: UInt64
+  /// How much of the processors' time the derivatives of a row may take.
+  package var limit: Duration = .seconds(2)
+
+  package init(tolerance: WrittenNumber? = nil, isOpaque: Bool = false, seed: UInt64 = 1) {
+    self.tolerance = tolerance
+    self.isOpaque = isOpaque
+    self.seed = seed
+  }
+
+  /// A record for each form in which the matrix is claimed, and the names of its entries.
+  package func callAsFunction(
+    _ subject: MatrixSubject, in format: NamedFormat
+  ) throws -> (records: [EvidenceRecord], entries: [String]) {
+    try answer(subject, format.type)
+  }
+
+  private func answer<S: RealScalar>(
+    _ subject: MatrixSubject, _: S.Type
+  ) throws -> (records: [EvidenceRecord], entries: [String]) {
+    let variables = subject.names.variables
+    let plain = Subject(subject.names, function: .inFormats([]), point: subject.point)
+    let point: [S] = try plain.coordinates(as: S.self)
+    var check = try EvidenceCheck<S>(
+      tolerance: tolerance?.rounded(to: S.self), bounds: subject.bounds?.ranges(of: variables, around: point), seed: seed)
+    check.limit = limit
+    let jacobian = JacobianCheck(check)
+    let claims = try subject.claims.flatMap { try forms(of: $0, at: point) }
+    var (records, entries): ([EvidenceRecord], [String]) = ([], [])
+    for claim in claims {
+      let evidence = try evidence(subject, jacobian, at: point, claim)
+      let found = EvidenceRecord.matrix(
+        evidence, of: claim.name(of: subject.matrix), outputs: subject.rows, inputs: variables)
+      records.append(found.record)
+      entries = found.entries
+    }
+    if let identity = identity(subject, jacobian, claims, at: point), !records.isEmpty {
+      records[0] = records[0].with(identity)
+    }
+    return (records, entries)
+  }
+
+  /// The claim in the format; a program's own, in each of the forms that it has.
+  private func forms<S: RealScalar>(of claim: MatrixSubject.Claim, at point: [S]) throws -> [JacobianClaim<S>] {
+    switch claim {
+    case .entries(let formula): return [.matrix(formula(point), formula: formula)]
+    case .forward(let formula): return [.forward({ formula($0, $1) }, formula: formula)]
+    case .reverse(let formula): return [.reverse({ formula($0, $1) }, formula: formula)]
+    case .elsewhere(let session):
+      let (hello, rows) = (session.hello, session.hello.outputs?.count ?? 1)
+      var forms: [JacobianClaim<S>] = []
+      @Sendable func nothing(_ count: Int) -> [S] { [S](repeating: .nan, count: count) }
+      // What is to be judged has to be there: the first products are asked for what they throw.
+      if hello.hasJacobian { forms.append(.matrix(try session.jacobian(at: point))) }
+      if hello.hasForwardProducts {
+        _ = try session.forwardProduct(at: point, point.map { _ in 1 })
+        forms.append(.forward { x, v in (try? session.forwardProduct(at: x, v)) ?? nothing(rows) })
+      }
+      if hello.hasReverseProducts {
+        _ = try session.reverseProduct(at: point, [S](repeating: 1, count: rows))
+        forms.append(.reverse { x, u in (try? session.reverseProduct(at: x, u)) ?? nothing(x.count) })
+      }
+      return forms
+    }
+  }
+
+  private func evidence<S: RealScalar>(
+    _ subject: MatrixSubject, _ jacobian: JacobianCheck<S>, at point: [S], _ claim: JacobianClaim<S>
+  ) throws -> JacobianEvidence<S> {
+    switch subject.function {
+    case .outputs(let f) where isOpaque: return jacobian.opaque({ f($0) }, at: point, claim)
+    case .outputs(let f): return jacobian(f, at: point, claim)
+    case .single(let f) where isOpaque:
+      // Of f alone second differences would be needed; its gradient by dual numbers in the format is what a program has.
+      func gradient(_ f: some RealFunction) -> any RealVectorFunction { DualGradient(f) }
+      let slopes = gradient(f)
+      return jacobian.opaque({ slopes($0) }, at: point, claim)
+    case .single(let f): return HessianCheck(jacobian.check)(f, at: point, claim)
+    case .elsewhere(let session):
+      guard session.offers(S.formatName) else {
+        throw SubjectError.notInFormat(subject.names.title, S.formatName, known: session.hello.formats)
+      }
+      return jacobian.opaque({ session.outputs(at: $0) }, at: point, claim)
+    }
+  }
+
+  /// Whether the claims contradict themselves: a Hessian that is not symmetric, products of two matrices.
+  private func identity<S: RealScalar>(
+    _ subject: MatrixSubject, _ jacobian: JacobianCheck<S>, _ claims: [JacobianClaim<S>], at point: [S]
+  ) -> IdentityRecord? {
+    if case .single = subject.function, let claim = claims.first {
+      let pairs = HessianCheck(jacobian.check).symmetry(of: claim, at: point)
+      return IdentityRecord(.symmetry, pairs) { pair in
+        guard pair.indices.count == 2 else { return "⟨u, H·v⟩" }
+        let names = pair.indices.map { subject.names.variables[$0] }
+        return EvidenceRecord.entryName(names[0], names[1], of: "Hessian")
+      }
+    }
+    var forward, reverse: ((_ x: [S], _ vector: [S]) -> [S])?
+    for claim in claims {
+      switch claim {
+      case .matrix: break
+      case .forward(let product, _): forward = product
+      case .reverse(let product, _): reverse = product
+      }
+    }
+    guard let forward, let reverse else { return nil }
+    let pairs = jacobian.adjointness(at: point, outputs: subject.rows.count, forward: forward, reverse: reverse)
+    return IdentityRecord(.adjointness, pairs) { "pair \($0.indices[0] + 1)" }
+  }
+}
+
+extension JacobianClaim {
+  /// What is claimed, for a sentence: `the Jacobian is right`, `the VJP is wrong`.
+  fileprivate func name(of matrix: String) -> String {
+    switch self {
+    case .matrix: matrix
+    case .forward: matrix == "Hessian" ? "HVP" : "JVP"
+    case .reverse: "VJP"
+    }
+  }
+}

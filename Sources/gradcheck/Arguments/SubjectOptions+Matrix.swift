@@ -1,0 +1,142 @@
+import ArgumentParser
+import EvidenceReports
+import Expressions
+import GradientChecking
+import Problems
+import Programs
+import Scalars
+import Subjects
+
+// Subjects whose claim is a matrix of derivatives.
+extension SubjectOptions {
+  /// The subject of formulae: several `--f` with their Jacobian or its products, or one with its Hessian.
+  func matrix(_ claimed: MatrixOptions) throws -> MatrixSubject {
+    let (variables, place) = try place(of: functions)
+    let f = try ExpressionVector(functions, variables: variables)
+    if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
+    let isHessian = !claimed.hessian.isEmpty || !claimed.hvp.isEmpty
+    guard !isHessian || functions.count == 1 else {
+      throw ValidationError("A Hessian is of one function; --f gives \(functions.count).")
+    }
+    let rows = isHessian ? variables : functions.indices.map { "f\($0 + 1)" }
+    let directions = variables.map { "d" + $0 }
+    let cotangents = functions.indices.map { "u\($0 + 1)" }
+    var claims: [MatrixSubject.Claim] = []
+    for (option, texts) in [("--jacobian", claimed.jacobian), ("--hessian", claimed.hessian)] where !texts.isEmpty {
+      claims.append(.entries(try entries(option, texts, variables, rows: rows)))
+    }
+    for (option, texts) in [("--jvp", claimed.jvp), ("--hvp", claimed.hvp)] where !texts.isEmpty {
+      claims.append(.forward(try ProductFormula(option, texts, variables, along: directions, count: rows.count)))
+    }
+    if !claimed.vjp.isEmpty {
+      claims.append(
+        .reverse(try ProductFormula("--vjp", claimed.vjp, variables, along: cotangents, count: variables.count)))
+    }
+    let title = functions.count == 1 ? functions[0] : "(\(functions.joined(separator: ", ")))"
+    return MatrixSubject(
+      SubjectNames(title: "\(title) at \(at ?? "")", variables: variables), rows: rows,
+      function: isHessian ? .single(f.expressions[0]) : .outputs(f), claims: claims, point: place)
+  }
+
+  private func entries(
+    _ option: String, _ texts: [String], _ variables: [String], rows: [String]
+  ) throws -> ExpressionVector {
+    let (entries, widths) = try ExpressionVector.rows(texts, variables: variables)
+    let what = option == "--hessian" ? "one for each variable" : "one for each --f"
+    guard texts.count == rows.count else {
+      throw ValidationError("\(option) gives \(texts.count) rows; it needs \(rows.count), \(what), in that order.")
+    }
+    if let i = widths.firstIndex(where: { $0 != variables.count }) {
+      throw ValidationError(
+        "Row \(i + 1) of \(option), '\(texts[i])', has \(widths[i]) expressions; it needs one for each variable "
+          + "(\(variables.joined(separator: ", "))), with commas between them.")
+    }
+    return entries
+  }
+
+  /// The matrix that a problem has beside its gradient.
+  func matrix(_ kind: MatrixOptions.Kind) throws -> MatrixSubject {
+    var plain = self
+    plain.faulty = false
+    let subject = try plain.subject()
+    let name = problem ?? ""
+    guard let problem = ProblemCatalogue.problem(named: name) else {
+      throw ValidationError("--matrix is for problems; 'gradcheck list' shows them.")
+    }
+    let variables = subject.names.variables
+    var (names, rows) = (subject.names, variables)
+    let function: MatrixSubject.Function
+    var formula: any RealVectorFunction
+    switch kind {
+    case .residuals:
+      guard let problem = problem as? any ResidualProblem else {
+        throw ValidationError("\(problem.name) is no regression: it has no residuals.")
+      }
+      rows = (1...problem.residualCount).map { "r\($0)" }
+      (function, formula) = (.outputs(problem.residuals), problem.residualJacobian)
+      names.title = "the residuals of \(names.title)"
+    case .hessian:
+      guard let problem = problem as? any HessianProblem else {
+        let known = ProblemCatalogue.all.filter { $0 is any HessianProblem }.map(\.name)
+        throw ValidationError("\(problem.name) has no Hessian written down; these have: \(known.joined(separator: ", ")).")
+      }
+      (function, formula) = (.single(problem.single), problem.hessian)
+      names.title = "the Hessian of \(names.title)"
+    }
+    if faulty {
+      let entries = rows.flatMap { row in
+        variables.map { EvidenceRecord.entryName(row, $0, of: kind == .hessian ? "Hessian" : "Jacobian") }
+      }
+      let point = try subject.coordinates(as: Double.self)
+      guard let wrong = FaultyMatrix(formula, entries: entries, at: point, seed: seed) else {
+        throw ValidationError("\(problem.name) has nothing here that could be wrong: every entry is 0.")
+      }
+      formula = wrong
+      names.title += ", faulty (seed \(seed): \(wrong.fault.description))"
+    }
+    return MatrixSubject(names, rows: rows, function: function, claims: [.entries(formula)], point: subject.point)
+  }
+
+  /// The outputs of a program that has several.
+  func matrix(_ session: ProgramSession, _ claimed: MatrixOptions) throws -> MatrixSubject {
+    let subject = try subject(session)
+    let (variables, outputs) = (subject.names.variables, session.hello.outputs ?? [])
+    var claims: [MatrixSubject.Claim] = []
+    if claimed.jacobian.isEmpty {
+      let hello = session.hello
+      guard hello.hasJacobian || hello.hasForwardProducts || hello.hasReverseProducts else {
+        throw ValidationError(
+          "\(session.title) has \(outputs.count) outputs and no Jacobian: there is nothing to check without --jacobian.")
+      }
+      claims = [.elsewhere(session)]
+    } else {
+      claims = [.entries(try entries("--jacobian", claimed.jacobian, variables, rows: outputs))]
+    }
+    return MatrixSubject(
+      subject.names, rows: outputs, function: .elsewhere(session), claims: claims, point: subject.point,
+      bounds: subject.bounds)
+  }
+}
+
+extension Problem {
+  /// f, as one of any type.
+  fileprivate var single: any RealFunction { function }
+}
+
+/// A product with a matrix as formulae in the variables and the components of the vector.
+private struct ProductFormula: DerivativeProduct {
+  let formulae: ExpressionVector
+
+  init(_ option: String, _ texts: [String], _ variables: [String], along vector: [String], count: Int) throws {
+    let components = texts.flatMap { ExpressionVector.components(of: $0) }
+    if let taken = vector.first(where: { variables.contains($0) }) {
+      throw ValidationError("\(option) calls a component of its vector '\(taken)', which is a variable's name here.")
+    }
+    guard components.count == count else {
+      throw ValidationError("\(option) gives \(components.count) expressions; it needs \(count).")
+    }
+    formulae = try ExpressionVector(components, variables: variables + vector)
+  }
+
+  func callAsFunction<S: RealScalar>(_ x: [S], _ vector: [S]) -> [S] { formulae(x + vector) }
+}
