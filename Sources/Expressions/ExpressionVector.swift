@@ -1,7 +1,7 @@
 public import Scalars
 
 /// Several formulae in the same variables, as one function Rⁿ → Rᵐ: a gradient given component by component.
-public struct ExpressionVector: OutputFunction, Hashable, CustomStringConvertible {
+public struct ExpressionVector: ComponentwiseFunction, Hashable, CustomStringConvertible {
   /// The names of the variables that all the components share, in the order in which points hold their values.
   public let variables: [String]
   /// The components, in order.
@@ -30,6 +30,19 @@ public struct ExpressionVector: OutputFunction, Hashable, CustomStringConvertibl
   /// One component's value at a point.
   @inlinable
   public func output<S: RealScalar>(_ i: Int, at x: [S]) -> S { expressions[i](x) }
+
+  /// The formula of one component.
+  public func component(_ i: Int) -> any RealFunction { expressions[i] }
+
+  /// The components of a range.
+  public func components(_ range: Range<Int>) -> any RealVectorFunction {
+    ExpressionVector(Array(expressions[range]), variables)
+  }
+
+  private init(_ expressions: [Expression], _ variables: [String]) {
+    self.variables = variables
+    self.expressions = expressions
+  }
 
   /// The components with their constants rounded once to the type S, to be evaluated many times.
   @inlinable

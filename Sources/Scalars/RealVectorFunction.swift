@@ -10,6 +10,14 @@ public protocol OutputFunction: RealVectorFunction {
   func output<S: RealScalar>(_ i: Int, at x: [S]) -> S
 }
 
+/// A vector function that is made of functions of their own, one for each output.
+public protocol ComponentwiseFunction: OutputFunction {
+  /// The i-th output.
+  func component(_ i: Int) -> any RealFunction
+  /// The outputs of a range.
+  func components(_ range: Range<Int>) -> any RealVectorFunction
+}
+
 /// A smooth function Rⁿ → Rᵐ: it needs no order, so it runs at complex points too.
 public protocol VectorFunction: EnclosableVectorFunction {
   /// The function's m values at `x`, computed in the arithmetic of `S`, real or complex.

@@ -10,13 +10,15 @@ package struct IdentityRecord: Codable, Sendable {
     case symmetry
     /// ⟨u, J·v⟩ = ⟨Jᵀ·u, v⟩.
     case adjointness
+    /// ⟨u, H·v⟩ = ⟨H·u, v⟩.
+    case selfAdjointness = "self_adjointness"
   }
 
   package var kind: Kind
   /// How many pairs were compared, and how many of them differ by more than rounding.
   package var count, contradictions: Int
   package var verdict: Verdict
-  /// The two sides of the worst pair, and where it is: `∂²f/∂x∂y`.
+  /// The two sides of the worst pair, and what they are: `∂²f/∂x∂y and ∂²f/∂y∂x`.
   package var left, right: RecordedNumber
   package var place: String
   package var discrepancy, allowance: MeasuredError
@@ -40,12 +42,12 @@ package struct IdentityRecord: Codable, Sendable {
 }
 
 extension EvidenceRecord {
-  /// The same with an identity that was tried: what contradicts itself is wrong.
+  /// The same with an identity that was tried: what contradicts itself is wrong somewhere, also where it is not known in which entry.
   package func with(_ identity: IdentityRecord?) -> EvidenceRecord {
     guard let identity else { return self }
     var record = self
     record.identity = identity
-    if identity.verdict == .disagree { record.verdict = .disagree }
+    if identity.verdict == .disagree, record.verdict.reason != nil { record.verdict = .disagree }
     return record
   }
 }

@@ -9,7 +9,10 @@ extension EvidenceRecord {
   func notes(for reader: TextReader) -> [(label: String, text: String)] {
     var lines: [(String, String)] = [("method", method)]
     if let looks { lines.append(("two looks", looks)) }
-    if mayBeProved, let unproved { lines.append(("no proof", unproved.words)) }
+    if mayBeProved, let unproved {
+      let isOfProducts = unproved == .notEnclosable && matrix != nil && matrix != "Jacobian"
+      lines.append(("no proof", isOfProducts ? "second derivatives, and products, are not enclosed" : unproved.words))
+    }
     if sensitivity.isFinite {
       let size = sensitivity.isZero ? "any error" : "an error above \(sensitivity.scientific(digits: 1))"
       let seen = "\(size) of the largest component would have been seen"
@@ -19,7 +22,7 @@ extension EvidenceRecord {
       let chance = ShortNumber.text(missProbability)
       lines.append(("chance", "a wrong component is missed with probability \(chance) at most"))
     }
-    if let identity { lines.append((identity.kind == .symmetry ? "symmetry" : "identity", identity.sentence)) }
+    if let identity { lines.append(("identity", identity.sentence)) }
     if let taylor { lines.append(("Taylor", Self.sentence(taylor, seed: seed))) }
     if let thrown { lines.append(("f threw", thrown.sentence(of: evaluations))) }
     if let advice = advice(for: reader) { lines.append(("to decide", advice)) }
@@ -114,16 +117,18 @@ extension EvidenceRecord {
 extension IdentityRecord {
   /// What was compared, and what came of it.
   var sentence: String {
-    let pairs = counted(count, "pair")
-    switch (kind, verdict) {
-    case (.symmetry, .agree): return "\(pairs) of entries across the diagonal are the same"
-    case (.symmetry, _):
-      return "\(contradictions) of \(pairs) differ: \(place) is \(left.short(digits: 6)) and \(right.short(digits: 6))"
-    case (.adjointness, .agree): return "⟨u, J·v⟩ = ⟨Jᵀ·u, v⟩ at \(pairs) of random vectors"
-    case (.adjointness, _):
-      let sides = "\(left.short(digits: 6)) and \(right.short(digits: 6))"
-      return "⟨u, J·v⟩ and ⟨Jᵀ·u, v⟩ differ at \(contradictions) of \(pairs) of random vectors: \(sides)"
+    let sides = "are \(left.short(digits: 6)) and \(right.short(digits: 6))"
+    let which = kind == .symmetry ? "across the diagonal" : "of random vectors"
+    guard verdict != .agree else {
+      let equation =
+        switch kind {
+        case .symmetry: "∂²f/∂x∂y = ∂²f/∂y∂x"
+        case .adjointness: "⟨u, J·v⟩ = ⟨Jᵀ·u, v⟩"
+        case .selfAdjointness: "⟨u, H·v⟩ = ⟨H·u, v⟩"
+        }
+      return "\(equation) holds for \(counted(count, "pair")) \(which)"
     }
+    return "\(contradictions) of \(counted(count, "pair")) \(which) contradict each other: \(place) \(sides)"
   }
 }
 

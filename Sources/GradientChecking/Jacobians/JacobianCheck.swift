@@ -49,8 +49,10 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
     let plan = JacobianPlan(claim, outputs: outputs, at: x, directions: directions, seed: check.seed)
     var check = check
     check.bounds = plan.bounds(check.bounds)
+    let parts = plan.frame == .entries ? f as? any ComponentwiseFunction : nil
     let rows = (0..<plan.rows).map { i in
-      plan.stated(check(PlannedRow(function: f, plan: plan, row: i), plan.claim(i), formula: plan.formula(i)))
+      let row: any RealFunction = parts?.component(i) ?? PlannedRow(function: f, plan: plan, row: i)
+      return plan.stated(check(row, plan.claim(i), formula: plan.formula(i)))
     }
     return JacobianEvidence(frame: plan.frame, rows: rows, evaluations: 1 + rows.reduce(0) { $0 + $1.evaluations })
   }

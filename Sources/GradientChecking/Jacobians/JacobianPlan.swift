@@ -63,7 +63,10 @@ struct JacobianPlan<S: RealScalar>: Sendable {
 
   /// The formula of the i-th row.
   func formula(_ i: Int) -> (any RealVectorFunction)? {
-    matrixFormula.map { MatrixRow(matrix: $0, range: i * columns..<(i + 1) * columns) }
+    let range = i * columns..<(i + 1) * columns
+    return matrixFormula.map { matrix in
+      (matrix as? any ComponentwiseFunction)?.components(range) ?? MatrixRow(matrix: matrix, range: range)
+    }
   }
 
   /// The point that the variables stand for.

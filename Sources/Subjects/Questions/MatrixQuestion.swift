@@ -104,10 +104,12 @@ package struct MatrixQuestion: Sendable {
   ) -> IdentityRecord? {
     if case .single = subject.function, let claim = claims.first {
       let pairs = HessianCheck(jacobian.check).symmetry(of: claim, at: point)
+      guard case .matrix = claim else {
+        return IdentityRecord(.selfAdjointness, pairs) { _ in "⟨u, H·v⟩ and ⟨H·u, v⟩" }
+      }
       return IdentityRecord(.symmetry, pairs) { pair in
-        guard pair.indices.count == 2 else { return "⟨u, H·v⟩" }
-        let names = pair.indices.map { subject.names.variables[$0] }
-        return EvidenceRecord.entryName(names[0], names[1], of: "Hessian")
+        let (a, b) = (subject.names.variables[pair.indices[0]], subject.names.variables[pair.indices[1]])
+        return [(a, b), (b, a)].map { EvidenceRecord.entryName($0, $1, of: "Hessian") }.joined(separator: " and ")
       }
     }
     var forward, reverse: ((_ x: [S], _ vector: [S]) -> [S])?
@@ -120,7 +122,7 @@ package struct MatrixQuestion: Sendable {
     }
     guard let forward, let reverse else { return nil }
     let pairs = jacobian.adjointness(at: point, outputs: subject.rows.count, forward: forward, reverse: reverse)
-    return IdentityRecord(.adjointness, pairs) { "pair \($0.indices[0] + 1)" }
+    return IdentityRecord(.adjointness, pairs) { _ in "⟨u, J·v⟩ and ⟨Jᵀ·u, v⟩" }
   }
 }
 

@@ -21,12 +21,25 @@ struct CaseChecker: Sendable {
   /// What comes of a line.
   func callAsFunction(_ number: Int, _ line: [UInt8]) -> CaseResult {
     let (id, answer) = CaseLine.answer(line, format: format, blocks: blocks) { line in
-      CaseResult.Outcome.checked(try finding(line.subject, line.format), line.subject.names)
+      if let matrix = line.matrix { return try outcome(matrix, line.format) }
+      return CaseResult.Outcome.checked(try finding(line.subject, line.format), line.subject.names)
     }
     switch answer {
     case .success(let outcome): return CaseResult(line: number, id: id, outcome: outcome)
     case .failure(let failure): return CaseResult(line: number, id: id, outcome: .malformed(failure.message))
     }
+  }
+
+  private func outcome(_ matrix: MatrixSubject, _ format: NamedFormat) throws -> CaseResult.Outcome {
+    guard case .evidence(let asked) = asked else {
+      throw CaseLine.Mistake("a matrix of derivatives is checked by 'gradcheck check', by evidence")
+    }
+    var question = MatrixQuestion(tolerance: asked.tolerance, isOpaque: asked.isOpaque, seed: asked.seed)
+    question.limit = asked.limit
+    let found = try question(matrix, in: format)
+    var names = matrix.names
+    names.variables = found.entries
+    return .checked(.evidence(found.records[0]), names)
   }
 
   private func finding(_ subject: Subject, _ format: NamedFormat) throws -> CaseResult.Finding {

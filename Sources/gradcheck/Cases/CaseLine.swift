@@ -9,6 +9,9 @@ import Subjects
 ///
 ///     {"id": "a", "variables": ["x", "y"], "at": ["1.5", "0.3"], "f": "x^2*y", "gradient": ["2*x*y", "x^2"]}
 ///
+/// In place of the gradient there may be a matrix of derivatives: `"jacobian": [["2*x*y", "x^2"], ["cos(x)", "1"]]` of a list `f`, or
+/// `"hessian"` of one f.
+///
 /// Optional are `format`, the name of a number format, and `blocks`, named blocks of the variables as text: `W1=64x16,b1=16`
 /// (an object has no order). Other keys are ignored.
 struct CaseLine: Sendable {
@@ -22,6 +25,8 @@ struct CaseLine: Sendable {
   let format: NamedFormat
   /// The function at the point, with its claim where one was asked for; its title is the id.
   let subject: Subject
+  /// The matrix of derivatives that is claimed in place of a gradient: `jacobian` of a list `f`, or `hessian`, each a list of rows.
+  private(set) var matrix: MatrixSubject?
 
   /// Reads a line; `format` and `blocks` are for a line that names none. Without `hasClaim` no gradient is asked for, and none
   /// is read.
@@ -42,9 +47,11 @@ struct CaseLine: Sendable {
       let variables = try Self.value(members, "variables", as: [String].self, "a list of names")
       let at = try Self.value(
         members, "at", as: [String].self, "a list of decimal numbers in quotes, so that no digit of them is lost")
-      let f = try Self.value(members, "f", as: String.self, "an expression")
+      let isOfMatrix = hasClaim && (members["jacobian"] ?? members["hessian"]) != nil
+      let f =
+        isOfMatrix && members["jacobian"] != nil ? "0" : try Self.value(members, "f", as: String.self, "an expression")
       let gradient =
-        hasClaim ? try Self.value(members, "gradient", as: [String].self, "a list of expressions") : nil
+        hasClaim && !isOfMatrix ? try Self.value(members, "gradient", as: [String].self, "a list of expressions") : nil
       for (name, count) in [("at", at.count), ("gradient", gradient?.count ?? variables.count)]
       where count != variables.count {
         throw Mistake("'\(name)' must have one value for each of the variables, \(variables.count); it has \(count)")
@@ -70,6 +77,9 @@ struct CaseLine: Sendable {
       subject = Subject(
         SubjectNames(title: name, variables: variables, blocks: parameterBlocks), function: .retypable(function),
         claim: claim.map { .retypable($0) }, point: .formulae(point))
+      if isOfMatrix {
+        matrix = try Self.matrix(members, subject.names, at: subject.point, f: function)
+      }
     } catch {
       throw Failure(id: id, message: (error as? Mistake)?.message ?? "\(error)")
     }
@@ -88,12 +98,13 @@ struct CaseLine: Sendable {
     }
   }
 
-  private struct Mistake: Error {
+  struct Mistake: Error, CustomStringConvertible {
     var message: String
+    var description: String { message }
     init(_ message: String) { self.message = message }
   }
 
-  private static func value<T>(_ members: [String: Any], _ key: String, as type: T.Type, _ kind: String) throws -> T {
+  static func value<T>(_ members: [String: Any], _ key: String, as type: T.Type, _ kind: String) throws -> T {
     guard let value = try optional(members, key, as: type, kind) else {
       let near = nearestNames(to: key, among: members.keys.sorted())
       throw Mistake("the key '\(key)' is missing" + (near.first.map { "; '\($0)' is there" } ?? ""))
@@ -108,7 +119,7 @@ struct CaseLine: Sendable {
     return typed
   }
 
-  private static func read<T, E: Error & CustomStringConvertible>(
+  static func read<T, E: Error & CustomStringConvertible>(
     _ key: String, _ body: () throws(E) -> T
   ) throws -> T {
     do throws(E) { return try body() } catch { throw Mistake("in '\(key)':\n\(error.description)") }
