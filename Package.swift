@@ -190,7 +190,7 @@ let package = Package(
         "gradcheck", "TestSupport", "Scalars", "MultiPrecision", "GradientChecking", real,
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: settings),
+      resources: golden, swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -106,8 +106,12 @@ import Testing
       #expect(wrong.status == 1 && wrong.output.contains("½ times what it should be"), "\(wrong.output)")
       let second = try await check("--model", "moments", "--output-number", "2")
       #expect(second.status == 0, "\(second.output)")
+      // Without a number all outputs are checked, by the products that the server has.
+      let both = try await check("--model", "moments")
+      #expect(both.status == 0 && both.output.contains("The VJP is right"), "\(both.output) \(both.error)")
+      let slope = try await Command.run("differentiate", "--url", url, "--at", "0.1,0.2", "--model", "moments")
+      #expect(slope.status == 64 && slope.error.contains("--output-number, from 1 to 2"), "\(slope.error)")
       for (more, message) in [
-        (["--model", "moments"], "moments has 2 outputs; choose one with --output-number, from 1 to 2"),
         (["--model", "moment"], "the server has no model 'moment', but moments"),
         ([], "the server has the models posterior, faulty, moments; choose one with --model"),
       ] {

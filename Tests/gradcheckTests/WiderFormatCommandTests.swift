@@ -16,7 +16,8 @@ struct WiderFormatCommandTests {
   @Test("decides what binary32 cannot: the formula is right, and loses four digits there")
   func right() async throws {
     let alone = try await run("check", function: "cubic,gradient", "--format", "binary32", "--opaque")
-    #expect(alone.status == 2 && alone.output.contains("Undecided in binary32: the noise of f hides"), "\(alone.output)")
+    #expect(
+      alone.status == 2 && alone.output.contains("Undecided in binary32: the noise of f hides"), "\(alone.output)")
     let found = try await run("check", function: "cubic,gradient", "--format", "binary32")
     #expect(found.status == 0 && found.error.isEmpty, "\(found.output) \(found.error)")
     #expect(found.output.contains("In binary32 its formula loses up to 4 of 7 digits (in x1)"), "\(found.output)")

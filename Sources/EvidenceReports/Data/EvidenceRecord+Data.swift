@@ -16,7 +16,8 @@ extension EvidenceRecord: JudgedRecord {
       ("relative_error", JSON(known: relativeError)), ("tolerance", JSON(tolerance)),
       ("sensitivity", JSON(known: sensitivity)), ("miss_probability", JSON(missProbability)),
       ("evaluations", JSON(evaluations)), ("reference_evaluations", JSON(referenceEvaluations)),
-      ("second_opinion", secondOpinion.map { .string($0) } ?? .null), ("seed", .number("\(seed)")), ("taylor", taylor.map(\.json) ?? .null),
+      ("second_opinion", secondOpinion.map { .string($0) } ?? .null), ("seed", .number("\(seed)")),
+      ("taylor", taylor.map(\.json) ?? .null),
     ]
     if let matrix { members.insert(("matrix", .string(matrix)), at: 2) }
     if let identity { members.append(("identity", identity.json)) }

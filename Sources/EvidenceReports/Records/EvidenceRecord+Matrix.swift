@@ -30,6 +30,7 @@ extension EvidenceRecord {
 
   /// The name of an entry: `∂f1/∂x`, or `∂²f/∂x∂y` of a Hessian whose rows are named as its variables.
   package static func entryName(_ output: String, _ input: String, of matrix: String) -> String {
-    matrix == "Hessian" && !output.hasPrefix("f") || matrix == "HVP" ? "∂²f/∂\(output)∂\(input)" : "∂\(output)/∂\(input)"
+    matrix == "Hessian" && !output.hasPrefix("f") || matrix == "HVP"
+      ? "∂²f/∂\(output)∂\(input)" : "∂\(output)/∂\(input)"
   }
 }

@@ -38,7 +38,8 @@ public struct ProgramHello: Sendable {
 
 extension ProgramHello: Decodable {
   private enum Key: String, CodingKey {
-    case name, variables, count, blocks, at, lower, upper, formats, gradient, outputs, jacobian, jvp, vjp, deterministic, binary, error
+    case name, variables, count, blocks, at, lower, upper, formats, gradient, outputs, jacobian, jvp, vjp,
+      deterministic, binary, error
   }
 
   /// Reads the object of a hello.

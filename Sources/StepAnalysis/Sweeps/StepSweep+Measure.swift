@@ -21,7 +21,8 @@ extension StepSweep {
   ///
   /// Cost: for each step one evaluation a stencil point in T and two in the reference format.
   public static func measure<F: RealFunction>(
-    _ function: F, gradient: (any RealVectorFunction)? = nil, slope: ReferenceSlope? = nil, at point: [T], direction: [T],
+    _ function: F, gradient: (any RealVectorFunction)? = nil, slope: ReferenceSlope? = nil, at point: [T],
+    direction: [T],
     stencil: Stencil = .central,
     divisor: StepDivisor = .step, grid: StepGrid? = nil, reference: (any RealScalar.Type)? = nil,
     progress: ((_ done: Int, _ total: Int) -> Void)? = nil

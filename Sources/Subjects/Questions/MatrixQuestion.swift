@@ -36,7 +36,8 @@ package struct MatrixQuestion: Sendable {
     let plain = Subject(subject.names, function: .inFormats([]), point: subject.point)
     let point: [S] = try plain.coordinates(as: S.self)
     var check = try EvidenceCheck<S>(
-      tolerance: tolerance?.rounded(to: S.self), bounds: subject.bounds?.ranges(of: variables, around: point), seed: seed)
+      tolerance: tolerance?.rounded(to: S.self), bounds: subject.bounds?.ranges(of: variables, around: point),
+      seed: seed)
     check.limit = limit
     let jacobian = JacobianCheck(check)
     let claims = try subject.claims.flatMap { try forms(of: $0, at: point) }
@@ -49,7 +50,7 @@ package struct MatrixQuestion: Sendable {
       entries = found.entries
     }
     if let identity = identity(subject, jacobian, claims, at: point), !records.isEmpty {
-      records[0] = records[0].with(identity)
+      records[records.count - 1] = records[records.count - 1].with(identity)
     }
     return (records, entries)
   }

@@ -5,7 +5,8 @@
 enum ArgumentText {
   /// Options whose value may begin with a dash.
   private static let valued: Set<String> = [
-    "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--at", "--step", "--tolerance", "--direction", "--steps", "--bounds",
+    "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--at", "--step", "--tolerance",
+    "--direction", "--steps", "--bounds",
     "--relative-size", "--faults", "--max-evaluations", "--blocks", "--timeout", "--workers",
   ]
   /// Options that take every value up to the next option.

@@ -31,7 +31,8 @@ struct MatrixOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Of a problem, check another matrix than its gradient: residuals (their Jacobian) or hessian.", valueName: "which"))
+      "Of a problem, check another matrix than its gradient: residuals (their Jacobian) or hessian.", valueName: "which"
+    ))
   var matrix: Kind?
 
   /// The matrices that problems have.

@@ -78,7 +78,8 @@ extension SubjectOptions {
     case .hessian:
       guard let problem = problem as? any HessianProblem else {
         let known = ProblemCatalogue.all.filter { $0 is any HessianProblem }.map(\.name)
-        throw ValidationError("\(problem.name) has no Hessian written down; these have: \(known.joined(separator: ", ")).")
+        throw ValidationError(
+          "\(problem.name) has no Hessian written down; these have: \(known.joined(separator: ", ")).")
       }
       (function, formula) = (.single(problem.single), problem.hessian)
       names.title = "the Hessian of \(names.title)"
@@ -106,7 +107,8 @@ extension SubjectOptions {
       let hello = session.hello
       guard hello.hasJacobian || hello.hasForwardProducts || hello.hasReverseProducts else {
         throw ValidationError(
-          "\(session.title) has \(outputs.count) outputs and no Jacobian: there is nothing to check without --jacobian.")
+          "\(session.title) has \(outputs.count) outputs and no Jacobian: there is nothing to check without --jacobian."
+        )
       }
       claims = [.elsewhere(session)]
     } else {

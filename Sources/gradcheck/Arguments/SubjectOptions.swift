@@ -46,14 +46,16 @@ struct SubjectOptions: ParsableArguments {
 
   /// Whether any of the arguments says what to work on.
   var isGiven: Bool {
-    problem != nil || !functions.isEmpty || elsewhere.isGiven || !gradient.isEmpty || at != nil || point != nil || faulty
+    problem != nil || !functions.isEmpty || elsewhere.isGiven || !gradient.isEmpty || at != nil || point != nil
+      || faulty
   }
 
   /// Checks that the arguments name one subject, and its point.
   func requireSubject(outputs: Int = 1) throws {
     guard functions.count <= outputs else {
       throw ValidationError(
-        "--f gives \(functions.count) functions. Several are checked together: 'gradcheck check' with --jacobian, --jvp or --vjp.")
+        "--f gives \(functions.count) functions. Several are checked together: 'gradcheck check' with --jacobian, --jvp or --vjp."
+      )
     }
     guard [problem != nil, !functions.isEmpty, elsewhere.isGiven].count(where: { $0 }) == 1 else {
       throw ValidationError(

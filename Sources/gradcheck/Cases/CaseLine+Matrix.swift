@@ -29,6 +29,7 @@ extension CaseLine {
       try ExpressionVector(rows.flatMap(\.self), variables: variables)
     }
     return MatrixSubject(
-      names, rows: isHessian ? variables : (0..<count).map { "f\($0 + 1)" }, function: function, claims: [.entries(entries)], point: point)
+      names, rows: isHessian ? variables : (0..<count).map { "f\($0 + 1)" }, function: function,
+      claims: [.entries(entries)], point: point)
   }
 }

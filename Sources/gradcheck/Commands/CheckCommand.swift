@@ -33,6 +33,10 @@ struct CheckCommand: AsyncParsableCommand {
       Below a gradient that is wrong stands what explains it: a factor, a sign, a penalty, a transposed matrix, … Name the \
       blocks of the variables with --blocks, and patterns of a block are recognised too.
 
+      Several --f are one function of several outputs: its Jacobian is claimed by rows with --jacobian, products with vectors by \
+      --jvp (J·v, the vector's components being dx, dy, …) and --vjp (Jᵀ·u, u1, u2, …). --hessian and --hvp claim the second \
+      derivatives of one. In a file of cases they are "jacobian": [["2*x*y","x^2"],["cos(x)","1"]] with a list "f", and "hessian".
+
       EXAMPLES
         gradcheck check rosenbrock
         gradcheck check misra1a --format binary32 --format binary64
@@ -41,6 +45,9 @@ struct CheckCommand: AsyncParsableCommand {
         gradcheck check --f "abs(x)" --gradient 0 --at x=0
         gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
         gradcheck check wood --faulty --opaque --max-evaluations 200
+        gradcheck check --f "x^2*y" "sin(x)+y" --jacobian "2*x*y, x^2" "cos(x), 1" --at "x=1.5,y=0.3"
+        gradcheck check --f "x^2*y" --hessian "2*y, 2*x" "2*x, 0" --at "x=1.5,y=0.3"
+        gradcheck check misra1a --matrix residuals --faulty
         gradcheck check --python model.py:loss,gradient --at x0.json
         gradcheck check wood --faulty --blocks "u=1x2,v=2"
         gradcheck check beale --tolerance 1e-6 --json
@@ -221,7 +228,8 @@ struct CheckCommand: AsyncParsableCommand {
       named.blocks == nil
     else {
       throw ValidationError(
-        "A matrix is checked by evidence, without --criterion, --plot, --bounds, --reference, --max-evaluations and --blocks.")
+        "A matrix is checked by evidence, without --criterion, --plot, --bounds, --reference, --max-evaluations and --blocks."
+      )
     }
   }
 
