@@ -1,4 +1,5 @@
 package import EvidenceReports
+package import Expressions
 package import GradientChecking
 package import Programs
 package import Scalars
@@ -55,4 +56,13 @@ package struct MatrixSubject: Sendable {
 
   /// What the matrix is called.
   package var matrix: String { if case .single = function { "Hessian" } else { "Jacobian" } }
+}
+
+/// A product with a matrix of derivatives as formulae in the variables and then the components of the vector.
+package struct ProductFormula: DerivativeProduct {
+  private let formulae: ExpressionVector
+
+  package init(_ formulae: ExpressionVector) { self.formulae = formulae }
+
+  package func callAsFunction<S: RealScalar>(_ x: [S], _ vector: [S]) -> [S] { formulae(x + vector) }
 }

@@ -125,11 +125,11 @@ extension Problem {
   fileprivate var single: any RealFunction { function }
 }
 
-/// A product with a matrix as formulae in the variables and the components of the vector.
-private struct ProductFormula: DerivativeProduct {
-  let formulae: ExpressionVector
-
-  init(_ option: String, _ texts: [String], _ variables: [String], along vector: [String], count: Int) throws {
+extension ProductFormula {
+  /// The product that an option gives: `count` formulae in the variables and the components of the vector.
+  fileprivate init(
+    _ option: String, _ texts: [String], _ variables: [String], along vector: [String], count: Int
+  ) throws {
     let components = texts.flatMap { ExpressionVector.components(of: $0) }
     if let taken = vector.first(where: { variables.contains($0) }) {
       throw ValidationError("\(option) calls a component of its vector '\(taken)', which is a variable's name here.")
@@ -137,8 +137,6 @@ private struct ProductFormula: DerivativeProduct {
     guard components.count == count else {
       throw ValidationError("\(option) gives \(components.count) expressions; it needs \(count).")
     }
-    formulae = try ExpressionVector(components, variables: variables + vector)
+    self.init(try ExpressionVector(components, variables: variables + vector))
   }
-
-  func callAsFunction<S: RealScalar>(_ x: [S], _ vector: [S]) -> [S] { formulae(x + vector) }
 }
