@@ -168,7 +168,7 @@ let package = Package(
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
         "Expressions", "Problems", real, complex,
       ], resources: golden),
-    tests("Gradients", ["gradcheck", "GradientTesting", "GradientXCTest", "DerivativeTesting"]),
+    tests("Gradients", ["gradcheck", "GradientTesting", "GradientXCTest", "DerivativeTesting"], resources: golden),
     tests("GradientTesting", []),
     tests("Programs", ["gradcheck", "Scalars", "MultiPrecision"]),
     tests("FaultFinding", ["Scalars", "MultiPrecision", "GradientChecking", "Expressions", "Problems", real]),
