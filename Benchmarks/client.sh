@@ -9,7 +9,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-measure() { # label, path of the package, products separated by blanks
+measure() { # label, path of the package, products separated by blanks, what else the dependency's line says
   local client="$work/client" products="" imports="" product
   rm -rf "$client" && mkdir -p "$client/Sources/client"
   for product in $3; do
@@ -20,7 +20,7 @@ measure() { # label, path of the package, products separated by blanks
 // swift-tools-version:6.2
 import PackageDescription
 let package = Package(
-  name: "client", platforms: [.macOS(.v26)], dependencies: [.package(name: "gradcheck", path: "$2")],
+  name: "client", platforms: [.macOS(.v26)], dependencies: [.package(name: "gradcheck", path: "$2"${4:-})],
   targets: [.executableTarget(name: "client", dependencies: [$products])])
 EOF
   printf '%s\nprint("built")\n' "$imports" >"$client/Sources/client/main.swift"
@@ -40,6 +40,7 @@ if [ $# -gt 0 ]; then
   git -C "$root" archive "$1" | tar -x -C "$work/before"
   measure "$1: GradientChecking, Scalars, MultiPrecision" "$work/before" "GradientChecking Scalars MultiPrecision"
 fi
-measure "GradientChecking, Scalars, MultiPrecision" "$root" "GradientChecking Scalars MultiPrecision"
-measure "Gradients: the checker, with its words" "$root" Gradients
-measure "EveryPrecision: the numerics" "$root" EveryPrecision
+libraries=', traits: []'
+measure "GradientChecking, Scalars, MultiPrecision" "$root" "GradientChecking Scalars MultiPrecision" "$libraries"
+measure "Gradients: the checker, with its words" "$root" Gradients "$libraries"
+measure "EveryPrecision: the numerics" "$root" EveryPrecision "$libraries"

@@ -52,22 +52,25 @@ import Testing
     return name.split(separator: "-").count > 2 ? name : nil
   }
 
-  @Test func `the public API is the one in the list, and all of it is documented`() throws {
-    var text = ""
-    for module in Self.modules {
-      let folder = try TemporaryFolder()
-      let symbols = try symbols(of: module, in: folder.url)
-      let bare = symbols.filter { $0.docComment == nil && !$0.pathComponents.contains { $0.hasPrefix("$") } }
-      #expect(bare.isEmpty, "without documentation: \(bare.map(\.line))")
-      text += "# \(module)\n" + symbols.map { $0.line + "\n" }.sorted().joined()
+  // Some types are of one platform alone, and their symbols with them.
+  #if os(Linux) && arch(x86_64)
+    @Test func `the public API is the one in the list, and all of it is documented`() throws {
+      var text = ""
+      for module in Self.modules {
+        let folder = try TemporaryFolder()
+        let symbols = try symbols(of: module, in: folder.url)
+        let bare = symbols.filter { $0.docComment == nil && !$0.pathComponents.contains { $0.hasPrefix("$") } }
+        #expect(bare.isEmpty, "without documentation: \(bare.map(\.line))")
+        text += "# \(module)\n" + symbols.map { $0.line + "\n" }.sorted().joined()
+      }
+      let list = Readme.root.appendingPathComponent("Tests/GradientsTests/Golden/PublicAPI.txt")
+      if ProcessInfo.processInfo.environment["WRITE_PUBLIC_API"] != nil {
+        try text.write(to: list, atomically: true, encoding: .utf8)
+      }
+      let written = try String(contentsOf: list, encoding: .utf8)
+      let (before, now) = (Set(written.split(separator: "\n")), Set(text.split(separator: "\n")))
+      #expect(before.subtracting(now).isEmpty, "no longer public, or changed; 'make api' writes the list anew")
+      #expect(now.subtracting(before).isEmpty, "newly public, or changed; 'make api' writes the list anew")
     }
-    let list = Readme.root.appendingPathComponent("Tests/GradientsTests/Golden/PublicAPI.txt")
-    if ProcessInfo.processInfo.environment["WRITE_PUBLIC_API"] != nil {
-      try text.write(to: list, atomically: true, encoding: .utf8)
-    }
-    let written = try String(contentsOf: list, encoding: .utf8)
-    let (before, now) = (Set(written.split(separator: "\n")), Set(text.split(separator: "\n")))
-    #expect(before.subtracting(now).isEmpty, "no longer public, or changed; 'make api' writes the list anew")
-    #expect(now.subtracting(before).isEmpty, "newly public, or changed; 'make api' writes the list anew")
-  }
+  #endif
 }

@@ -58,10 +58,10 @@ extension SIMDParameters {
   public var parameterParts: [(name: String, shape: [Int])] { [("", [scalarCount])] }
 }
 
-extension SIMD2: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD3: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD4: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD8: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD16: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD32: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD64: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
+extension SIMD2: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD3: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD4: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD8: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD16: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD32: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD64: SIMDParameters, Parameters where Scalar: RealScalar {}

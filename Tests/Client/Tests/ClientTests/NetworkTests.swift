@@ -47,7 +47,8 @@ struct Layer: ParameterStruct {
     withKnownIssue {
       expectGradient(of: loss, is: faulty, at: layer)
     } matching: {
-      $0.comments[0].rawValue.hasPrefix("The gradient is wrong: every component of weights is 2 times what it should be\n")
+      $0.comments[0].rawValue.hasPrefix(
+        "The gradient is wrong: every component of weights is 2 times what it should be\n")
     }
   }
 

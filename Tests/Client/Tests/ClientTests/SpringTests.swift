@@ -15,5 +15,5 @@ private func gradient(_ x: [Double]) -> [Double] {
 @Test func `a function in C`() { expectGradient(of: energy, is: gradient, at: [0, 1.5, 2.25, 4, 4.5]) }
 
 final class SpringTests: XCTestCase {
-  func testGradient() { XCTAssertRight(try checkGradient(of: energy, is: gradient, at: [0, 1.5, 2.25, 4, 4.5])) }
+  func testGradient() { assertRight(try checkGradient(of: energy, is: gradient, at: [0, 1.5, 2.25, 4, 4.5])) }
 }
