@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
   name: "client",
   platforms: [.macOS(.v26)],
-  dependencies: [.package(name: "gradcheck", path: "../..")],
+  dependencies: [.package(name: "gradcheck", path: "../..", traits: [])],
   targets: [
     .target(name: "CModel"),
     .testTarget(

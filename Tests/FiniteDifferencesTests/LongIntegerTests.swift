@@ -1,5 +1,5 @@
 import BigInt
-@testable import FiniteDifferences
+import FiniteDifferences
 import Scalars
 import TestSupport
 import Testing

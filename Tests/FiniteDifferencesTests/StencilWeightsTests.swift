@@ -1,4 +1,4 @@
-@testable import FiniteDifferences
+import FiniteDifferences
 import Testing
 
 /// A row of a published table: weights from the least offset up.
