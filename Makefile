@@ -1,11 +1,12 @@
 # make run    installs what is missing, builds, and does the main job on real data
 # make demo   the same set-up, then what the bug is: the digits network with each kind of seeded fault
 # make test   the same set-up, then the tests, in debug and in release
-# make lint bench bench-locate bench-programs docs   for contributors
+# make client  builds and tests a package that depends on this one
+# make lint api bench bench-locate bench-programs bench-client docs   for contributors
 # make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
 #                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
 
-.PHONY: run demo test lint bench bench-times bench-locate bench-programs docs sanitize setup
+.PHONY: run demo test client lint api bench bench-times bench-locate bench-programs bench-client docs sanitize setup
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -51,6 +52,14 @@ test: setup
 	swift test $(SLOW)
 	swift test -c release
 
+# A package of its own: a closure, a struct of parameters, a Jacobian, a @differentiable function, a function in C.
+client: setup
+	swift test --package-path Tests/Client
+
+# The list of the public API that a test compares.
+api: setup
+	WRITE_PUBLIC_API=1 swift test --filter PublicAPITests
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 	.ci/laws
@@ -69,6 +78,10 @@ bench-locate: setup
 # What it costs to ask a function that lives in a process of its own, through Python and through a shared library.
 bench-programs: setup
 	swift run --package-path Benchmarks -c release programs
+
+# What a client pays: seconds, modules and steps of a clean debug build, of one that imports the checker and of the others.
+bench-client: setup
+	Benchmarks/client.sh
 
 # MPFR itself is not instrumented: what is watched is what this package does with threads and with memory. The memory that
 # the address sanitizer holds back is no leak, so that MemoryTests stay out; and XCTest, which has no tests here, leaks.

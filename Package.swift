@@ -21,6 +21,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 /// Values from independent programs, with the scripts that make them.
 let golden = [Resource.copy("Golden")]
 
+/// What the command needs, and no client: with `traits: []` in its `.package(…)` line a client does not even fetch it.
+let command = "Command"
+
 let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
 let complex = Target.Dependency.product(name: "ComplexModule", package: "swift-numerics")
@@ -49,6 +52,10 @@ let package = Package(
     .library(name: "FaultFinding", targets: ["FaultFinding"]),
     .library(name: "StepAnalysis", targets: ["StepAnalysis"]),
     .executable(name: "gradcheck", targets: ["gradcheck"]),
+  ],
+  traits: [
+    .trait(name: command, description: "The command, and what it needs beside the libraries"),
+    .default(enabledTraits: [command]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
@@ -117,12 +124,13 @@ let package = Package(
       [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "BlackBoxes", "StepSelection",
         "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "EvidenceReports", "Subjects", real,
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Subprocess", package: "swift-subprocess", condition: .when(traits: [command])),
       ]),
 
     // Floor 6: what a client imports, in a program and in a test, and the command.
     floor(
-      "EveryPrecision", ["Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences"]),
+      "EveryPrecision",
+      ["Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences", real, complex]),
     floor(
       "Gradients",
       ["EveryPrecision", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "EvidenceReports"]),
@@ -134,7 +142,7 @@ let package = Package(
       dependencies: [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", "Problems", "StepSelection",
         "GradientChecking", "StepAnalysis", "Programs", "EvidenceReports", "Subjects", "Reports",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: [command])),
       ],
       swiftSettings: settings),
 
@@ -160,6 +168,8 @@ let package = Package(
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
         "Expressions", "Problems", real, complex,
       ], resources: golden),
+    tests("Gradients", ["gradcheck", "GradientTesting", "GradientXCTest", "DerivativeTesting"], resources: golden),
+    tests("GradientTesting", []),
     tests("Programs", ["gradcheck", "Scalars", "MultiPrecision"]),
     tests("FaultFinding", ["Scalars", "MultiPrecision", "GradientChecking", "Expressions", "Problems", real]),
     tests("BlackBoxes", ["Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", real], resources: golden),

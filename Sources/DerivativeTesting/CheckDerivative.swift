@@ -1,4 +1,4 @@
-public import GradientTesting
+@_exported public import GradientTesting
 public import Testing
 public import _Differentiation
 
@@ -66,9 +66,9 @@ public func expectDerivative<S: RealScalar & Differentiable>(
 
 /// The numbers of a tangent, arranged as the point is.
 private func matching<V: Parameters, T: Parameters>(_ tangent: T, _ point: V) throws -> V where T.Number == V.Number {
-  let (shapes, others) = (point.parts.map(\.shape), tangent.parts.map(\.shape))
+  let (shapes, others) = (point.parameterParts.map(\.shape), tangent.parameterParts.map(\.shape))
   guard shapes == others else { throw GradientCheckError.shapeMismatch(point: "\(shapes)", gradient: "\(others)") }
-  return point.replacing(numbers: tangent.numbers)
+  return point.replacingParameters(by: tangent.parameterNumbers)
 }
 
 /// The tangent of an array is arranged as an array is.
@@ -77,14 +77,11 @@ extension Array.DifferentiableView: Parameters where Element: Parameters {
   public typealias Number = Element.Number
 
   /// Adds the numbers of each element in turn.
-  public func append(to numbers: inout [Number]) { base.append(to: &numbers) }
+  public func appendParameters(to numbers: inout [Number]) { base.appendParameters(to: &numbers) }
 
   /// Replaces the numbers of each element in turn.
-  public mutating func take(from numbers: inout ArraySlice<Number>) { base.take(from: &numbers) }
-
-  /// The axes of the array.
-  public var shape: [Int] { base.shape }
+  public mutating func takeParameters(from numbers: inout ArraySlice<Number>) { base.takeParameters(from: &numbers) }
 
   /// The parts of the array.
-  public var parts: [(name: String, shape: [Int])] { base.parts }
+  public var parameterParts: [(name: String, shape: [Int])] { base.parameterParts }
 }

@@ -19,10 +19,10 @@ public struct LongInteger: Hashable, Sendable {
   }
 
   /// The number of bits of |n|: 0 for 0.
-  var bitCount: Int { limbs.count * UInt.bitWidth - (limbs.last?.leadingZeroBitCount ?? 0) }
+  package var bitCount: Int { limbs.count * UInt.bitWidth - (limbs.last?.leadingZeroBitCount ?? 0) }
 
   /// The same number in the standard library's type; nil where it does not fit.
-  var machine: Int? {
+  package var machine: Int? {
     guard let limb = limbs.first else { return 0 }
     return limbs.count > 1 ? nil : isNegative ? Int(exactly: -Int128(limb)) : Int(exactly: limb)
   }
@@ -43,7 +43,7 @@ public struct LongInteger: Hashable, Sendable {
   }
 
   /// The greatest number that divides both, by Euclid's algorithm; of 0 and n it is |n|.
-  func greatestCommonDivisor(with other: LongInteger) -> LongInteger {
+  package func greatestCommonDivisor(with other: LongInteger) -> LongInteger {
     var (a, b) = (magnitude, other.magnitude)
     while b != 0 { (a, b) = (b, a.quotientAndRemainder(dividingBy: b).remainder) }
     return a
@@ -157,7 +157,7 @@ extension LongInteger {
   /// The quotient, rounded towards zero, and what is left, which has the sign of this number.
   ///
   /// - Precondition: `divisor` ≠ 0.
-  func quotientAndRemainder(dividingBy divisor: LongInteger) -> (quotient: LongInteger, remainder: LongInteger) {
+  package func quotientAndRemainder(dividingBy divisor: LongInteger) -> (quotient: LongInteger, remainder: LongInteger) {
     precondition(divisor != 0, "division of \(self) by 0")
     var (quotient, remainder) = magnitude.divided(by: divisor.magnitude)
     quotient.isNegative = isNegative != divisor.isNegative && quotient != 0

@@ -13,6 +13,7 @@ public import Testing
 /// ``ParameterStruct``. See ``checkGradient(of:is:at:options:)`` for what is checked, and ``expectRight(_:_:undecided:sourceLocation:)``
 /// for what is recorded where it is wrong.
 @discardableResult
+@_disfavoredOverload
 public func expectGradient<V: Parameters>(
   of f: (V) throws -> V.Number, is gradient: (V) throws -> V, at x: V,
   _ comment: @autoclosure () -> Comment? = nil, undecided: UndecidedClaim? = nil, options: CheckOptions = .standard,
@@ -37,6 +38,7 @@ public func expectGradient(
 
 /// Expects that these numbers are the gradient of a function; see ``checkGradient(of:is:at:options:)``.
 @discardableResult
+@_disfavoredOverload
 public func expectGradient<V: Parameters>(
   of f: (V) throws -> V.Number, is gradient: V, at x: V,
   _ comment: @autoclosure () -> Comment? = nil, undecided: UndecidedClaim? = nil, options: CheckOptions = .standard,
@@ -47,8 +49,21 @@ public func expectGradient<V: Parameters>(
     sourceLocation: sourceLocation)
 }
 
+/// The same for numbers that are the gradient with respect to a vector of `Double`.
+@discardableResult
+public func expectGradient(
+  of f: ([Double]) throws -> Double, is gradient: [Double], at x: [Double],
+  _ comment: @autoclosure () -> Comment? = nil, undecided: UndecidedClaim? = nil, options: CheckOptions = .standard,
+  sourceLocation: SourceLocation = #_sourceLocation
+) -> CheckedGradient<Double>? {
+  expectRight(
+    try checkGradient(of: f, is: gradient, at: x, options: options), comment(), undecided: undecided,
+    sourceLocation: sourceLocation)
+}
+
 /// Expects that the gradient of a function that runs at every precision is right: where it can be proved, it is.
 @discardableResult
+@_disfavoredOverload
 public func expectGradient<S: RealScalar>(
   of f: some RealFunction, is gradient: some RealVectorFunction, at x: [S],
   _ comment: @autoclosure () -> Comment? = nil, undecided: UndecidedClaim? = nil, options: CheckOptions = .standard,
@@ -61,6 +76,7 @@ public func expectGradient<S: RealScalar>(
 
 /// Expects that these numbers are the gradient of a function that runs at every precision.
 @discardableResult
+@_disfavoredOverload
 public func expectGradient<S: RealScalar>(
   of f: some RealFunction, is gradient: [S], at x: [S],
   _ comment: @autoclosure () -> Comment? = nil, undecided: UndecidedClaim? = nil, options: CheckOptions = .standard,

@@ -4,7 +4,7 @@ import XCTest
 /// Asserts that a claim is right, and says in the test's log what is wrong with it.
 ///
 /// ```swift
-/// XCTAssertRight(try checkGradient(of: model.loss, is: model.gradient, at: x))
+/// assertRight(try checkGradient(of: model.loss, is: model.gradient, at: x))
 /// ```
 ///
 /// - The failure is recorded at the line of the call: the answer in one line, then the worst components and what was done. Within
@@ -18,7 +18,7 @@ import XCTest
 ///   - reasons: why a claim may be undecided.
 /// - Returns: what was found; nil where the check threw.
 @discardableResult
-public func XCTAssertRight<Checked: CheckedClaim>(
+public func assertRight<Checked: CheckedClaim>(
   _ check: @autoclosure () throws -> Checked, _ message: @autoclosure () -> String = "",
   allowing reasons: Set<UndecidedReason> = [], file: StaticString = #filePath, line: UInt = #line
 ) -> Checked? {

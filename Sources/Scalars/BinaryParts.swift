@@ -5,9 +5,18 @@
 public struct BinaryParts: Hashable, Sendable {
   /// The four kinds of number a binary format has.
   @frozen
-  public enum Kind: Hashable, Sendable { case zero, finite, infinity, nan }
+  public enum Kind: Hashable, Sendable {
+    /// ±0.
+    case zero
+    /// A number that is finite and not zero.
+    case finite
+    /// ±∞.
+    case infinity
+    /// No number.
+    case nan
+  }
 
-  /// Which of the four kinds this is; `finite` means finite and not zero.
+  /// Which of the four kinds this is.
   public var kind: Kind
   /// The sign, of zeros and infinities too; `.plus` for NaN.
   public var sign: FloatingPointSign

@@ -51,7 +51,9 @@ struct KnownPattern: Sendable, CustomTestStringConvertible {
   static let all = [
     KnownPattern("every component is 2 times what it should be", .factor, .all, 2) { $1.map { 2 * $0 } },
     KnownPattern("every component is 1.01 times what it should be", .factor, .all, 1.01) { $1.map { 1.01 * $0 } },
-    KnownPattern("every component is 1/12 times what it should be", .factor, .all, 1.0 / 12) { $1.map { $0 / 12 } },
+    KnownPattern("every component is 1/12 times what it should be (12 = N?)", .factor, .all, 1.0 / 12) {
+      $1.map { $0 / 12 }
+    },
     KnownPattern("every component is π/180 times what it should be", .factor, .all, Double.pi / 180) {
       $1.map { $0 * .pi / 180 }
     },

@@ -1,5 +1,6 @@
 import BigInt
-@testable import FiniteDifferences
+import FiniteDifferences
+import Scalars
 import TestSupport
 import Testing
 

@@ -6,25 +6,12 @@ import Scalars
 import TestSupport
 import Testing
 
-private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
-
-private let readme: String =
-  (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
-
-/// The README's blocks of code in one language.
-private func blocks(_ language: String) -> [String] {
-  readme.components(separatedBy: "```\(language)\n").dropFirst().compactMap {
-    $0.components(separatedBy: "\n```").first
-  }
-}
-
 @Suite("The README")
 struct ReadmeTests {
   @Test("shows what its commands print today")
   func console() async throws {
     var commands = 0
-    for block in blocks("console") {
+    for block in Readme.blocks("console") {
       for session in ("\n" + block).components(separatedBy: "\n$ gradcheck ").dropFirst() {
         let lines = session.split(separator: "\n", omittingEmptySubsequences: false)
         #if DEBUG
@@ -53,7 +40,7 @@ struct ReadmeTests {
     func succeeds(_ line: String) async throws -> Bool { try await Command.shell(line).status == 0 }
     if command.contains("Rscript") { return try await succeeds("command -v Rscript") }
     if command.contains("--python") { return Installed.python(has: "numpy, mpmath") }
-    for line in blocks("sh").joined(separator: "\n").split(separator: "\n") {
+    for line in Readme.blocks("sh").joined(separator: "\n").split(separator: "\n") {
       guard let made = line.split(separator: " -o ").last, line.contains("-shared"), command.contains(made) else {
         continue
       }
@@ -101,7 +88,7 @@ struct ReadmeTests {
     func lines(_ text: String) -> [String] {
       text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
-    let shown = lines(try #require(blocks("swift").first)).filter {
+    let shown = lines(try #require(Readme.blocks("swift").first { $0.contains("struct Damped") })).filter {
       !$0.hasPrefix("import ") && !$0.hasPrefix("let double") && !$0.hasPrefix("let wide")
     }
     #expect(shown == lines(mine))
@@ -109,7 +96,7 @@ struct ReadmeTests {
 
   @Test("of the sources names every room, and only files that there are")
   func plan() throws {
-    let sources = root.appendingPathComponent("Sources")
+    let sources = Readme.root.appendingPathComponent("Sources")
     let plan = try String(contentsOf: sources.appendingPathComponent("README.md"), encoding: .utf8)
     let paths = plan.matches(of: /`([A-Za-z]+\/[^` ]*)`/).map { String($0.1) }
     #expect(paths.count > 20)

@@ -197,6 +197,8 @@ extension DerivativeSearch {
     guard seen.count >= 2, let outer = seen.first, let inner = seen.last, outer.step > 10 * inner.step else {
       return false
     }
-    return (outer.even / outer.step - inner.even / inner.step).magnitude <= (inner.even / inner.step).magnitude / 10
+    let (wide, narrow): (S, S) = (outer.even / outer.step, inner.even / inner.step)
+    let change: S = (wide - narrow).magnitude
+    return change <= narrow.magnitude / 10
   }
 }

@@ -56,10 +56,11 @@ extension EvidenceRecord {
     if coordinates.allSatisfy({ $0.isConstant ?? false }) {
       // f was asked twice at x itself.
       let points = "f is the same at all \(counted(evaluations - 1, "point"))"
-      let steps: [MeasuredError] = coordinates.flatMap { c in
-        (c.differences ?? []).joined().map(\.step) + [c.finestStep.map(\.measured) ?? 0]
+      var most: MeasuredError = 0
+      for c in coordinates {
+        if let step = c.finestStep?.measured { most = .maximum(most, step) }
+        for look in c.differences ?? [] { most = look.reduce(most) { .maximum($0, $1.step) } }
       }
-      let most = steps.reduce(0) { MeasuredError.maximum($0, $1) }
       return start + points + (isUnivariate ? " within \(ShortNumber.text(most)) of x." : " that were tried.")
     }
     let most = coordinates.map(\.uncertainty).reduce(0) { MeasuredError.maximum($0, $1) }

@@ -16,13 +16,6 @@ extension Discrepancies {
       .zero, in: place, value: 0, text: "\(place.subject) is zero where the gradient is not", digits: digits, cost: 0.2)
   }
 
-  /// ` (50 = N?)` of a factor of 50 or 1/50: a sum in place of a mean, as like as not. Up to ten it is as like an exponent.
-  private static func count(in factor: Double) -> String {
-    let count = Swift.max(factor.magnitude, 1 / factor.magnitude)
-    let isWhole = count > 10 && count < 1e9 && (count - count.rounded()).magnitude <= 1e-9 * count
-    return isWhole ? " (\(Int(count.rounded())) = N?)" : ""
-  }
-
   private func factor(in place: PatternPlace) -> Pattern? {
     let fit = FittedMultiple(self, in: place, of: .claim) { ($0.gradient, $0.multipleTolerance) }
     guard let fit else { return nil }
@@ -39,7 +32,18 @@ extension Discrepancies {
     let (value, text) = name.map { ($0.value, $0.text) } ?? fitted
     return Pattern(
       .factor, in: place, value: value,
-      text: "\(place.subject) is \(text) times what it should be\(Self.count(in: value))", digits: fit.digits,
+      text: "\(place.subject) is \(text) times what it should be\(place.count(in: value))", digits: fit.digits,
       cost: min(0.5 + fit.cost, name?.cost ?? .infinity))
+  }
+}
+
+extension PatternPlace {
+  /// ` (50 = N?)` of a factor of 50 or 1/50 of several components: a sum in place of a mean, as like as not. Up to ten it is as like an
+  /// exponent.
+  fileprivate func count(in factor: Double) -> String {
+    if case .coordinate = scope { return "" }
+    let count = Swift.max(factor.magnitude, 1 / factor.magnitude)
+    let isWhole = count > 10 && count < 1e9 && (count - count.rounded()).magnitude <= 1e-9 * count
+    return isWhole ? " (\(Int(count.rounded())) = N?)" : ""
   }
 }

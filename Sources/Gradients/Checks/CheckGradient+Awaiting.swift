@@ -20,8 +20,9 @@ public nonisolated(nonsending) func checkGradient<V: Parameters>(
   for await question in desk.questions {
     do {
       switch question {
-      case .value(let point): desk.answer(.success([try await f(x.replacing(numbers: point))]))
-      case .gradient(let point): desk.answer(.success(try await gradient(x.replacing(numbers: point)).numbers))
+      case .value(let point): desk.answer(.success([try await f(x.replacingParameters(by: point))]))
+      case .gradient(let point):
+        desk.answer(.success(try await gradient(x.replacingParameters(by: point)).parameterNumbers))
       }
     } catch {
       desk.answer(.failure(error))

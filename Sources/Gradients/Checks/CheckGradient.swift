@@ -20,6 +20,7 @@ import GradientChecking
 ///   - f: the function.
 ///   - gradient: its claimed gradient, arranged as its parameters are.
 ///   - x: the parameters at which it is checked: numbers, arrays, SIMD vectors, or a ``ParameterStruct``.
+@_disfavoredOverload
 public func checkGradient<V: Parameters>(
   of f: (V) throws -> V.Number, is gradient: (V) throws -> V, at x: V, options: CheckOptions = .standard
 ) throws -> CheckedGradient<V.Number> {
@@ -28,18 +29,15 @@ public func checkGradient<V: Parameters>(
 
 /// Checks a gradient that is known by its numbers at `x` alone; see ``checkGradient(of:is:at:options:)``, which can tell the noise
 /// of a gradient that it may call.
+@_disfavoredOverload
 public func checkGradient<V: Parameters>(
   of f: (V) throws -> V.Number, is gradient: V, at x: V, options: CheckOptions = .standard
 ) throws -> CheckedGradient<V.Number> {
-  let claim = try claim(gradient, at: x)
-  let check = try options.check(at: claim.point, parallelism: .serial)
-  return withoutActuallyEscaping(f) { f in
-    let value = OneThread { try f(x.replacing(numbers: $0)) }
-    return CheckedGradient(check.opaque({ try value.value($0) }, claim), at: x)
-  }
+  try checked(f, gradient, at: x, options)
 }
 
-/// The same for a function of a vector of `Double`, so that whole numbers may be written without a point.
+/// The same for a function of a vector of `Double`: the compiler tries it first, so that whole numbers may be written without a
+/// point, and closures without types are checked in milliseconds.
 public func checkGradient(
   of f: ([Double]) throws -> Double, is gradient: ([Double]) throws -> [Double], at x: [Double],
   options: CheckOptions = .standard
@@ -47,9 +45,17 @@ public func checkGradient(
   try checked(f, gradient, at: x, options)
 }
 
+/// The same for numbers that are the gradient with respect to a vector of `Double`.
+public func checkGradient(
+  of f: ([Double]) throws -> Double, is gradient: [Double], at x: [Double], options: CheckOptions = .standard
+) throws -> CheckedGradient<Double> {
+  try checked(f, gradient, at: x, options)
+}
+
 /// Checks the gradient of a function that several threads may call at once, on as many of them as are worth it.
 ///
 /// The result does not depend on the threads; see ``checkGradient(of:is:at:options:)``.
+@_disfavoredOverload
 public func checkGradient<V: Parameters & Sendable>(
   of f: @Sendable (V) throws -> V.Number, is gradient: @Sendable (V) throws -> V, at x: V, parallelism: Parallelism,
   options: CheckOptions = .standard
@@ -58,7 +64,8 @@ public func checkGradient<V: Parameters & Sendable>(
   let check = try options.check(at: claim.point, parallelism: parallelism)
   return withoutActuallyEscaping(gradient) { gradient in
     let evidence = check.opaque(
-      { try f(x.replacing(numbers: $0)) }, claim, gradient: { try gradient(x.replacing(numbers: $0)).numbers })
+      { try f(x.replacingParameters(by: $0)) }, claim,
+      gradient: { try gradient(x.replacingParameters(by: $0)).parameterNumbers })
     return CheckedGradient(evidence, at: x)
   }
 }
@@ -67,6 +74,7 @@ public func checkGradient<V: Parameters & Sendable>(
 ///
 /// - Cost: that of ``EvidenceCheck/callAsFunction(_:_:formula:progress:)``.
 /// - Throws ``GradientCheckError`` where the gradient has not as many components as `x`.
+@_disfavoredOverload
 public func checkGradient<S: RealScalar>(
   of f: some RealFunction, is gradient: some RealVectorFunction, at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedGradient<S> {
@@ -78,12 +86,25 @@ public func checkGradient<S: RealScalar>(
 /// Checks numbers that are claimed for the gradient of a function that runs at every precision.
 ///
 /// - Throws ``GradientCheckError`` where the gradient has not as many components as `x`.
+@_disfavoredOverload
 public func checkGradient<S: RealScalar>(
   of f: some RealFunction, is gradient: [S], at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedGradient<S> {
   let check = try options.check(at: x, parallelism: .automatic)
   let evidence = check(f, try GradientClaim(point: x, gradient: gradient))
   return CheckedGradient(evidence, names: vectorNames(x.count), blocks: [])
+}
+
+/// What differences of f, a black box, say of numbers that are claimed for its gradient.
+private func checked<V: Parameters>(
+  _ f: (V) throws -> V.Number, _ gradient: V, at x: V, _ options: CheckOptions
+) throws -> CheckedGradient<V.Number> {
+  let claim = try claim(gradient, at: x)
+  let check = try options.check(at: claim.point, parallelism: .serial)
+  return withoutActuallyEscaping(f) { f in
+    let value = OneThread { try f(x.replacingParameters(by: $0)) }
+    return CheckedGradient(check.opaque({ try value.value($0) }, claim), at: x)
+  }
 }
 
 /// What differences of f, a black box, say of its gradient.
@@ -94,8 +115,8 @@ private func checked<V: Parameters>(
   let check = try options.check(at: claim.point, parallelism: .serial)
   return withoutActuallyEscaping(f) { f in
     withoutActuallyEscaping(gradient) { gradient in
-      let value = OneThread { try f(x.replacing(numbers: $0)) }
-      let claimed = OneThread { try gradient(x.replacing(numbers: $0)).numbers }
+      let value = OneThread { try f(x.replacingParameters(by: $0)) }
+      let claimed = OneThread { try gradient(x.replacingParameters(by: $0)).parameterNumbers }
       let evidence = check.opaque({ try value.value($0) }, claim, gradient: { try claimed.value($0) })
       return CheckedGradient(evidence, at: x)
     }
@@ -111,8 +132,8 @@ extension CheckedGradient {
 
 /// The claim that the gradient is this.
 func claim<V: Parameters>(_ gradient: V, at x: V) throws(GradientCheckError) -> GradientClaim<V.Number> {
-  let (shapes, others) = (x.parts.map(\.shape), gradient.parts.map(\.shape))
-  let claim = try GradientClaim(point: x.numbers, gradient: gradient.numbers)
+  let (shapes, others) = (x.parameterParts.map(\.shape), gradient.parameterParts.map(\.shape))
+  let claim = try GradientClaim(point: x.parameterNumbers, gradient: gradient.parameterNumbers)
   guard shapes == others else { throw .shapeMismatch(point: "\(shapes)", gradient: "\(others)") }
   return claim
 }

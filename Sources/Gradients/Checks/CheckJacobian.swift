@@ -7,6 +7,7 @@ import GradientChecking
 ///   evidence, ``JacobianEvidence/thrown``.
 /// - Cost: see ``JacobianCheck``.
 /// - Precondition: there is a row for each output, and in each an entry for each number of `x`.
+@_disfavoredOverload
 public func checkJacobian<S: RealScalar>(
   of f: ([S]) throws -> [S], is jacobian: ([S]) throws -> [[S]], at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
@@ -17,32 +18,29 @@ public func checkJacobian<S: RealScalar>(
 ///
 /// With ``CheckOptions/directions`` along that many random vectors, else along every unit vector; see ``JacobianCheck``.
 /// - Precondition: a product has a component for each output.
+@_disfavoredOverload
 public func checkJacobian<S: RealScalar>(
   of f: ([S]) throws -> [S], forward product: (_ x: [S], _ v: [S]) -> [S], at x: [S],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
-  try withoutActuallyEscaping(product) { product in
-    let product = OneThread(product)
-    return try checked(f, "Jacobian", .forward({ product.value($0, $1) }), at: x, options)
-  }
+  try checked(f, "Jacobian", forward: product, at: x, options)
 }
 
 /// Checks products J(x)ᵀ·u of the transposed Jacobian of f with vectors: reverse mode, the VJP, or pullback.
 ///
 /// With ``CheckOptions/directions`` along that many random vectors, else along every unit vector; see ``JacobianCheck``.
 /// - Precondition: a product has a component for each number of `x`.
+@_disfavoredOverload
 public func checkJacobian<S: RealScalar>(
   of f: ([S]) throws -> [S], reverse product: (_ x: [S], _ u: [S]) -> [S], at x: [S],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
-  try withoutActuallyEscaping(product) { product in
-    let product = OneThread(product)
-    return try checked(f, "Jacobian", .reverse({ product.value($0, $1) }), at: x, options)
-  }
+  try checked(f, "Jacobian", reverse: product, at: x, options)
 }
 
 /// Checks the Jacobian of a vector function that runs at every precision, by a formula for its entries, row by row: proved where it
 /// can be.
+@_disfavoredOverload
 public func checkJacobian<S: RealScalar>(
   of f: some RealVectorFunction, is jacobian: some RealVectorFunction, at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
@@ -54,6 +52,7 @@ public func checkJacobian<S: RealScalar>(
 ///
 /// The gradient is taken to be right; check it first.
 /// - Precondition: there are n rows of n entries.
+@_disfavoredOverload
 public func checkHessian<S: RealScalar>(
   ofGradient gradient: ([S]) throws -> [S], is hessian: ([S]) throws -> [[S]], at x: [S],
   options: CheckOptions = .standard
@@ -65,33 +64,20 @@ public func checkHessian<S: RealScalar>(
 ///
 /// With ``CheckOptions/directions`` along that many random vectors, else along every unit vector.
 /// - Precondition: a product has n components.
+@_disfavoredOverload
 public func checkHessian<S: RealScalar>(
   ofGradient gradient: ([S]) throws -> [S], product: (_ x: [S], _ v: [S]) -> [S], at x: [S],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
-  try withoutActuallyEscaping(product) { product in
-    let product = OneThread(product)
-    return try checked(gradient, "Hessian", .forward({ product.value($0, $1) }), at: x, options)
-  }
+  try checked(gradient, "Hessian", forward: product, at: x, options)
 }
 
 /// Checks the Hessian of a function that runs at every precision, by a formula for its entries, row by row, against second
 /// derivatives of the function itself.
+@_disfavoredOverload
 public func checkHessian<S: RealScalar>(
   of f: some RealFunction, is hessian: some RealVectorFunction, at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
   let check = HessianCheck(try options.check(at: x, parallelism: .automatic), directions: options.directions)
   return CheckedJacobian(check(f, at: x, .matrix(hessian, at: x)), of: "Hessian", names: vectorNames(x.count))
-}
-
-/// What differences of f, a black box, say of a claim about its Jacobian.
-private func checked<S: RealScalar>(
-  _ f: ([S]) throws -> [S], _ matrix: String, _ claim: JacobianClaim<S>, at x: [S], _ options: CheckOptions
-) throws -> CheckedJacobian<S> {
-  let check = JacobianCheck(try options.check(at: x, parallelism: .serial), directions: options.directions)
-  return try withoutActuallyEscaping(f) { f in
-    let f = OneThread(f)
-    let evidence = try check.opaque({ try f.value($0) }, at: x, claim)
-    return CheckedJacobian(evidence, of: matrix, names: vectorNames(x.count))
-  }
 }

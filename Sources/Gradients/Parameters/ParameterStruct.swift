@@ -17,6 +17,9 @@ public import EveryPrecision
 /// What has no field is not moved. A macro could list the fields, and would make every client build the compiler's own syntax
 /// library, which takes longer than all of this package.
 public protocol ParameterStruct: Parameters {
+  /// The scalar that all of it is made of: that of the fields.
+  associatedtype Number
+
   /// The fields that a check moves, in order.
   static var fields: [ParameterField<Self, Number>] { get }
 }
@@ -29,26 +32,23 @@ public struct ParameterField<Root, Number: RealScalar> {
 
   /// The field at `path`, called `name`.
   public init<Value: Parameters>(_ name: String, _ path: WritableKeyPath<Root, Value>) where Value.Number == Number {
-    append = { $0[keyPath: path].append(to: &$1) }
-    take = { $0[keyPath: path].take(from: &$1) }
-    parts = { root in root[keyPath: path].parts.map { (name + separated($0.name), $0.shape) } }
+    append = { $0[keyPath: path].appendParameters(to: &$1) }
+    take = { $0[keyPath: path].takeParameters(from: &$1) }
+    parts = { root in root[keyPath: path].parameterParts.map { (name + separated($0.name), $0.shape) } }
   }
 }
 
 extension ParameterStruct {
   /// Adds the numbers of each field in turn.
-  public func append(to numbers: inout [Number]) {
+  public func appendParameters(to numbers: inout [Number]) {
     for field in Self.fields { field.append(self, &numbers) }
   }
 
   /// Replaces the numbers of each field in turn.
-  public mutating func take(from numbers: inout ArraySlice<Number>) {
+  public mutating func takeParameters(from numbers: inout ArraySlice<Number>) {
     for field in Self.fields { field.take(&self, &numbers) }
   }
 
-  /// One axis: what the fields have in common.
-  public var shape: [Int] { [numbers.count] }
-
   /// The fields, and the parts of those that have some.
-  public var parts: [(name: String, shape: [Int])] { Self.fields.flatMap { $0.parts(self) } }
+  public var parameterParts: [(name: String, shape: [Int])] { Self.fields.flatMap { $0.parts(self) } }
 }

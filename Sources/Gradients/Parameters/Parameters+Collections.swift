@@ -6,26 +6,34 @@ extension Array: Parameters where Element: Parameters {
   public typealias Number = Element.Number
 
   /// Adds the numbers of each element in turn.
-  public func append(to numbers: inout [Number]) {
-    for element in self { element.append(to: &numbers) }
+  public func appendParameters(to numbers: inout [Number]) {
+    if let scalars = self as? [Number] { return numbers += scalars }
+    for element in self { element.appendParameters(to: &numbers) }
   }
 
   /// Replaces the numbers of each element in turn.
-  public mutating func take(from numbers: inout ArraySlice<Number>) {
-    for i in indices { self[i].take(from: &numbers) }
+  public mutating func takeParameters(from numbers: inout ArraySlice<Number>) {
+    if Element.self == Number.self, let scalars = Array<Number>(numbers.prefix(count)) as? [Element] {
+      self = scalars
+      numbers = numbers.dropFirst(count)
+      return
+    }
+    for i in indices { self[i].takeParameters(from: &numbers) }
   }
 
-  /// The count, and then the axes of the elements where these are all alike; else the count of all numbers.
-  public var shape: [Int] {
-    guard let inner = first?.shape else { return [0] }
-    let shapes = dropFirst().map(\.shape)
-    return shapes.allSatisfy { $0 == inner } ? [count] + inner : [numbers.count]
-  }
-
-  /// The elements' own parts where they have names, as structs have: `[0].W`; else the whole array is one part.
-  public var parts: [(name: String, shape: [Int])] {
-    guard contains(where: { $0.parts.contains { !$0.name.isEmpty } }) else { return [("", shape)] }
-    return enumerated().flatMap { i, element in element.parts.map { ("[\(i)]" + separated($0.name), $0.shape) } }
+  /// One part, with the count and then the axes of the elements where these are all alike, else with one axis for all numbers; where
+  /// the elements have named parts, as structs have, these: `[0].W`.
+  public var parameterParts: [(name: String, shape: [Int])] {
+    if Element.self == Number.self { return [("", [count])] }
+    let inner = map(\.parameterParts)
+    let areNamed = inner.contains { $0.contains { !$0.name.isEmpty } }
+    if areNamed {
+      return inner.enumerated().flatMap { i, parts in parts.map { ("[\(i)]" + separated($0.name), $0.shape) } }
+    }
+    let shapes = inner.flatMap { $0.map(\.shape) }
+    let first = shapes.first ?? []
+    let isRegular = shapes.count == count && shapes.allSatisfy { $0 == first }
+    return [("", isRegular ? [count] + first : [shapes.reduce(0) { $0 + $1.reduce(1, *) }])]
   }
 }
 
@@ -37,23 +45,23 @@ public protocol SIMDParameters: Parameters, SIMD where Number == Scalar {}
 
 extension SIMDParameters {
   /// Adds the lanes in order.
-  public func append(to numbers: inout [Scalar]) {
+  public func appendParameters(to numbers: inout [Scalar]) {
     for i in indices { numbers.append(self[i]) }
   }
 
   /// Replaces the lanes in order.
-  public mutating func take(from numbers: inout ArraySlice<Scalar>) {
+  public mutating func takeParameters(from numbers: inout ArraySlice<Scalar>) {
     for i in indices { self[i] = numbers.removeFirst() }
   }
 
-  /// One axis.
-  public var shape: [Int] { [scalarCount] }
+  /// One part with one axis.
+  public var parameterParts: [(name: String, shape: [Int])] { [("", [scalarCount])] }
 }
 
-extension SIMD2: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD3: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD4: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD8: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD16: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD32: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
-extension SIMD64: SIMDParameters, Parameters where Scalar: RealScalar { public typealias Number = Scalar }
+extension SIMD2: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD3: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD4: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD8: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD16: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD32: SIMDParameters, Parameters where Scalar: RealScalar {}
+extension SIMD64: SIMDParameters, Parameters where Scalar: RealScalar {}

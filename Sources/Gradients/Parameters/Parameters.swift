@@ -9,35 +9,30 @@ public protocol Parameters {
   associatedtype Number: RealScalar
 
   /// Adds the numbers, in their order, to a list.
-  func append(to numbers: inout [Number])
+  func appendParameters(to numbers: inout [Number])
 
   /// Replaces the numbers, in the same order, by the first ones of a list, and takes these from it. The arrangement stays.
-  mutating func take(from numbers: inout ArraySlice<Number>)
+  mutating func takeParameters(from numbers: inout ArraySlice<Number>)
 
-  /// The lengths of the axes, the last index running fastest; empty for a scalar. What is ragged is one axis.
-  var shape: [Int] { get }
-
-  /// The parts that have names, in order, with their shapes; a part without a name is called as its whole is.
-  var parts: [(name: String, shape: [Int])] { get }
+  /// The parts, in order, with their names and the lengths of their axes, the last index running fastest: none for a scalar. A part
+  /// without a name is called as its whole is.
+  var parameterParts: [(name: String, shape: [Int])] { get }
 }
 
 extension Parameters {
-  /// One part without a name.
-  public var parts: [(name: String, shape: [Int])] { [("", shape)] }
-
   /// All the numbers, in order.
-  public var numbers: [Number] {
+  public var parameterNumbers: [Number] {
     var numbers: [Number] = []
-    append(to: &numbers)
+    appendParameters(to: &numbers)
     return numbers
   }
 
   /// The same arrangement of other numbers.
   ///
   /// - Precondition: there are as many as this has.
-  public func replacing(numbers: [Number]) -> Self {
+  public func replacingParameters(by numbers: [Number]) -> Self {
     var (copy, rest) = (self, numbers[...])
-    copy.take(from: &rest)
+    copy.takeParameters(from: &rest)
     precondition(rest.isEmpty, "\(numbers.count) numbers for parameters of \(numbers.count - rest.count)")
     return copy
   }
@@ -45,7 +40,7 @@ extension Parameters {
   /// The named blocks, one for each part that has a name.
   var blocks: [ParameterBlock] {
     var start = 0
-    return parts.compactMap { name, shape in
+    return parameterParts.compactMap { name, shape in
       let count = shape.reduce(1, *)
       defer { start += count }
       return name.isEmpty ? nil : ParameterBlock(name: name, range: start..<start + count, shape: shape)
@@ -55,7 +50,7 @@ extension Parameters {
   /// The names of the numbers, in order: `W[3,0]`, `scale`; of a vector without a name `x1`, of a single number `x`.
   var numberNames: [String] {
     var start = 0
-    return parts.flatMap { name, shape -> [String] in
+    return parameterParts.flatMap { name, shape -> [String] in
       let count = shape.reduce(1, *)
       defer { start += count }
       if name.isEmpty, shape.isEmpty { return ["x"] }
@@ -71,15 +66,15 @@ public protocol ScalarParameters: Parameters, RealScalar where Number == Self {}
 
 extension ScalarParameters {
   /// Adds the number to a list.
-  public func append(to numbers: inout [Self]) { numbers.append(self) }
+  public func appendParameters(to numbers: inout [Self]) { numbers.append(self) }
 
   /// Takes the first number of a list.
   ///
   /// - Precondition: there is one.
-  public mutating func take(from numbers: inout ArraySlice<Self>) { self = numbers.removeFirst() }
+  public mutating func takeParameters(from numbers: inout ArraySlice<Self>) { self = numbers.removeFirst() }
 
-  /// A scalar has no axes.
-  public var shape: [Int] { [] }
+  /// One part, without axes.
+  public var parameterParts: [(name: String, shape: [Int])] { [("", [])] }
 }
 
 #if !(os(macOS) && arch(x86_64))

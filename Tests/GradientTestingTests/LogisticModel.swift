@@ -1,0 +1,1 @@
+../Client/Tests/ClientTests/LogisticModel.swift
