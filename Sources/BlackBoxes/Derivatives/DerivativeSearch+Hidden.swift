@@ -18,7 +18,7 @@ extension DerivativeSearch {
     let coarse = (noiseFactor, isNoisy, ceiling)
     ceiling = pairs.last { $0.rank < inner.rank }.map(\.step) ?? .infinity
     setNoise(1, isMeasured: false)
-    if let outer = try pair(inner.rank - Self.firstGap, f), let scale = try findScale(outer, inner, f),
+    if let outer = try pair(inner.rank - Self.firstGap / 2, f), let scale = try findScale(outer, inner, f),
       let answer = try extrapolate(scale, f), answer.outcome.isEstimate, noiseFactor <= Self.suspicion,
       answer.truncation + answer.roundoff < (answer.value - window.value).magnitude
     {
@@ -51,7 +51,7 @@ extension DerivativeSearch {
     var found = pairs.last.flatMap { $0.step < inner.step && denies($0) ? $0 : nil }
     let finest = S.maximum(inner.step / noiseFactor, 64 * unit * x.magnitude)
     var rank = inner.rank + Int(Double(S.log2(inner.step / finest)) * Double(Self.octave))
-    for _ in 0..<3 where found == nil {
+    for _ in 0..<4 where found == nil {
       if (rank - top) % Self.octave == 0 { rank += 1 }
       guard let smaller = try pair(rank, f), miss(smaller) > 4 * unit * smaller.sensitivity else { break }
       if denies(smaller) { found = smaller }
@@ -71,12 +71,17 @@ extension DerivativeSearch {
     let rounding = unit * fine.sensitivity
     let length = noiseFactor * rounding / (fine.slope - slope).magnitude
     var rank = fine.rank - Int(Double(S.log2(length / (4 * fine.step))) * Double(Self.octave))
-    if (rank - top) % Self.octave == 0 { rank += 1 }
-    guard let wider = try pair(rank, f) else { return false }
-    let ratio = wider.step / coarse.step
-    let even = (wider.even - coarse.even * (ratio * ratio)).magnitude
-    let bend = S.maximum(even, (wider.slope - fine.slope).magnitude * wider.step)
-    return bend > 8 * rounding && bend < noiseFactor * rounding
+    for _ in 0..<2 {
+      if (rank - top) % Self.octave == 0 { rank += 1 }
+      guard let wider = try pair(rank, f) else { return false }
+      let ratio = wider.step / coarse.step
+      let even = (wider.even - coarse.even * (ratio * ratio)).magnitude
+      let odd = (wider.slope - fine.slope).magnitude * wider.step - rounding * wider.step / fine.step
+      let bend = S.maximum(even, odd)
+      if bend < noiseFactor * rounding { return bend > 8 * rounding }
+      rank += 2 * Self.octave
+    }
+    return false
   }
 
   /// Whether f(x) is no value of the smooth function that the ladder's other values are of: their mean keeps its distance from it while

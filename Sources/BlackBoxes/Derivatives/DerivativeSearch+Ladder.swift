@@ -96,7 +96,7 @@ extension DerivativeSearch {
         let isOffLadder = (pair.rank - outer.rank) % Self.octave != 0
         guard pair.step < inner.step || (isOffLadder && pair.step < outer.step) else { continue }
         let (slope, noise) = plain.prediction(window.range, at: pair.step)
-        let expected = noise + unit * pair.sensitivity / pair.step
+        let expected = noise + unit * sensitivity(pair.size, slope) / pair.step
         if expected > 0 { factor = S.maximum(factor, (slope - pair.slope).magnitude / expected) }
       }
       noiseFactor = factor
@@ -119,7 +119,9 @@ extension DerivativeSearch {
     if window.truncation > window.noise {
       return try pair(ladder[window.range.upperBound - 1].rank + Self.octave, f).map { _ in pairs.count > before }
     }
-    guard window.noise > 4 * window.truncation, ladder[0].step < S.minimum((0.3 as S) * length, ceiling / 2) else { return false }
+    guard window.noise > 4 * window.truncation, ladder[0].step < S.minimum((0.3 as S) * length, ceiling / 2) else {
+      return false
+    }
     guard let larger = try pair(ladder[0].rank - Self.octave, f) else { return false }
     top = Swift.min(top, larger.rank)
     return true
@@ -136,7 +138,7 @@ extension DerivativeSearch {
     let roundoff = S.maximum(3 * window.noiseBound + unit * window.value.magnitude, hidden) + S.leastNonzeroMagnitude
     guard (truncation + roundoff).isFinite else { return failure(.noise) }
     // Where nothing hung together, not even the size of the error is known unless the value stands out of it.
-    if isNoisy, truncation + roundoff >= window.value.magnitude { return failure(.noise) }
+    if isNoisy || isUnsettled, truncation + roundoff >= window.value.magnitude { return failure(.noise) }
     let isConstant = pairs.allSatisfy { $0.change.isZero }
     let outcome: BlackBoxOutcome =
       isConstant ? .constant : side == 0 ? .estimated : side > 0 ? .rightEdge : .leftEdge
