@@ -64,13 +64,13 @@ struct FinerScaleTests {
     #expect(found.error < 1e-6)
   }
 
-  /// tan x² at 2.88·10⁶ in 24 bits: a step of x is a quarter, and the period a millionth.
+  /// At 3.3·10⁶ in 24 bits two numbers are a quarter apart, and the period of sin x² is a millionth.
   @Test("is none where f changes over one place of x as over all others")
   func unresolved() throws {
     let f = try Expression("sin(x^2)", variables: ["x"]).bound(to: Float.self)
-    for x in [-2.88e6, 1.7e6, 3.3e6, 5.1e6] as [Float] {
+    for x in [-8e5, -2.88e6, 1.7e6, 3.3e6, 5.1e6] as [Float] {
       let found = BlackBoxDerivative()({ (x: Float) in f([x]) }, at: x)
-      #expect(!found.outcome.isEstimate || found.error < found.value.magnitude, "\(found)")
+      #expect(found.outcome == .noise, "\(found)")
     }
   }
 }

@@ -138,7 +138,9 @@ extension DerivativeSearch {
     let roundoff = S.maximum(3 * window.noiseBound + unit * window.value.magnitude, hidden) + S.leastNonzeroMagnitude
     guard (truncation + roundoff).isFinite else { return failure(.noise) }
     // Where nothing hung together, not even the size of the error is known unless the value stands out of it.
-    if isNoisy || isUnsettled, truncation + roundoff >= window.value.magnitude { return failure(.noise) }
+    if isNoisy, truncation + roundoff >= window.value.magnitude { return failure(.noise) }
+    // What f changes by over the smallest steps as over all others is no trend unless it is known to a digit.
+    if isUnsettled, truncation + roundoff >= window.value.magnitude / 10 { return failure(.noise) }
     let isConstant = pairs.allSatisfy { $0.change.isZero }
     let outcome: BlackBoxOutcome =
       isConstant ? .constant : side == 0 ? .estimated : side > 0 ? .rightEdge : .leftEdge
