@@ -3,9 +3,9 @@ public import RealModule
 public import Scalars
 
 extension DerivativeSearch {
-  /// How many times rounding the noise of f is that is asked for at smaller steps.
+  /// How many times rounding the noise of f has to be to be asked for at smaller steps: an eighth of less is not told from four roundings.
   @inlinable
-  static var suspicion: S { 10 }
+  static var suspicion: S { 32 }
 
   /// The answer on a smaller scale, where what was taken for noise is a smooth part of f that varies faster than the steps of the window,
   /// and f is as quiet there as rounding lets it be; else nil, and all is as it was.
@@ -71,6 +71,7 @@ extension DerivativeSearch {
     let rounding = unit * fine.sensitivity
     let length = noiseFactor * rounding / (fine.slope - slope).magnitude
     var rank = fine.rank - Int(Double(S.log2(length / (4 * fine.step))) * Double(Self.octave))
+    // An edge may be near by chance, and the amplitude larger than the noise that was seen: a second time at a fourth.
     for _ in 0..<2 {
       if (rank - top) % Self.octave == 0 { rank += 1 }
       guard let wider = try pair(rank, f) else { return false }

@@ -130,12 +130,11 @@ extension DerivativeSearch {
   /// What is said of the window.
   @inlinable
   func answer(_ window: ExtrapolationWindow<S>, _ ladder: [DifferencePair<S>]) -> BlackBoxEstimate<S> {
-    let truncation = 5 * window.truncation
     // What f hides below its last digit within |x|, or 1, no larger step can see.
     let nearby = S.maximum(1, x.magnitude)
     let isFar = ladder[window.range].allSatisfy { $0.step > nearby || $0.change.isZero }
-    let hidden = isFar ? unit * center.magnitude / nearby : 0
-    let roundoff = S.maximum(3 * window.noiseBound + unit * window.value.magnitude, hidden) + S.leastNonzeroMagnitude
+    let truncation = S.maximum(5 * window.truncation, isFar ? unit * center.magnitude / nearby : 0)
+    let roundoff = 3 * window.noiseBound + unit * window.value.magnitude + S.leastNonzeroMagnitude
     guard (truncation + roundoff).isFinite else { return failure(.noise) }
     // Where nothing hung together, not even the size of the error is known unless the value stands out of it.
     if isNoisy, truncation + roundoff >= window.value.magnitude { return failure(.noise) }
