@@ -1,5 +1,6 @@
 import BlackBoxes
 import Expressions
+import FiniteDifferences
 import MultiPrecision
 import Scalars
 import Testing
