@@ -49,6 +49,13 @@ struct FinerScaleTests {
     }
   }
 
+  /// 1 − cos x rounds to stairs on which f is a multiple of 1/x², which is bent: its slope is −10⁵.
+  @Test("is no stair's where the stairs are bent")
+  func bentStairs() throws {
+    let found = try of("(1-cos(x))/x^2", at: 1e-5)
+    #expect(!found.outcome.isEstimate || found.value.magnitude <= found.error + 1e-6, "\(found)")
+  }
+
   /// 0.0085 at x and 1 at both sides from |x| = 10 on: all differences there are zero.
   @Test("is that of the valley where f is saturated at both sides of it")
   func saturated() throws {

@@ -63,7 +63,7 @@ extension DerivativeSearch {
 
   /// Whether f bends over the fourth part of the length over which the noise would be a smooth part of f.
   ///
-  /// A staircase, as rounding inside f makes it, is straight within a stair, and jumps by all of the noise at its edge.
+  /// A staircase, as rounding inside f makes it, is straight within a stair, to a thousandth, and jumps by all of the noise at its edge.
   @inlinable
   mutating func isBent<E: Error>(
     _ fine: DifferencePair<S>, _ slope: S, _ coarse: DifferencePair<S>, _ top: Int, _ f: (S) throws(E) -> S
@@ -79,7 +79,7 @@ extension DerivativeSearch {
       let even = (wider.even - coarse.even * (ratio * ratio)).magnitude
       let odd = (wider.slope - fine.slope).magnitude * wider.step - rounding * wider.step / fine.step
       let bend = S.maximum(even, odd)
-      if bend < noiseFactor * rounding { return bend > 8 * rounding }
+      if bend < noiseFactor * rounding { return bend > S.maximum(8, noiseFactor / 1000) * rounding }
       rank += 2 * Self.octave
     }
     return false
