@@ -26,8 +26,11 @@ public import Scalars
 ///    times the measured ratio of convergence. Up to two steps are added, where each improves matters by a fifth.
 /// 4. *Check.* A step that no run contains is predicted; what it misses the prediction by rescales the noise, and if that
 ///    leaves less than three digits, the scale was wrong, and the search goes on from there.
-/// 5. When no step at all hangs together, the change of f at the smallest steps that were tried is taken for its noise,
-///    and steps 1 to 4 are repeated with that.
+/// 5. *Smaller scale.* Noise 32 times rounding or more is asked for at smaller steps. Where they miss the slope by too little for noise, and
+///    f bends between them as no staircase of rounding does, it was a part of f that varies faster, and steps 1 to 4 are done there.
+///    Where f(x) is apart from what larger steps see, as in a valley between two plateaus, no step beyond the valley speaks for x.
+/// 6. When no step at all hangs together, the change of f at the smallest steps that were tried is taken for its noise,
+///    and steps 1 to 5 are repeated with that.
 ///
 /// **What f may be.** Smooth near x on some scale; with a jump, or a kink near x, at a distance that the steps find. E/t
 /// constant over the smallest steps is a kink at x; so is a constant part of it that stands above the noise of E/t beside a

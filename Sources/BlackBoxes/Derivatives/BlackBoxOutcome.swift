@@ -5,7 +5,8 @@ public import Scalars
 ///
 /// - The error is meant to be exceeded at about one point in a hundred, and by a factor of ten at none; it comes from values
 ///   of f alone, so that a function can be made for which it is wrong. Where nothing is known it is infinite.
-/// - The truncation is what larger steps show: five times the difference to the next best extrapolation.
+/// - The truncation is what larger steps show, five times the difference to the next best extrapolation, or, where all steps are
+///   longer than |x| and 1, what the last place of f can hide over that length.
 /// - The roundoff comes from the noise of f's values, as large as f itself showed it to be: three times its sum.
 /// - The step is the smallest that entered the value; value and step are NaN where there is none.
 public typealias BlackBoxEstimate<S: RealScalar> = DerivativeEstimate<S, BlackBoxOutcome>

@@ -69,8 +69,9 @@ extension DerivativeSearch {
   }
 
   /// Whether f changes by as much over the smallest step as over larger ones, so that it may vary over still smaller ones.
+  @inlinable
   var isUnsettled: Bool {
-    guard let smallest = pairs.last else { return false }
+    guard let smallest = pairs.last, smallest.change > 20 * unit * smallest.size else { return false }
     return pairs.allSatisfy { $0.change <= 16 * smallest.change }
   }
 }

@@ -18,7 +18,9 @@ extension DerivativeSearch {
     if !isChecked { _ = try pair(ladder[window.range.upperBound - 1].rank + Self.checkGap, f) }
     window = calibrate(window, ladder, scale.length)
     let known = S.maximum(window.value.magnitude, scale.variation / scale.outer.step)
-    if !isNoisy, noiseFactor > 1000, remaining > 2, window.truncation + window.noiseBound > known / 500 { return nil }
+    if !isNoisy, noiseFactor > 1000, remaining > 2, window.truncation + window.noiseBound > known / 500 {
+      return try finerAnswer(window, ladder, f)
+    }
     for _ in 0..<2 {
       guard let added = try extend(&top, ladder, window, scale.length, f), added else { break }
       ladder = self.ladder(from: top)
@@ -27,6 +29,8 @@ extension DerivativeSearch {
       window = longer
       if !isBetter { break }
     }
+    if isCentreApart(window, ladder) { return nil }
+    if let finer = try finerAnswer(window, ladder, f) { return finer }
     switch try hiddenKink(f) {
     case .absent: return answer(window, ladder)
     case .present: return failure(.kink)
@@ -42,7 +46,8 @@ extension DerivativeSearch {
     let whole = scale.variation * scale.length / outer.step
     let noise = whole > 0 ? noiseFactor * unit * scale.inner.sensitivity / whole : unit
     let (smallest, count) = Self.plan(noise: S.maximum(noise, unit / 4), order: order)
-    let target = S.minimum(smallest * scale.length, scale.reach)
+    let target = S.minimum(
+      S.minimum(smallest * scale.length, scale.reach), ceiling * S.exp2(-S(count - 1)))
     var bottom = outer.rank - Self.octave * octaves(target / outer.step)
     if let wall { while bottom - (count - 1) * Self.octave <= wall { bottom += Self.octave } }
     var top = bottom
@@ -91,7 +96,7 @@ extension DerivativeSearch {
         let isOffLadder = (pair.rank - outer.rank) % Self.octave != 0
         guard pair.step < inner.step || (isOffLadder && pair.step < outer.step) else { continue }
         let (slope, noise) = plain.prediction(window.range, at: pair.step)
-        let expected = noise + unit * pair.sensitivity / pair.step
+        let expected = noise + unit * sensitivity(pair.size, slope) / pair.step
         if expected > 0 { factor = S.maximum(factor, (slope - pair.slope).magnitude / expected) }
       }
       noiseFactor = factor
@@ -114,7 +119,9 @@ extension DerivativeSearch {
     if window.truncation > window.noise {
       return try pair(ladder[window.range.upperBound - 1].rank + Self.octave, f).map { _ in pairs.count > before }
     }
-    guard window.noise > 4 * window.truncation, ladder[0].step < (0.3 as S) * length else { return false }
+    guard window.noise > 4 * window.truncation, ladder[0].step < S.minimum((0.3 as S) * length, ceiling / 2) else {
+      return false
+    }
     guard let larger = try pair(ladder[0].rank - Self.octave, f) else { return false }
     top = Swift.min(top, larger.rank)
     return true
@@ -123,14 +130,16 @@ extension DerivativeSearch {
   /// What is said of the window.
   @inlinable
   func answer(_ window: ExtrapolationWindow<S>, _ ladder: [DifferencePair<S>]) -> BlackBoxEstimate<S> {
-    let truncation = 5 * window.truncation
-    // What f hides below its last digit within |x|, or 1, no larger step can see where f is flat.
-    let isFlat = ladder[window.range].allSatisfy { $0.change.isZero }
-    let hidden = isFlat ? unit * center.magnitude / S.maximum(1, x.magnitude) : 0
-    let roundoff = S.maximum(3 * window.noiseBound + unit * window.value.magnitude, hidden) + S.leastNonzeroMagnitude
+    // What f hides below its last digit within |x|, or 1, no larger step can see.
+    let nearby = S.maximum(1, x.magnitude)
+    let isFar = ladder[window.range].allSatisfy { $0.step > nearby || $0.change.isZero }
+    let truncation = S.maximum(5 * window.truncation, isFar ? unit * center.magnitude / nearby : 0)
+    let roundoff = 3 * window.noiseBound + unit * window.value.magnitude + S.leastNonzeroMagnitude
     guard (truncation + roundoff).isFinite else { return failure(.noise) }
     // Where nothing hung together, not even the size of the error is known unless the value stands out of it.
     if isNoisy, truncation + roundoff >= window.value.magnitude { return failure(.noise) }
+    // What f changes by over the smallest steps as over all others is no trend unless it is known to a digit.
+    if isUnsettled, truncation + roundoff >= window.value.magnitude / 10 { return failure(.noise) }
     let isConstant = pairs.allSatisfy { $0.change.isZero }
     let outcome: BlackBoxOutcome =
       isConstant ? .constant : side == 0 ? .estimated : side > 0 ? .rightEdge : .leftEdge

@@ -148,7 +148,7 @@ extension DerivativeSearch {
   func leap(_ outer: DifferencePair<S>, _ inner: DifferencePair<S>, _ reach: S) -> Int? {
     guard wall == nil, isNoisy || !inner.slope.isZero else { return nil }
     let visible = outer.step * S.root(1 / (10 * noiseFactor * unit), 3) / 5
-    let target = S.minimum(reach, visible)
+    let target = S.minimum(S.minimum(reach, visible), ceiling)
     guard target > 4 * outer.step else { return nil }
     return Self.octave * Swift.max(1, octaves(target / outer.step))
   }

@@ -43,6 +43,10 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   @usableFromInline var side = 0
   /// Where f is smooth only between its jumps: the rank from which on it is.
   @usableFromInline var plateau: Int?
+  /// The largest step that may speak for x: beyond it f has been seen to be another.
+  @usableFromInline var ceiling = S.infinity
+  /// Whether it was asked if what is taken for noise is a smooth part of f.
+  @usableFromInline var isNoiseAsked = false
 
   /// - Parameters:
   ///   - limit: how often f may be evaluated.
@@ -167,6 +171,10 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
       guard let known = scale else { break }
       if let answer = try extrapolate(known, f) { return answer }
       noiseFactor = 1
+      if ceiling.isFinite {
+        scale = try findScale(first, second, f)
+        continue
+      }
       let smallest = pairs.suffix(2)
       guard smallest.count == 2, let upper = smallest.first, let lower = smallest.last else { break }
       scale = try findScale(upper, lower, f, isDescending: true)
@@ -206,8 +214,15 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   mutating func measureNoise() {
     let jumping = plateau.map { rank in pairs.filter { $0.rank < rank } } ?? pairs
     let level = jumping.suffix(3).reduce(0 as S) { S.maximum($0, $1.size.isZero ? 0 : $1.change / $1.size) }
-    isNoisy = true
-    noiseFactor = S.maximum(1, level / unit)
+    setNoise(S.maximum(1, level / unit), isMeasured: true)
+  }
+
+  /// Takes f to be so many times as noisy as rounding makes it.
+  @inlinable
+  mutating func setNoise(_ factor: S, isMeasured: Bool) {
+    noiseFactor = factor
+    guard isMeasured != isNoisy else { return }
+    isNoisy = isMeasured
     for i in pairs.indices { pairs[i].sensitivity = sensitivity(pairs[i].size, pairs[i].slope) }
   }
 

@@ -10,7 +10,10 @@ extension SlopeSurvey {
   func isDoubtful<E: Error>(
     _ reading: SlopeReading<W>, _ i: Int, of f: ([S]) throws(E) -> S, at point: inout [S]
   ) throws(E) -> Bool {
-    guard (reading.slope - expected[i]).magnitude.isFinite else { return false }
+    let residue = (reading.slope - expected[i]).magnitude
+    guard residue.isFinite else { return false }
+    // A wave of length 1 whose amplitude is less than f's last place shows in no value, and larger steps pass over it.
+    if residue <= rounding(of: W(value).magnitude) { return true }
     let line = SampledLine<S>(axis: .coordinate(i), bounds: bounds)
     let side = reading.sides.map { $0.left.isNaN ? 1 : -1 } ?? 0
     let x = W(point[i]).magnitude

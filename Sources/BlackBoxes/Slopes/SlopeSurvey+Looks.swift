@@ -7,16 +7,18 @@ extension SlopeSurvey {
   /// every coordinate is moved by some ulps.
   ///
   /// What f rounds inside, and rounds alike at all points of a line, it rounds in another way on a line beside it.
-  func secondLook<E: Error>(
-    _ i: Int, isAtEdge: Bool, of f: ([S]) throws(E) -> S, at point: [S]
+  ///
+  /// - Parameter count: how many looks there were; each has other steps and other ulps.
+  func anotherLook<E: Error>(
+    _ i: Int, after count: Int, isAtEdge: Bool, of f: ([S]) throws(E) -> S, at point: [S]
   ) throws(E) -> SlopeReading<W> {
-    var directions = RandomDirections(seed: seed &+ UInt64(i))
+    var directions = RandomDirections(seed: seed &+ UInt64(i) &+ UInt64(count - 1) &* 0x9e37_79b9)
     let weights: [S] = directions.next(count: point.count)
     var moved = zip(point, weights).map { $0 + $0 * ($1 * (8 * S.unitRoundoff)) }
     let isInside = SampledLine<S>(axis: .coordinate(i), bounds: bounds).contains(moved)
     var centre = isInside && !isAtEdge ? try f(moved) : .nan
     if !centre.isFinite { (moved, centre) = (point, value) }
-    return try look(i, where: centre, scale: W(0.713) * scales[i], of: f, at: &moved)
+    return try look(i, where: centre, scale: W.pow(0.713, count) * scales[i], of: f, at: &moved)
   }
 
   /// A look at component i, by the automatic derivative, its first step in proportion to `scale`; f is `value` at the point.

@@ -94,8 +94,13 @@ package struct SlopeSurvey<S: RealScalar, W: RealScalar>: Sendable {
     let isEnough = first.sides == nil && first.error <= resolution(i) && first.confirms(expected[i])
     if isEnough { first.truncation = W.maximum(first.truncation, (first.slope - expected[i]).magnitude) }
     if first.isConstant || isEnough || first.obstacle == .kink { return first }
-    let second = try secondLook(i, isAtEdge: first.sides != nil, of: f, at: point)
+    let isAtEdge = first.sides != nil
+    let second = try anotherLook(i, after: 1, isAtEdge: isAtEdge, of: f, at: point)
     var reading = combined(first, second, expecting: expected[i])
+    if S.precision < 24, reading.obstacle == nil, !reading.confirms(expected[i]) {
+      let third = try anotherLook(i, after: 2, isAtEdge: isAtEdge, of: f, at: point)
+      reading = combined(reading, third, expecting: expected[i])
+    }
     guard reading.obstacle == nil else { return reading }
     if !reading.confirms(expected[i]), try isDoubtful(reading, i, of: f, at: &point) { reading.admit(expected[i]) }
     // Noise of a thousandth of what f varies by has no slope, and neither has what oscillates between the steps.
