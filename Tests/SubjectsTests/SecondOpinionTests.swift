@@ -38,8 +38,8 @@ struct SecondOpinionTests {
 
   @Test("of the expanded cube of x - 1 near 1: the formula is right, and binary32 loses four digits of it")
   func cancellation() throws {
-    func cube<S: RealScalar>(_ x: [S]) -> S { x[0] * x[0] * x[0] - 3 * x[0] * x[0] + 3 * x[0] }
-    func slope<S: RealScalar>(_ x: [S]) -> [S] { [3 * x[0] * x[0] - 6 * x[0] + 3] }
+    @Sendable func cube<S: RealScalar>(_ x: [S]) -> S { x[0] * x[0] * x[0] - 3 * x[0] * x[0] + 3 * x[0] }
+    @Sendable func slope<S: RealScalar>(_ x: [S]) -> [S] { [3 * x[0] * x[0] - 6 * x[0] + 3] }
     let check = try EvidenceCheck<Float>(parallelism: .serial)
     let claim = try GradientClaim<Float>(point: [1.01], gradient: slope([1.01]))
     let own = check.opaque({ cube($0) }, claim, gradient: { slope($0) })
