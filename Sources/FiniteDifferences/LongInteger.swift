@@ -157,7 +157,8 @@ extension LongInteger {
   /// The quotient, rounded towards zero, and what is left, which has the sign of this number.
   ///
   /// - Precondition: `divisor` ≠ 0.
-  package func quotientAndRemainder(dividingBy divisor: LongInteger) -> (quotient: LongInteger, remainder: LongInteger) {
+  package func quotientAndRemainder(dividingBy divisor: LongInteger) -> (quotient: LongInteger, remainder: LongInteger)
+  {
     precondition(divisor != 0, "division of \(self) by 0")
     var (quotient, remainder) = magnitude.divided(by: divisor.magnitude)
     quotient.isNegative = isNegative != divisor.isNegative && quotient != 0

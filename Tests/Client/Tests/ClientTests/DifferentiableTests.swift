@@ -18,6 +18,12 @@ func energy(_ body: Body) -> Double {
   body.velocity * body.velocity / 2 + 3 * body.position * body.position / 2
 }
 
+@differentiable(reverse)
+func product(_ x: [Double]) -> Double { x[0] * x[1] * x[1] }
+
+@differentiable(reverse)
+func pair(_ x: [Double]) -> [Double] { [x[0] * x[1], x[0] - x[1]] }
+
 func cube(_ x: Double) -> Double { x * x * x }
 
 /// A derivative that somebody wrote, and that is wrong.
@@ -30,6 +36,8 @@ func faultyDerivativeOfCube(_ x: Double) -> (value: Double, pullback: (Double) -
   @Test func `what the compiler derived`() {
     expectDerivative(of: energy, at: Body(position: 0.7, velocity: -1.3))
     expectDerivative(of: { x in x * x - 2 * x }, at: 3.0)
+    expectDerivative(of: product, at: [0.3, 1.7])
+    expectDerivative(of: pair, at: [0.3, 1.7])
   }
 
   @Test func `what a derivative claims`() {
