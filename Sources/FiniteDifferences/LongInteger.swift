@@ -45,8 +45,14 @@ public struct LongInteger: Hashable, Sendable {
   /// The greatest number that divides both, by Euclid's algorithm; of 0 and n it is |n|.
   package func greatestCommonDivisor(with other: LongInteger) -> LongInteger {
     var (a, b) = (magnitude, other.magnitude)
-    while b != 0 { (a, b) = (b, a.quotientAndRemainder(dividingBy: b).remainder) }
-    return a
+    while b.limbs.count > 1 || a.limbs.count > 1 && b != 0 {
+      (a, b) = (b, a.quotientAndRemainder(dividingBy: b).remainder)
+    }
+    // What is left fits the processor, and most numbers do from the start.
+    guard a.limbs.count == 1, let divisor = b.limbs.first else { return b == 0 ? a : b }
+    var (x, y) = (a.limbs[0], divisor)
+    while y != 0 { (x, y) = (y, x % y) }
+    return LongInteger(limbs: [x])
   }
 }
 
@@ -85,6 +91,10 @@ extension LongInteger: SignedNumeric {
 
   /// The product.
   public static func * (a: LongInteger, b: LongInteger) -> LongInteger {
+    if a.limbs.count == 1, b.limbs.count == 1 {
+      let (high, low) = a.limbs[0].multipliedFullWidth(by: b.limbs[0])
+      return LongInteger(limbs: high == 0 ? [low] : [low, high], isNegative: a.isNegative != b.isNegative)
+    }
     var limbs = [UInt](repeating: 0, count: a.limbs.count + b.limbs.count)
     for (i, x) in a.limbs.enumerated() {
       var carry: UInt = 0
@@ -159,7 +169,9 @@ extension LongInteger {
   /// - Precondition: `divisor` ≠ 0.
   package func quotientAndRemainder(dividingBy divisor: LongInteger) -> (quotient: LongInteger, remainder: LongInteger)
   {
-    precondition(divisor != 0, "division of \(self) by 0")
+    precondition(!divisor.limbs.isEmpty, "division of \(self) by 0")
+    // Most numbers are divided by 1.
+    if divisor.limbs == [1] { return (divisor.isNegative ? -self : self, 0) }
     var (quotient, remainder) = magnitude.divided(by: divisor.magnitude)
     quotient.isNegative = isNegative != divisor.isNegative && quotient != 0
     remainder.isNegative = isNegative && remainder != 0
