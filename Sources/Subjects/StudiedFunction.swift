@@ -135,9 +135,16 @@ struct WidestForm<T: RealScalar, W: RealScalar>: RealFunction {
   private let narrow: @Sendable ([T]) -> T
   let wide: @Sendable ([W]) -> W
 
-  init(of subject: Subject) throws(SubjectError) {
+  /// The two forms; nil where W has less than twice the bits of T, or f in W is seen to round to as few as T has.
+  init?(of subject: Subject) throws {
+    let point: [W] = try subject.coordinates(as: T.self).map { W($0) }
     narrow = try subject.values(as: T.self)
     wide = try subject.values(as: W.self)
+    let (spare, f) = (W.precision - T.precision - 14, wide)
+    guard spare >= T.precision - 14, point.count <= ProgramFunction.fewCoordinates else { return nil }
+    let probe = StaircaseProbe<W>(
+      fine: T.precision + 8, middle: T.precision / 2 + 4, slopeBits: spare, valueBits: spare)
+    guard probe.isPassed(by: { f($0) }, at: point, f(point)) else { return nil }
   }
 
   func callAsFunction<S: RealScalar>(_ x: [S]) -> S {

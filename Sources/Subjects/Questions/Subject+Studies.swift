@@ -12,10 +12,12 @@ extension Subject {
     func measure<T: RealScalar>(_ type: T.Type, _ f: some RealFunction) throws -> NoiseRow {
       NoiseRow.measure(f, at: try coordinates(as: T.self), coordinate: coordinate)
     }
-    func widest<T: RealScalar, W: RealScalar>(_: T.Type, _: W.Type) throws -> NoiseRow {
-      try measure(T.self, try WidestForm<T, W>(of: self))
+    func widest<T: RealScalar, W: RealScalar>(_: T.Type, _: W.Type) throws -> NoiseRow? {
+      try WidestForm<T, W>(of: self).map { try measure(T.self, $0) }
     }
-    if atEveryPrecision == nil, let wide = wider(than: format.type) { return try widest(format.type, wide.type) }
+    if atEveryPrecision == nil, let wide = wider(than: format.type), let row = try widest(format.type, wide.type) {
+      return row
+    }
     return try measure(format.type, try retypable(for: "the study of noise"))
   }
 

@@ -34,19 +34,21 @@ package struct SweepQuestion: Question {
     _ subject: Subject, as format: T.Type, progress: @escaping Progress.Handler
   ) throws -> SweepRecord {
     let (point, direction): ([T], [T]) = (try subject.coordinates(as: T.self), try line.direction(as: T.self))
-    if subject.atEveryPrecision == nil, let widest = subject.wider(than: T.self) {
-      return SweepRecord(try measured(subject, widest.type, at: point, direction, progress))
+    if subject.atEveryPrecision == nil, let widest = subject.wider(than: T.self),
+      let sweep = try measured(subject, widest.type, at: point, direction, progress)
+    {
+      return SweepRecord(sweep)
     }
     return SweepRecord(
       try measured(
         try subject.retypable(for: "a sweep"), subject.formula, nil, at: point, direction, reference?.type, progress))
   }
 
-  /// The sweep of a program, beside the widest format that it has.
+  /// The sweep of a program, beside the widest format that it has; nil where that one is no reference.
   private func measured<T: RealScalar, W: RealScalar>(
     _ subject: Subject, _ widest: W.Type, at point: [T], _ direction: [T], _ progress: @escaping Progress.Handler
-  ) throws -> StepSweep<T> {
-    let forms = try WidestForm<T, W>(of: subject)
+  ) throws -> StepSweep<T>? {
+    guard let forms = try WidestForm<T, W>(of: subject) else { return nil }
     if let reference { throw SubjectError.notInFormat(subject.names.title, reference.name, known: [W.formatName]) }
     let slope = try ReferenceSlope(ofWidest: forms.wide, at: point.map { W($0) }, direction: direction.map { W($0) })
     return try measured(forms, nil, slope, at: point, direction, nil, progress)

@@ -45,8 +45,8 @@ struct CheckCommand: AsyncParsableCommand {
         gradcheck check --f "abs(x)" --gradient 0 --at x=0
         gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
         gradcheck check wood --faulty --opaque --max-evaluations 200
-        gradcheck check --f "x^2*y" "sin(x)+y" --jacobian "2*x*y, x^2" "cos(x), 1" --at "x=1.5,y=0.3"
-        gradcheck check --f "x^2*y" --hessian "2*y, 2*x" "2*x, 0" --at "x=1.5,y=0.3"
+        gradcheck check --f "x*y" "x+y" --jacobian "y, x" "1, 1" --at x=1.5,y=0.3
+        gradcheck check --f "x^2*y" --hessian "2*y, 2*x" "2*x, 0" --at x=1.5,y=0.3
         gradcheck check misra1a --matrix residuals --faulty
         gradcheck check --python model.py:loss,gradient --at x0.json
         gradcheck check wood --faulty --blocks "u=1x2,v=2"
