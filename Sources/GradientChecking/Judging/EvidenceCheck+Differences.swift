@@ -17,7 +17,8 @@ extension EvidenceCheck {
   ///
   /// **The slope.** One look is enough to confirm a claim that it knows nothing of: the automatic derivative along a random
   /// direction, and then one central difference for each coordinate; or the automatic derivative along the coordinate. What is not
-  /// confirmed is looked at twice along its coordinate, and a claim is called wrong only where two looks agree that share no sample, and
+  /// confirmed is looked at twice along its coordinate, or three times in less than 24 bits, and a claim is called wrong only where
+  /// all looks agree, which share no sample, and
   /// where it is not as claimed nearer to x, as near as f's rounding lets it be seen.
   ///
   /// - No black box can be certified: a function that is another between the points where it was evaluated has another
