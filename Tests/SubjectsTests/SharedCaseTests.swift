@@ -51,7 +51,8 @@ struct SharedCase: Sendable, CustomTestStringConvertible {
   /// Each is of a kind that an engine before this one got wrong. Slopes are exact, or mpmath's, at the number of the format.
   static let all = [
     // The period is far below |x|.
-    SharedCase("cos(y)", "-sin(y)", at: "y=-118016.2825", "binary32", check: .innocent, locate: .innocent, slope: -0.7092),
+    SharedCase(
+      "cos(y)", "-sin(y)", at: "y=-118016.2825", "binary32", check: .innocent, locate: .innocent, slope: -0.7092),
     SharedCase("cos(y)", "0.9", at: "y=-118016.2825", "binary32", check: .guilty, locate: .guilty, slope: -0.7092),
     SharedCase(
       "sin(u^3)^2", "6*u^2*sin(u^3)*cos(u^3)", at: "u=5881.57", "binary32", check: .innocent, locate: .innocent,

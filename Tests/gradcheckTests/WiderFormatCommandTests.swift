@@ -25,7 +25,11 @@ struct WiderFormatCommandTests {
     // A formula that is typed is evaluated in the wider format too.
     let typed = try await run(
       "check", function: "cubic", "--gradient", "3*x1^2-6*x1+3", "3*x2^2-6*x2+3", "--format", "binary32", "--json")
-    struct Answer: Decodable { var verdict: String, second_opinion: String? }
+    struct Answer: Decodable {
+      var verdict: String
+      // swift-format-ignore: AlwaysUseLowerCamelCase
+      var second_opinion: String?
+    }
     let answer = try typed.decoded(as: Answer.self)
     #expect(answer.verdict == "agree" && answer.second_opinion != nil, "\(typed.output)")
     let wrong = try await run("check", function: "cubic,faulty", "--format", "binary32")
