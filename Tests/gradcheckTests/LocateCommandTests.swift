@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the tests look at in the JSON of a location.
@@ -113,7 +114,9 @@ struct LocateCommandTests {
     #expect(found.blocks.reduce(0) { $0 + $1.faults } == 3)
   }
 
-  @Test("finds one component among a million, by default a hundredth of the root mean square off")
+  @Test(
+    "finds one component among a million, by default a hundredth of the root mean square off",
+    .enabled(if: Build.isOptimised, "slow in a debug build"))
   func large() async throws {
     let run = try await Command.run("locate", "SparseLogistic", "--faulty", "--json")
     #expect(run.status == 1)

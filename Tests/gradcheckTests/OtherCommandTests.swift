@@ -85,7 +85,8 @@ struct CommandTests {
     }
   }
 
-  @Test("runs every example of its help as it stands there")
+  @Test(
+    "runs every example of its help as it stands there", .enabled(if: Build.isOptimised, "slow in a debug build"))
   func examples() async throws {
     let folder = try TemporaryFolder()
     var count = 0

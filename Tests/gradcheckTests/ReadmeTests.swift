@@ -6,7 +6,7 @@ import Scalars
 import TestSupport
 import Testing
 
-@Suite("The README")
+@Suite("The README", .enabled(if: Build.isOptimised, "slow in a debug build"))
 struct ReadmeTests {
   @Test("shows what its commands print today")
   func console() async throws {

@@ -6,7 +6,7 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite("gradcheck report")
+@Suite("gradcheck report", .enabled(if: Build.isOptimised, "slow in a debug build"))
 struct ReportCommandTests {
   private static func isWellFormed(_ page: String) -> Bool { XMLParser(data: Data(page.utf8)).parse() }
 

@@ -8,7 +8,7 @@ private let hasParallel = (ProcessInfo.processInfo.environment["PATH"] ?? "").sp
   FileManager.default.isExecutableFile(atPath: $0 + "/parallel")
 }
 
-@Suite("gradcheck study")
+@Suite("gradcheck study", .enabled(if: Build.isOptimised, "slow in a debug build"))
 struct StudyCommandTests {
   /// A study of a second or less: 28 items.
   private static let small = [

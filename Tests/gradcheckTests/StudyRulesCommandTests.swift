@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("gradcheck study rules and study noise")
+@Suite("gradcheck study rules and study noise", .enabled(if: Build.isOptimised, "slow in a debug build"))
 struct StudyRulesCommandTests {
   private struct Rules: Decodable {
     struct Tally: Decodable {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("gradcheck study verdicts")
+@Suite("gradcheck study verdicts", .enabled(if: Build.isOptimised, "slow in a debug build"))
 struct StudyVerdictsCommandTests {
   private struct Study: Decodable {
     struct Tally: Decodable {
