@@ -54,8 +54,8 @@ package struct MatrixSubject: Sendable {
     if case .elsewhere(let session) = function { session } else { nil }
   }
 
-  /// What the matrix is called.
-  package var matrix: String { if case .single = function { "Hessian" } else { "Jacobian" } }
+  /// Whether the matrix is that of second derivatives.
+  package var isHessian: Bool { if case .single = function { true } else { false } }
 }
 
 /// A product with a matrix of derivatives as formulae in the variables and then the components of the vector.

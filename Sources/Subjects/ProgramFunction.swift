@@ -1,4 +1,5 @@
 import AutomaticDifferentiation
+import BlackBoxes
 import MultiPrecision
 import Programs
 import RealModule
@@ -30,7 +31,7 @@ struct ProgramFunction: RealFunction {
     guard let centre: Wide = session.quietValue(at: x), centre.isFinite else { return nil }
     guard Self.isQuick({ session.quietValue(at: x) == centre }) else { return nil }
     let probe = StaircaseProbe<Wide>(fine: 100, middle: 31, slopeBits: 50, valueBits: 60)
-    guard probe.isPassed(by: { session.quietValue(at: $0) }, at: x, centre) else { return nil }
+    guard probe.finding(of: { session.quietValue(at: $0) ?? .nan }, at: x, centre) != .staircase else { return nil }
   }
 
   /// Whether the same value is found again within the time that there is, at least once of three times: the first may have had
@@ -45,38 +46,9 @@ struct ProgramFunction: RealFunction {
   }
 
   /// Up to so many coordinates a derivative at high precision is had one by one.
-  static let fewCoordinates = 32
+  private static let fewCoordinates = 32
   /// An evaluation that takes longer would be asked for too often.
   private static let slow = Duration.milliseconds(300)
-}
-
-/// Whether a function moves over a fine step as it does over larger ones, along each coordinate: what rounds to fewer bits inside is
-/// a staircase, and does not.
-struct StaircaseProbe<W: RealScalar> {
-  /// The fine step is 2 to the power of minus this, relative to the coordinate; the larger ones are of `middle` and a bit less.
-  let fine, middle: Int
-  /// The slopes have to be the same to so many bits of themselves, and of f's value over the coordinate.
-  let slopeBits, valueBits: Int
-
-  /// Whether it is so near a point, where f has the value `centre`, beside what the two larger steps show truncation to be.
-  func isPassed(by f: ([W]) -> W?, at x: [W], _ centre: W) -> Bool {
-    x.indices.allSatisfy { i in
-      let scale: W = x[i].isZero ? 1 : x[i].magnitude
-      func slope(_ bits: Int) -> W? {
-        let step = scale.scaled(byPowerOfTwo: -bits)
-        var (right, left) = (x, x)
-        right[i] += step
-        left[i] -= step
-        guard let upper = f(right), let lower = f(left) else { return nil }
-        return (upper - lower) / (2 * step)
-      }
-      guard let near = slope(fine), let between = slope(middle), let coarse = slope(middle - 1) else { return false }
-      let truncation = (coarse - between).magnitude
-      let least =
-        between.magnitude.scaled(byPowerOfTwo: -slopeBits) + (centre.magnitude / scale).scaled(byPowerOfTwo: -valueBits)
-      return (near - between).magnitude <= 2 * truncation + least
-    }
-  }
 }
 
 /// A gradient of a program that computes at every precision.

@@ -1,4 +1,5 @@
 import EvidenceReports
+import BlackBoxes
 import Expressions
 import FiniteDifferences
 import MultiPrecision
@@ -94,8 +95,7 @@ extension Subject {
 
   /// How many threads may ask for f: as many as it has workers, where it lives elsewhere.
   func parallelism(otherwise parallelism: Parallelism) -> Parallelism {
-    guard let session else { return parallelism }
-    return session.width > 1 ? .threads(session.width) : .serial
+    session?.parallelism ?? parallelism
   }
 
   /// f as code that runs at every precision; throws, with what wants it, where there is none.
@@ -130,6 +130,11 @@ extension Subject {
   }
 }
 
+extension ProgramSession {
+  /// As many threads as there are workers.
+  var parallelism: Parallelism { width > 1 ? .threads(width) : .serial }
+}
+
 /// A function that exists in the format T and in a wider one, W, as one at every precision: all other formats repeat what it is in W.
 struct WidestForm<T: RealScalar, W: RealScalar>: RealFunction {
   private let narrow: @Sendable ([T]) -> T
@@ -140,11 +145,9 @@ struct WidestForm<T: RealScalar, W: RealScalar>: RealFunction {
     let point: [W] = try subject.coordinates(as: T.self).map { W($0) }
     narrow = try subject.values(as: T.self)
     wide = try subject.values(as: W.self)
-    let (spare, f) = (W.precision - T.precision - 14, wide)
-    guard spare >= T.precision - 14, point.count <= ProgramFunction.fewCoordinates else { return nil }
-    let probe = StaircaseProbe<W>(
-      fine: T.precision + 8, middle: T.precision / 2 + 4, slopeBits: spare, valueBits: spare)
-    guard probe.isPassed(by: { f($0) }, at: point, f(point)) else { return nil }
+    guard W.precision >= 2 * T.precision, let probe = StaircaseProbe<W>(forRoundingTo: T.self),
+      probe.finding(of: wide, at: point, wide(point)) == .smooth
+    else { return nil }
   }
 
   func callAsFunction<S: RealScalar>(_ x: [S]) -> S {

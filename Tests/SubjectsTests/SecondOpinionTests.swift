@@ -23,16 +23,22 @@ private struct Tally {
 @Suite("The second opinion of a wider format")
 struct SecondOpinionTests {
   private func evidence(
-    _ claim: RandomClaim, gradientIn64 hasWideGradient: Bool = true
+    _ claim: RandomClaim, gradientIn64 hasWideGradient: Bool = true, roundsInside: Bool = false
   ) throws -> (own: Verdict, second: GradientEvidence<Float>) {
     let subject = try claim.subject()
     let check = try EvidenceCheck<Float>(parallelism: .serial)
     guard case .retypable(let formula) = subject.claim else { throw SubjectError.noiseTooLarge("") }
-    let (f, wide) = (try subject.values(as: Float.self), try subject.values(as: Double.self))
+    let (f, exact) = (try subject.values(as: Float.self), try subject.values(as: Double.self))
     let gradient = { @Sendable (x: [Float]) in formula(x) }
+    // A function that is said to compute in binary64, and computes in binary32.
+    @Sendable func narrow(_ x: [Double]) -> [Float] { x.map { Float($0) } }
+    let wide = roundsInside ? { @Sendable (x: [Double]) in Double(f(narrow(x))) } : exact
+    let slopes =
+      roundsInside
+      ? { @Sendable (x: [Double]) in formula(narrow(x)).map { Double($0) } } : { @Sendable (x: [Double]) in formula(x) }
     let own = check.opaque(f, try subject.claim(as: Float.self), gradient: gradient)
     let second = check.secondOpinion(
-      on: own, wide, gradient: hasWideGradient ? { @Sendable (x: [Double]) in formula(x) } : nil, numbers: gradient)
+      on: own, wide, gradient: hasWideGradient ? slopes : nil, numbers: gradient)
     return (own.verdict, second)
   }
 
@@ -74,6 +80,20 @@ struct SecondOpinionTests {
       #expect(alone.undecided > 50 && both.falseAlarms == 0 && both.misses == 0, "\(alone) \(both)")
       // Without the gradient in binary64 its numbers are judged, of which nobody knows what rounding did to them.
       #expect(both.undecided <= (hasWideGradient ? alone.undecided / 4 : alone.undecided), "\(alone) \(both)")
+    }
+
+    @Test("is not that of a format that rounds inside to the bits of the narrow one") func rounding() throws {
+      var (alone, both) = (Tally(), Tally())
+      let format = try NamedFormat(named: "binary32")
+      for index in 0..<500 {
+        let formula = RandomFormula(seed: 31, index: index, format: format)
+        for claim in [formula.rightClaim, formula.brokenClaim] {
+          let found = try evidence(claim, roundsInside: true)
+          alone.add(claim, found.own)
+          both.add(claim, found.second.verdict)
+        }
+      }
+      #expect(alone.undecided > 50 && both.falseAlarms == 0 && both.misses == 0, "\(alone) \(both)")
     }
   #endif
 }

@@ -42,6 +42,9 @@ struct MatrixCommandTests {
     #expect(right.status == 0 && right.output.contains("∂²f/∂x∂y = ∂²f/∂y∂x holds for 1 pair"), "\(right.output)")
     let wrong = try await hessian("--hessian", "2*y, 2*x", "x, 0")
     #expect(wrong.status == 1 && wrong.output.contains("∂²f/∂x∂y and ∂²f/∂y∂x are 3 and 1.5"), "\(wrong.output)")
+    let named = try await Command.run(
+      "check", "--f", "force^2*x", "--hessian", "2*x, 2*force", "2*force, 0", "--at", "force=1,x=2", "--csv")
+    #expect(named.output.contains("binary64,∂²f/∂force∂x,Hessian,agree"), "\(named.output)")
     let product = try await hessian("--hvp", "2*y*dx+2*x*dy", "2*x*dx")
     #expect(product.status == 0 && product.output.contains("⟨u, H·v⟩ = ⟨H·u, v⟩ holds"), "\(product.output)")
     for problem in ["rosenbrock", "beale", "wood", "powellsingular", "brownbadlyscaled"] {
@@ -107,7 +110,16 @@ struct MatrixCommandTests {
       toFile: folder.path("m.py"), atomically: true, encoding: .utf8)
     let many = try await Command.run("check", "--python", folder.path("m.py:f,j"), "--at", "1")
     #expect(many.error.contains("f returned 3 numbers; it has 2 outputs"), "\(many.output) \(many.error)")
-    #expect(many.status != 0 && many.status != 1)
+    #expect(many.status == 2)
+    // What is typed is judged in place of what the program has, or refused.
+    let typed = try await check("residuals", "--vjp", "0", "0")
+    #expect(typed.status == 1 && typed.output.contains("The VJP is wrong"), "\(typed.output)")
+    let second = try await check("residuals", "--hvp", "0", "0")
+    #expect(second.status == 64 && second.error.contains("the Jacobian of its gradient"), "\(second.error)")
+    let single = try await Command.run(
+      "check", "--python", "\(Installed.models)/precise.py:plain,plain_gradient", "--at", "1.5,0.3", "--jacobian",
+      "x2, x1")
+    #expect(single.status == 64 && single.error.contains("has one output"), "\(single.error)")
   }
 
   @Test(
@@ -122,7 +134,7 @@ struct MatrixCommandTests {
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--matrix", "hessian"], "--matrix is for problems"),
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--gradient", "y", "x"], "--gradient is of one function"),
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--criterion", "textbook"], "checked by evidence"),
-      (["--f", "x*y", "--hessian", "0, 1", "1, q"], "q"),
+      (["--f", "x*y", "--hessian", "0, 1", "1, q"], "unknown variable 'q'"),
     ])
   func misuse(_ arguments: [String], _ message: String) async throws {
     let run = try await Command.run(["check"] + arguments + ["--at", "x=1,y=2"])

@@ -19,7 +19,7 @@ extension EvidenceRecord: JudgedRecord {
       ("second_opinion", secondOpinion.map { .string($0) } ?? .null), ("seed", .number("\(seed)")),
       ("taylor", taylor.map(\.json) ?? .null),
     ]
-    if let matrix { members.insert(("matrix", .string(matrix)), at: 2) }
+    if let matrix { members.insert(("matrix", .string(matrix.rawValue)), at: 2) }
     if let identity { members.append(("identity", identity.json)) }
     members += faultMembers(names)
     if let reference {
@@ -38,7 +38,7 @@ extension EvidenceRecord: JudgedRecord {
     return [("faults", .array(faults)), ("explanations", .array(explanations.map(\.json)))]
   }
 
-  /// Those of a coordinate in JSON, without the index; the slopes of the sides are `left` and `right`; and the derivative in
+  /// Those of a coordinate in JSON, without the index, an entry's block being its matrix; the slopes of the sides are `left` and `right`; and the derivative in
   /// the format that was asked for.
   package static let columns = [
     "name", "block", "verdict", "reason", "claim", "estimate", "uncertainty", "discrepancy", "allowance",
@@ -49,7 +49,9 @@ extension EvidenceRecord: JudgedRecord {
   package func lines(_ names: SubjectNames) -> [[JSON]] {
     coordinates.enumerated().map { place, c in
       let sides = [c.sides.map { JSON($0.left) } ?? .null, c.sides.map { JSON($0.right) } ?? .null]
-      let numbers = (c.identity(names).dropFirst() + c.numbers).map(\.1)
+      var numbers = (c.identity(names).dropFirst() + c.numbers).map(\.1)
+      // Two forms of one matrix have the same names of entries.
+      if let matrix { numbers[1] = .string(matrix.rawValue) }
       return numbers + sides + c.origin.map(\.1) + [reference.map { JSON($0.gradient[place]) } ?? .null]
     }
   }

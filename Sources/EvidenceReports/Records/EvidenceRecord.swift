@@ -45,8 +45,8 @@ package struct EvidenceRecord: FormatRecord {
   package var explanations: [Explanation]
   /// What f threw; nil where it threw nothing.
   package var thrown: ThrownRecord?
-  /// What is judged where it is not a gradient: `Jacobian`, `Hessian`.
-  package var matrix: String?
+  /// What is judged where it is not a gradient.
+  package var matrix: DerivativeMatrix?
   /// What a matrix or its products should be equal to if they do not contradict themselves; nil where nothing of the kind was tried.
   package var identity: IdentityRecord?
   /// The derivative in a wide format, where it was asked for.

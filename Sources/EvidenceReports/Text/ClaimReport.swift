@@ -21,9 +21,9 @@ public struct ClaimReport: Sendable {
   /// The report on a Jacobian, or another matrix of derivatives, whose columns have these names: entries are `∂f1/∂x2`.
   ///
   /// - Precondition: the evidence has a row.
-  public init<S: RealScalar>(_ evidence: JacobianEvidence<S>, of matrix: String, names: [String]) {
+  public init<S: RealScalar>(_ evidence: JacobianEvidence<S>, of matrix: DerivativeMatrix, names: [String]) {
     let (record, entries) = EvidenceRecord.matrix(evidence, of: matrix, inputs: names)
-    self.init(record, SubjectNames(title: matrix, variables: entries))
+    self.init(record, SubjectNames(title: matrix.rawValue, variables: entries))
   }
 
   /// The answer in a line: "The gradient is wrong: every component is 2 times what it should be".
@@ -85,6 +85,6 @@ extension JacobianEvidence: CustomStringConvertible {
   public var description: String {
     let count = rows.first?.claim.point.count ?? 0
     return rows.isEmpty
-      ? "no rows" : ClaimReport(self, of: "Jacobian", names: count == 1 ? ["x"] : (1...count).map { "x\($0)" }).text
+      ? "no rows" : ClaimReport(self, of: .jacobian, names: count == 1 ? ["x"] : (1...count).map { "x\($0)" }).text
   }
 }

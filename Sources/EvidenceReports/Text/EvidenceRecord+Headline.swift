@@ -16,7 +16,7 @@ extension EvidenceRecord {
   }
 
   /// What is judged, and what it is made of.
-  private var noun: String { matrix ?? "gradient" }
+  private var noun: String { matrix?.rawValue ?? "gradient" }
   private var parts: String { matrix == nil ? "coordinates" : "entries" }
 
   /// Whether there is but one variable, which needs no name.

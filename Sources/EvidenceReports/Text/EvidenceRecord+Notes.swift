@@ -10,7 +10,7 @@ extension EvidenceRecord {
     var lines: [(String, String)] = [("method", method)]
     if let looks { lines.append(("two looks", looks)) }
     if mayBeProved, let unproved {
-      let isOfProducts = unproved == .notEnclosable && matrix != nil && matrix != "Jacobian"
+      let isOfProducts = unproved == .notEnclosable && matrix != nil && matrix != .jacobian
       lines.append(("no proof", isOfProducts ? "second derivatives, and products, are not enclosed" : unproved.words))
     }
     if sensitivity.isFinite {

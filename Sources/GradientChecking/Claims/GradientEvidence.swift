@@ -24,7 +24,8 @@ public struct GradientEvidence<S: RealScalar>: Sendable {
   public var referenceEvaluations: Int
   /// The seed of the random directions.
   public var seed: UInt64
-  /// The name of the wider format in which f was looked at, where it is that which decides; see ``EvidenceCheck/secondOpinion(on:_:gradient:numbers:progress:)``.
+  /// The name of the wider format in which f was looked at, where it is that which decides; see
+  /// ``EvidenceCheck/secondOpinion(on:_:gradient:numbers:progress:)``.
   public var secondOpinion: String?
   /// What f threw, at the point or at one that was moved; nil where it threw nothing.
   public var thrown: ThrownErrors<S>?

@@ -46,8 +46,11 @@ public struct HessianCheck<S: RealScalar>: Sendable {
   /// - Cost: a check of ``EvidenceCheck`` for each row, in which f is evaluated at nested dual numbers; for a reverse
   ///   product along random vectors, n times as much.
   /// - Precondition: `x` is not empty; the claim has n² numbers, or products n.
-  public func callAsFunction(_ f: some RealFunction, at x: [S], _ claim: JacobianClaim<S>) -> JacobianEvidence<S> {
-    jacobian.evidence(of: DualGradient(f), at: x, claim, outputs: x.count)
+  /// - Parameter progress: called with the number of rows done.
+  public func callAsFunction(
+    _ f: some RealFunction, at x: [S], _ claim: JacobianClaim<S>, progress: ((_ rows: Int) -> Void)? = nil
+  ) -> JacobianEvidence<S> {
+    jacobian.evidence(of: DualGradient(f), at: x, claim, outputs: x.count, progress)
   }
 
   /// Tries whether the claim is symmetric, as the Hessian of every twice continuously differentiable f is.

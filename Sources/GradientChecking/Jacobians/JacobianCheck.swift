@@ -32,19 +32,20 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
 
   /// Checks a claim about a function that can be retyped, against its derivative at high precision.
   ///
-  /// - Cost: a check of ``EvidenceCheck`` for each row, each of which evaluates all outputs.
+  /// - Cost: a check of ``EvidenceCheck`` for each row; it evaluates all outputs, unless f is an `OutputFunction`.
+  /// - Parameter progress: called with the number of rows done.
   /// - Precondition: `x` is not empty; the claim has as many numbers as f has outputs and x coordinates.
   public func callAsFunction(
-    _ f: some RealVectorFunction, at x: [S], _ claim: JacobianClaim<S>
+    _ f: some RealVectorFunction, at x: [S], _ claim: JacobianClaim<S>, progress: ((_ rows: Int) -> Void)? = nil
   ) -> JacobianEvidence<S> {
     let outputs = f(x).count
-    if let f = f as? any OutputFunction { return evidence(of: f, at: x, claim, outputs: outputs) }
-    return evidence(of: Outputs(function: f), at: x, claim, outputs: outputs)
+    if let f = f as? any OutputFunction { return evidence(of: f, at: x, claim, outputs: outputs, progress) }
+    return evidence(of: Outputs(function: f), at: x, claim, outputs: outputs, progress)
   }
 
   /// The evidence of a claim about a function of so many outputs.
   func evidence(
-    of f: some OutputFunction, at x: [S], _ claim: JacobianClaim<S>, outputs: Int
+    of f: some OutputFunction, at x: [S], _ claim: JacobianClaim<S>, outputs: Int, _ progress: ((_ rows: Int) -> Void)?
   ) -> JacobianEvidence<S> {
     let plan = JacobianPlan(claim, outputs: outputs, at: x, directions: directions, seed: check.seed)
     var check = check
@@ -52,6 +53,7 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
     let parts = plan.frame == .entries ? f as? any ComponentwiseFunction : nil
     let rows = (0..<plan.rows).map { i in
       let row: any RealFunction = parts?.component(i) ?? PlannedRow(function: f, plan: plan, row: i)
+      defer { progress?(i + 1) }
       return plan.stated(check(row, plan.claim(i), formula: plan.formula(i)))
     }
     return JacobianEvidence(frame: plan.frame, rows: rows, evaluations: 1 + rows.reduce(0) { $0 + $1.evaluations })
@@ -62,12 +64,14 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
   /// One evaluation serves all rows: values are kept by point as long as the check lasts. A function of two values at the
   /// same point is therefore looked for first, by evaluating it there twice.
   ///
+  /// - Parameter progress: called with the number of rows done.
   /// - What f throws at `x` is passed on. At a moved point where it throws it has no values; ``JacobianEvidence/thrown`` says what.
   /// - Memory: the matrix, and for each point that is evaluated its n coordinates and m values.
   /// - Precondition: `x` is not empty; the claim has as many numbers as f has outputs and x coordinates; f has the same
   ///   number of outputs everywhere.
   public func opaque<E: Error>(
-    _ f: @Sendable ([S]) throws(E) -> [S], at x: [S], _ claim: JacobianClaim<S>
+    _ f: @Sendable ([S]) throws(E) -> [S], at x: [S], _ claim: JacobianClaim<S>,
+    progress: ((_ rows: Int) -> Void)? = nil
   ) throws(E) -> JacobianEvidence<S> {
     let (first, second) = (try f(x), try f(x))
     let plan = JacobianPlan(claim, outputs: first.count, at: x, directions: directions, seed: check.seed)
@@ -78,6 +82,7 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
     let same = first.count == second.count && zip(first, second).allSatisfy { Admissibility.identical($0, $1) }
     var rows: [GradientEvidence<S>] = []
     for i in 0..<plan.rows {
+      defer { progress?(i + 1) }
       guard same else {
         rows.append(
           GradientEvidence(

@@ -15,12 +15,14 @@ extension EvidenceCheck {
   /// **What agrees here** is less than what agrees there: discrepancies of 64u, the room that rounded constants need, are none; half of
   /// the digits of this format are enough; numbers may be off by the noise of their own format.
   ///
+  /// - Where f in the wider format is seen to round inside to as few bits as this one has, or does not move, the evidence of this one
+  ///   stands (``StaircaseProbe``); where the two are too near for that to be seen, the wider one may confirm, but an accusation takes both.
   /// - Numbers that the wider format alone calls wrong may be what this format's rounding made of them: that decides nothing.
   /// - What f throws in the wider format is an outcome of that point; the evidence of this one keeps its own.
   /// - Where the wider format does not decide, the evidence of this one stands.
   /// - A right formula whose number here is NaN or infinite, or an f that has no finite value here, is undecided: an overflow.
   ///
-  /// Cost: that of the check in the wider format; one gradient there.
+  /// Cost: that of the check in the wider format, one gradient there, and 6n + 1 evaluations for the probe.
   ///
   /// - Parameters:
   ///   - evidence: what this format shows.
@@ -38,8 +40,11 @@ extension EvidenceCheck {
     var formula = (try? gradient?(point)) ?? []
     if !(formula.count == point.count && formula.allSatisfy(\.isFinite)) { formula = [] }
     let hasFormula = !formula.isEmpty
+    let probe = StaircaseProbe<W>(forRoundingTo: S.self)
+    func value(_ x: [W]) -> W { (try? f(x)) ?? .nan }
+    guard probe.map({ $0.finding(of: value, at: point, value(point)) == .smooth }) ?? true else { return evidence }
     var wide = EvidenceCheck<W>(
-      wideTolerance: tolerance.map { W($0) }, bounds: bounds?.map { W($0.lowerBound)...W($0.upperBound) }, seed: seed,
+      validTolerance: tolerance.map { W($0) }, bounds: bounds?.map { W($0.lowerBound)...W($0.upperBound) }, seed: seed,
       parallelism: parallelism)
     wide.maximumEvaluations = maximumEvaluations
     let found = wide.opaque(
@@ -53,14 +58,15 @@ extension EvidenceCheck {
         claim, formula: nil, gradient: numbers.map { numbers in { (try? numbers($0)) ?? $0.map { _ in .nan } } },
         effort: effort(for: claim), seed: seed
       ).noise
-    return found.narrowed(to: evidence, hasFormula: hasFormula, noise: noise)
+    return found.narrowed(
+      to: evidence, hasFormula: hasFormula, mayAccuse: hasFormula && probe != nil, noise: noise)
   }
 }
 
 extension EvidenceCheck {
   /// The check with options that have been looked at.
-  private init(wideTolerance: S?, bounds: [ClosedRange<S>]?, seed: UInt64, parallelism: Parallelism) {
-    tolerance = wideTolerance
+  private init(validTolerance: S?, bounds: [ClosedRange<S>]?, seed: UInt64, parallelism: Parallelism) {
+    tolerance = validTolerance
     self.bounds = bounds
     self.seed = seed
     self.parallelism = parallelism
@@ -70,7 +76,7 @@ extension EvidenceCheck {
 extension GradientEvidence {
   /// What this evidence, found in a wider format, says of the claim in a narrower one, of which `own` is the evidence.
   fileprivate func narrowed<N: RealScalar>(
-    to own: GradientEvidence<N>, hasFormula: Bool, noise: [MeasuredError]
+    to own: GradientEvidence<N>, hasFormula: Bool, mayAccuse: Bool, noise: [MeasuredError]
   ) -> GradientEvidence<N> {
     let sizes = coordinates.flatMap { [MeasuredError($0.estimate).magnitude, MeasuredError($0.claim).magnitude] }
     let size = sizes.filter(\.isFinite).reduce(0, MeasuredError.maximum)
@@ -93,8 +99,8 @@ extension GradientEvidence {
       default: break
       }
       // Numbers may be wrong by what their own format lost, constants included, of which their noise says nothing.
-      let alone = own.coordinates.first { $0.index == c.index }?.verdict ?? own.verdict
-      if !hasFormula, evidence.verdict == .disagree, alone != .disagree { evidence.verdict = alone }
+      let alone = own.coordinates.indices.contains(c.index) ? own.coordinates[c.index].verdict : own.verdict
+      if !mayAccuse, evidence.verdict == .disagree, alone != .disagree { evidence.verdict = alone }
       if evidence.verdict == .agree, noise > half { evidence.verdict = .undecided(.noiseFloor) }
       if evidence.verdict == .agree, !(claim.isFinite && hasValue) { evidence.verdict = .undecided(.overflow) }
       return evidence

@@ -1,11 +1,13 @@
 import EveryPrecision
+import EvidenceReports
 import GradientChecking
 
 // What differences of f, a black box that is called on this thread, say of its Jacobian; and the checks for vectors of `Double`.
 
 /// Checks products of the Jacobian with vectors.
 func checked<S: RealScalar>(
-  _ f: ([S]) throws -> [S], _ matrix: String, forward product: ([S], [S]) -> [S], at x: [S], _ options: CheckOptions
+  _ f: ([S]) throws -> [S], _ matrix: DerivativeMatrix, forward product: ([S], [S]) -> [S], at x: [S],
+  _ options: CheckOptions
 ) throws -> CheckedJacobian<S> {
   try withoutActuallyEscaping(product) { product in
     let product = OneThread(product)
@@ -15,7 +17,8 @@ func checked<S: RealScalar>(
 
 /// Checks products of the transposed Jacobian with vectors.
 func checked<S: RealScalar>(
-  _ f: ([S]) throws -> [S], _ matrix: String, reverse product: ([S], [S]) -> [S], at x: [S], _ options: CheckOptions
+  _ f: ([S]) throws -> [S], _ matrix: DerivativeMatrix, reverse product: ([S], [S]) -> [S], at x: [S],
+  _ options: CheckOptions
 ) throws -> CheckedJacobian<S> {
   try withoutActuallyEscaping(product) { product in
     let product = OneThread(product)
@@ -25,7 +28,7 @@ func checked<S: RealScalar>(
 
 /// Checks a claim of any form.
 func checked<S: RealScalar>(
-  _ f: ([S]) throws -> [S], _ matrix: String, _ claim: JacobianClaim<S>, at x: [S], _ options: CheckOptions
+  _ f: ([S]) throws -> [S], _ matrix: DerivativeMatrix, _ claim: JacobianClaim<S>, at x: [S], _ options: CheckOptions
 ) throws -> CheckedJacobian<S> {
   let check = JacobianCheck(try options.check(at: x, parallelism: .serial), directions: options.directions)
   return try withoutActuallyEscaping(f) { f in
@@ -41,7 +44,7 @@ public func checkJacobian(
   of f: ([Double]) throws -> [Double], is jacobian: ([Double]) throws -> [[Double]], at x: [Double],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<Double> {
-  try checked(f, "Jacobian", .matrix(jacobian(x).flatMap(\.self)), at: x, options)
+  try checked(f, .jacobian, .matrix(jacobian(x).flatMap(\.self)), at: x, options)
 }
 
 /// Products of the Jacobian of a function of vectors of `Double`.
@@ -49,7 +52,7 @@ public func checkJacobian(
   of f: ([Double]) throws -> [Double], forward product: (_ x: [Double], _ v: [Double]) -> [Double], at x: [Double],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<Double> {
-  try checked(f, "Jacobian", forward: product, at: x, options)
+  try checked(f, .jacobian, forward: product, at: x, options)
 }
 
 /// Products of the transposed Jacobian of a function of vectors of `Double`.
@@ -57,7 +60,7 @@ public func checkJacobian(
   of f: ([Double]) throws -> [Double], reverse product: (_ x: [Double], _ u: [Double]) -> [Double], at x: [Double],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<Double> {
-  try checked(f, "Jacobian", reverse: product, at: x, options)
+  try checked(f, .jacobian, reverse: product, at: x, options)
 }
 
 /// The Hessian of a function of vectors of `Double`, by its gradient.
@@ -65,7 +68,7 @@ public func checkHessian(
   ofGradient gradient: ([Double]) throws -> [Double], is hessian: ([Double]) throws -> [[Double]], at x: [Double],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<Double> {
-  try checked(gradient, "Hessian", .matrix(hessian(x).flatMap(\.self)), at: x, options)
+  try checked(gradient, .hessian, .matrix(hessian(x).flatMap(\.self)), at: x, options)
 }
 
 /// Products of the Hessian of a function of vectors of `Double`, by its gradient.
@@ -73,5 +76,5 @@ public func checkHessian(
   ofGradient gradient: ([Double]) throws -> [Double], product: (_ x: [Double], _ v: [Double]) -> [Double],
   at x: [Double], options: CheckOptions = .standard
 ) throws -> CheckedJacobian<Double> {
-  try checked(gradient, "Hessian", forward: product, at: x, options)
+  try checked(gradient, .hessian, forward: product, at: x, options)
 }

@@ -11,7 +11,7 @@ import GradientChecking
 public func checkJacobian<S: RealScalar>(
   of f: ([S]) throws -> [S], is jacobian: ([S]) throws -> [[S]], at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
-  try checked(f, "Jacobian", .matrix(jacobian(x).flatMap(\.self)), at: x, options)
+  try checked(f, .jacobian, .matrix(jacobian(x).flatMap(\.self)), at: x, options)
 }
 
 /// Checks products J(x)·v of the Jacobian of f with vectors: forward mode, the JVP.
@@ -23,7 +23,7 @@ public func checkJacobian<S: RealScalar>(
   of f: ([S]) throws -> [S], forward product: (_ x: [S], _ v: [S]) -> [S], at x: [S],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
-  try checked(f, "Jacobian", forward: product, at: x, options)
+  try checked(f, .jacobian, forward: product, at: x, options)
 }
 
 /// Checks products J(x)ᵀ·u of the transposed Jacobian of f with vectors: reverse mode, the VJP, or pullback.
@@ -35,7 +35,7 @@ public func checkJacobian<S: RealScalar>(
   of f: ([S]) throws -> [S], reverse product: (_ x: [S], _ u: [S]) -> [S], at x: [S],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
-  try checked(f, "Jacobian", reverse: product, at: x, options)
+  try checked(f, .jacobian, reverse: product, at: x, options)
 }
 
 /// Checks the Jacobian of a vector function that runs at every precision, by a formula for its entries, row by row: proved where it
@@ -45,7 +45,7 @@ public func checkJacobian<S: RealScalar>(
   of f: some RealVectorFunction, is jacobian: some RealVectorFunction, at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
   let check = JacobianCheck(try options.check(at: x, parallelism: .automatic), directions: options.directions)
-  return CheckedJacobian(check(f, at: x, .matrix(jacobian, at: x)), of: "Jacobian", names: vectorNames(x.count))
+  return CheckedJacobian(check(f, at: x, .matrix(jacobian, at: x)), of: .jacobian, names: vectorNames(x.count))
 }
 
 /// Checks the Hessian of a function of which there is code for the gradient, as rows: it is the gradient's Jacobian.
@@ -57,7 +57,7 @@ public func checkHessian<S: RealScalar>(
   ofGradient gradient: ([S]) throws -> [S], is hessian: ([S]) throws -> [[S]], at x: [S],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
-  try checked(gradient, "Hessian", .matrix(hessian(x).flatMap(\.self)), at: x, options)
+  try checked(gradient, .hessian, .matrix(hessian(x).flatMap(\.self)), at: x, options)
 }
 
 /// Checks products H(x)·v of the Hessian with vectors, where there is code for the gradient.
@@ -69,7 +69,7 @@ public func checkHessian<S: RealScalar>(
   ofGradient gradient: ([S]) throws -> [S], product: (_ x: [S], _ v: [S]) -> [S], at x: [S],
   options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
-  try checked(gradient, "Hessian", forward: product, at: x, options)
+  try checked(gradient, .hessian, forward: product, at: x, options)
 }
 
 /// Checks the Hessian of a function that runs at every precision, by a formula for its entries, row by row, against second
@@ -79,5 +79,5 @@ public func checkHessian<S: RealScalar>(
   of f: some RealFunction, is hessian: some RealVectorFunction, at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> {
   let check = HessianCheck(try options.check(at: x, parallelism: .automatic), directions: options.directions)
-  return CheckedJacobian(check(f, at: x, .matrix(hessian, at: x)), of: "Hessian", names: vectorNames(x.count))
+  return CheckedJacobian(check(f, at: x, .matrix(hessian, at: x)), of: .hessian, names: vectorNames(x.count))
 }

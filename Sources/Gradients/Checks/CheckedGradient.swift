@@ -40,7 +40,7 @@ public struct CheckedJacobian<S: RealScalar>: CheckedClaim {
   /// The evidence as text and as a page.
   public let report: ClaimReport
 
-  init(_ evidence: JacobianEvidence<S>, of matrix: String, names: [String]) {
+  init(_ evidence: JacobianEvidence<S>, of matrix: DerivativeMatrix, names: [String]) {
     self.evidence = evidence
     report = ClaimReport(evidence, of: matrix, names: names)
   }

@@ -1,5 +1,5 @@
 package import EvidenceReports
-import FiniteDifferences
+package import FiniteDifferences
 import GradientChecking
 package import MultiPrecision
 import Programs
@@ -15,6 +15,8 @@ package struct MatrixQuestion: Sendable {
   package var seed: UInt64
   /// How much of the processors' time the derivatives of a row may take.
   package var limit: Duration = .seconds(2)
+  /// How the coordinates of a row are shared out among threads.
+  package var parallelism = Parallelism.automatic
 
   package init(tolerance: WrittenNumber? = nil, isOpaque: Bool = false, seed: UInt64 = 1) {
     self.tolerance = tolerance
@@ -24,28 +26,30 @@ package struct MatrixQuestion: Sendable {
 
   /// A record for each form in which the matrix is claimed, and the names of its entries.
   package func callAsFunction(
-    _ subject: MatrixSubject, in format: NamedFormat
+    _ subject: MatrixSubject, in format: NamedFormat, progress: @escaping Progress.Handler = { _ in }
   ) throws -> (records: [EvidenceRecord], entries: [String]) {
-    try answer(subject, format.type)
+    try answer(subject, format.type, progress)
   }
 
   private func answer<S: RealScalar>(
-    _ subject: MatrixSubject, _: S.Type
+    _ subject: MatrixSubject, _: S.Type, _ progress: @escaping Progress.Handler
   ) throws -> (records: [EvidenceRecord], entries: [String]) {
     let variables = subject.names.variables
     let plain = Subject(subject.names, function: .inFormats([]), point: subject.point)
     let point: [S] = try plain.coordinates(as: S.self)
     var check = try EvidenceCheck<S>(
       tolerance: tolerance?.rounded(to: S.self), bounds: subject.bounds?.ranges(of: variables, around: point),
-      seed: seed)
+      seed: seed, parallelism: subject.session?.parallelism ?? parallelism)
     check.limit = limit
     let jacobian = JacobianCheck(check)
     let claims = try subject.claims.flatMap { try forms(of: $0, at: point) }
     var (records, entries): ([EvidenceRecord], [String]) = ([], [])
     for claim in claims {
-      let evidence = try evidence(subject, jacobian, at: point, claim)
+      let evidence = try evidence(subject, jacobian, at: point, claim) {
+        progress(.pieces(records.count * subject.rows.count + $0, of: claims.count * subject.rows.count))
+      }
       let found = EvidenceRecord.matrix(
-        evidence, of: claim.name(of: subject.matrix), outputs: subject.rows, inputs: variables)
+        evidence, of: claim.matrix(isHessian: subject.isHessian), outputs: subject.rows, inputs: variables)
       records.append(found.record)
       entries = found.entries
     }
@@ -80,22 +84,23 @@ package struct MatrixQuestion: Sendable {
   }
 
   private func evidence<S: RealScalar>(
-    _ subject: MatrixSubject, _ jacobian: JacobianCheck<S>, at point: [S], _ claim: JacobianClaim<S>
+    _ subject: MatrixSubject, _ jacobian: JacobianCheck<S>, at point: [S], _ claim: JacobianClaim<S>,
+    _ progress: @escaping (_ rows: Int) -> Void
   ) throws -> JacobianEvidence<S> {
     switch subject.function {
-    case .outputs(let f) where isOpaque: return jacobian.opaque({ f($0) }, at: point, claim)
-    case .outputs(let f): return jacobian(f, at: point, claim)
+    case .outputs(let f) where isOpaque: return jacobian.opaque({ f($0) }, at: point, claim, progress: progress)
+    case .outputs(let f): return jacobian(f, at: point, claim, progress: progress)
     case .single(let f) where isOpaque:
       // Of f alone second differences would be needed; its gradient by dual numbers in the format is what a program has.
       func gradient(_ f: some RealFunction) -> any RealVectorFunction { DualGradient(f) }
       let slopes = gradient(f)
-      return jacobian.opaque({ slopes($0) }, at: point, claim)
-    case .single(let f): return HessianCheck(jacobian.check)(f, at: point, claim)
+      return jacobian.opaque({ slopes($0) }, at: point, claim, progress: progress)
+    case .single(let f): return HessianCheck(jacobian.check)(f, at: point, claim, progress: progress)
     case .elsewhere(let session):
       guard session.offers(S.formatName) else {
         throw SubjectError.notInFormat(subject.names.title, S.formatName, known: session.hello.formats)
       }
-      return jacobian.opaque({ session.outputs(at: $0) }, at: point, claim)
+      return jacobian.opaque({ session.outputs(at: $0) }, at: point, claim, progress: progress)
     }
   }
 
@@ -110,7 +115,7 @@ package struct MatrixQuestion: Sendable {
       }
       return IdentityRecord(.symmetry, pairs) { pair in
         let (a, b) = (subject.names.variables[pair.indices[0]], subject.names.variables[pair.indices[1]])
-        return [(a, b), (b, a)].map { EvidenceRecord.entryName($0, $1, of: "Hessian") }.joined(separator: " and ")
+        return [(a, b), (b, a)].map { DerivativeMatrix.hessian.entryName($0, $1) }.joined(separator: " and ")
       }
     }
     var forward, reverse: ((_ x: [S], _ vector: [S]) -> [S])?
@@ -128,12 +133,12 @@ package struct MatrixQuestion: Sendable {
 }
 
 extension JacobianClaim {
-  /// What is claimed, for a sentence: `the Jacobian is right`, `the VJP is wrong`.
-  fileprivate func name(of matrix: String) -> String {
+  /// What is claimed.
+  fileprivate func matrix(isHessian: Bool) -> DerivativeMatrix {
     switch self {
-    case .matrix: matrix
-    case .forward: matrix == "Hessian" ? "HVP" : "JVP"
-    case .reverse: "VJP"
+    case .matrix: isHessian ? .hessian : .jacobian
+    case .forward: isHessian ? .hvp : .jvp
+    case .reverse: .vjp
     }
   }
 }

@@ -19,8 +19,19 @@ extension SubjectOptions {
       throw ValidationError("A Hessian is of one function; --f gives \(functions.count).")
     }
     let rows = isHessian ? variables : functions.indices.map { "f\($0 + 1)" }
+    let claims = try typed(claimed, variables, rows: rows)
+    let title = functions.count == 1 ? functions[0] : "(\(functions.joined(separator: ", ")))"
+    return MatrixSubject(
+      SubjectNames(title: "\(title) at \(at ?? "")", variables: variables), rows: rows,
+      function: isHessian ? .single(f.expressions[0]) : .outputs(f), claims: claims, point: place)
+  }
+
+  /// What is claimed by expressions.
+  private func typed(
+    _ claimed: MatrixOptions, _ variables: [String], rows: [String]
+  ) throws -> [MatrixSubject.Claim] {
     let directions = variables.map { "d" + $0 }
-    let cotangents = functions.indices.map { "u\($0 + 1)" }
+    let cotangents = rows.indices.map { "u\($0 + 1)" }
     var claims: [MatrixSubject.Claim] = []
     for (option, texts) in [("--jacobian", claimed.jacobian), ("--hessian", claimed.hessian)] where !texts.isEmpty {
       claims.append(.entries(try entries(option, texts, variables, rows: rows)))
@@ -32,10 +43,7 @@ extension SubjectOptions {
       claims.append(
         .reverse(try ProductFormula("--vjp", claimed.vjp, variables, along: cotangents, count: variables.count)))
     }
-    let title = functions.count == 1 ? functions[0] : "(\(functions.joined(separator: ", ")))"
-    return MatrixSubject(
-      SubjectNames(title: "\(title) at \(at ?? "")", variables: variables), rows: rows,
-      function: isHessian ? .single(f.expressions[0]) : .outputs(f), claims: claims, point: place)
+    return claims
   }
 
   private func entries(
@@ -86,7 +94,7 @@ extension SubjectOptions {
     }
     if faulty {
       let entries = rows.flatMap { row in
-        variables.map { EvidenceRecord.entryName(row, $0, of: kind == .hessian ? "Hessian" : "Jacobian") }
+        variables.map { (kind == .hessian ? DerivativeMatrix.hessian : .jacobian).entryName(row, $0) }
       }
       let point = try subject.coordinates(as: Double.self)
       guard let wrong = FaultyMatrix(formula, entries: entries, at: point, seed: seed) else {
@@ -102,8 +110,13 @@ extension SubjectOptions {
   func matrix(_ session: ProgramSession, _ claimed: MatrixOptions) throws -> MatrixSubject {
     let subject = try subject(session)
     let (variables, outputs) = (subject.names.variables, session.hello.outputs ?? [])
-    var claims: [MatrixSubject.Claim] = []
-    if claimed.jacobian.isEmpty {
+    guard claimed.hessian.isEmpty, claimed.hvp.isEmpty else {
+      throw ValidationError(
+        "A program's second derivatives are the Jacobian of its gradient: a program whose outputs are the gradient, with --jacobian."
+      )
+    }
+    var claims = try typed(claimed, variables, rows: outputs)
+    if claims.isEmpty {
       let hello = session.hello
       guard hello.hasJacobian || hello.hasForwardProducts || hello.hasReverseProducts else {
         throw ValidationError(
@@ -111,8 +124,6 @@ extension SubjectOptions {
         )
       }
       claims = [.elsewhere(session)]
-    } else {
-      claims = [.entries(try entries("--jacobian", claimed.jacobian, variables, rows: outputs))]
     }
     return MatrixSubject(
       subject.names, rows: outputs, function: .elsewhere(session), claims: claims, point: subject.point,

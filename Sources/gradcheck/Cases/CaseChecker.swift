@@ -35,7 +35,7 @@ struct CaseChecker: Sendable {
       throw CaseLine.Mistake("a matrix of derivatives is checked by 'gradcheck check', by evidence")
     }
     var question = MatrixQuestion(tolerance: asked.tolerance, isOpaque: asked.isOpaque, seed: asked.seed)
-    question.limit = asked.limit
+    (question.limit, question.parallelism) = (asked.limit, asked.parallelism)
     let found = try question(matrix, in: format)
     var names = matrix.names
     names.variables = found.entries

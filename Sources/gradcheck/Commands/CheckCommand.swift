@@ -252,7 +252,10 @@ struct CheckCommand: AsyncParsableCommand {
     if let effort { question.limit = .seconds(effort) }
     var (records, names): ([EvidenceRecord], SubjectNames) = ([], asked.names)
     for format in try formats.named() {
-      let found = try question(asked, in: format)
+      let bar = ProgressBar("checking \(asked.names.title) in \(format)")
+      defer { bar.finish() }
+      let found = try question(asked, in: format, progress: bar.show)
+      bar.finish()
       try asked.session?.settle()
       records += found.records
       names.variables = found.entries
@@ -264,6 +267,11 @@ struct CheckCommand: AsyncParsableCommand {
     if let report = try evidenceOfMatrix() { return report }
     if let session = try self.subject.elsewhere.session() {
       if session.hello.outputs != nil { return try evidence(of: self.subject.matrix(session, matrix)) }
+      guard !matrix.isTyped else {
+        throw ValidationError(
+          "\(session.title) has one output, and its gradient is checked: a matrix is of several, which its hello has to name."
+        )
+      }
       return try evidence(of: self.subject.subject(session))
     }
     return try evidence(of: subject.subject())
