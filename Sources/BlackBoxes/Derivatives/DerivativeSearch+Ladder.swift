@@ -8,6 +8,7 @@ extension DerivativeSearch {
   mutating func extrapolate<E: Error>(
     _ scale: VariationScale<S>, _ f: (S) throws(E) -> S
   ) throws(E) -> BlackBoxEstimate<S>? {
+    length = scale.length
     var top = try buildLadder(scale, f)
     var ladder = ladder(from: top)
     guard !ladder.isEmpty else { return failure(.noise) }

@@ -23,7 +23,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   static var checkGap: Int { 35 }
 
   @usableFromInline let x: S
-  @usableFromInline let limit: Int
+  @usableFromInline var limit: Int
   @usableFromInline let unit = S.unitRoundoff
   /// t₀.
   @usableFromInline let largest: S
@@ -45,6 +45,10 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   @usableFromInline var plateau: Int?
   /// The largest step that may speak for x: beyond it f has been seen to be another.
   @usableFromInline var ceiling = S.infinity
+  /// The length over which f varies, as it was found the last time.
+  @usableFromInline var length = S.infinity
+  /// What an error of one unit changes values by that are themselves differences; 0 where they are f's own.
+  @usableFromInline var background: S = 0
   /// Whether it was asked if what is taken for noise is a smooth part of f.
   @usableFromInline var isNoiseAsked = false
 
@@ -135,7 +139,7 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   /// Noise that was measured is that of the values, whatever it came from.
   @inlinable
   func sensitivity(_ size: S, _ slope: S) -> S {
-    size + (isNoisy ? 0 : (x * slope).magnitude) + 2 * S.leastNormalMagnitude
+    size + background + (isNoisy ? 0 : (x * slope).magnitude) + 2 * S.leastNormalMagnitude
   }
 
   /// The largest step at which f is finite, each a thirty-second of the one before, down to 2⁻⁵⁰ of the first.

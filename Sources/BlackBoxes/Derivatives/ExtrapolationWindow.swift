@@ -49,16 +49,22 @@ struct ExtrapolationTable<S: RealScalar>: Sendable {
   /// - Precondition: there is a pair at least.
   @inlinable
   init(_ pairs: [DifferencePair<S>], noises: [S], order: Int) {
-    slopes = pairs.map(\.slope)
+    self.init(slopes: pairs.map(\.slope), steps: pairs.map(\.step), noises: noises, order: order)
+  }
+
+  /// - Precondition: there is a slope at least, and a step and a noise for each.
+  @inlinable
+  init(slopes: [S], steps: [S], noises: [S], order: Int) {
+    self.slopes = slopes
     self.noises = noises
     self.order = order
-    let largest = pairs[0].step
+    let largest = steps[0]
     self.largest = largest
-    nodes = pairs.map { S.pow($0.step / largest, order) }
-    values = Array(repeating: [], count: pairs.count)
-    for i in pairs.indices.reversed() {
+    nodes = steps.map { S.pow($0 / largest, order) }
+    values = Array(repeating: [], count: slopes.count)
+    for i in slopes.indices.reversed() {
       values[i].append(slopes[i])
-      for j in pairs.indices where j > i {
+      for j in slopes.indices where j > i {
         let (lower, upper) = (values[i + 1][j - i - 1], values[i][j - i - 1])
         values[i].append(lower + (lower - upper) * nodes[j] / (nodes[i] - nodes[j]))
       }

@@ -12,7 +12,7 @@ extension DerivativeRecord: ReportedRecord {
       ("format", .string(format.name)), ("variables", .array(names.variables.map { .string($0) })),
       ("value", each { JSON($0.value) }), ("error", each { JSON($0.error) }), ("evaluations", JSON(evaluations)),
       ("outcome", each { .string($0.outcome.rawValue) }),
-    ]
+    ] + (asymmetry.map { [("asymmetry", .array($0.map { .string(names.variables[$0]) }))] } ?? [])
   }
 
   /// Those of a partial derivative.

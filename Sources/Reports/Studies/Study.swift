@@ -1,4 +1,5 @@
 package import EvidenceReports
+package import GradientChecking
 
 /// A long piece of work that is made of independent items, so that it can be interrupted, resumed, and split over machines.
 ///
@@ -54,10 +55,14 @@ package protocol Study: Sendable {
 
   /// The result as a picture, where it makes one.
   func picture(_ records: [Record]) -> (any Picture)?
+
+  /// The verdict on what was studied, where there is one to give.
+  func verdict(_ records: [Record]) -> Verdict?
 }
 
 extension Study {
   package func picture(_ records: [Record]) -> (any Picture)? { nil }
+  package func verdict(_ records: [Record]) -> Verdict? { nil }
 }
 
 package protocol FormatStudy: Study {

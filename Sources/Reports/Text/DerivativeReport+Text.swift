@@ -5,12 +5,21 @@ extension DerivativeReport {
   /// Whether there is a derivative for every variable in every format.
   package var isComplete: Bool { records.allSatisfy(\.isComplete) }
 
-  package var text: String { table.text }
+  package var text: String { table.text + records.compactMap(contradiction).map { "\n\($0)\n" }.joined() }
+
+  /// What is to be said of a Hessian that is none.
+  private func contradiction(_ record: DerivativeRecord) -> String? {
+    record.asymmetry.map { pair in
+      let each = pair.map { "\(names.variables[$0]) is \(record.partials[$0].valueText)" }.joined(separator: ", ")
+      return "In \(record.format.name) the gradient is none of any function: \(each), which should be the same."
+    }
+  }
 
   /// A line for each variable in each format.
   var table: TextTable {
     var table = TextTable([
-      ("format", .left), ("variable", .left), ("derivative", .right), ("error", .right), ("evaluations", .right),
+      ("format", .left), (names.variables.contains { $0.hasPrefix("∂") } ? "entry" : "variable", .left),
+      ("derivative", .right), ("error", .right), ("evaluations", .right),
       ("outcome", .left),
     ])
     for record in records {

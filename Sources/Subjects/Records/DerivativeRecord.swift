@@ -12,9 +12,11 @@ package struct DerivativeRecord: FormatRecord {
   package var partials: [PartialRecord]
   /// How many times f was evaluated, in all.
   package var evaluations: Int
+  /// Of a Hessian from a gradient, the two entries that should be the same and differ most; nil where none differ by more than is known.
+  package var asymmetry: [Int]?
 
-  /// Whether there is a derivative for every variable.
-  package var isComplete: Bool { partials.allSatisfy { $0.value != nil } }
+  /// Whether there is a derivative for every variable, and none contradicts another.
+  package var isComplete: Bool { asymmetry == nil && partials.allSatisfy { $0.value != nil } }
 }
 
 /// What was found of one partial derivative.

@@ -6,11 +6,15 @@ enum ArgumentText {
   /// Options whose value may begin with a dash.
   private static let valued: Set<String> = [
     "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--at", "--step", "--tolerance",
-    "--direction", "--steps", "--bounds",
+    "--direction", "--steps", "--bounds", "--over", "--versus",
     "--relative-size", "--faults", "--max-evaluations", "--blocks", "--timeout", "--workers",
   ]
   /// Options that take every value up to the next option.
-  private static let listed: Set<String> = ["--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp"]
+  private static let listed: Set<String> = [
+    "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--versus",
+  ]
+  /// Options of 'check' that are flags of 'differentiate'.
+  private static let flags: Set<String> = ["--jacobian", "--hessian"]
 
   /// The arguments with `--option value` rewritten as `--option=value`, once for each value, for the options above, and
   /// the expression of `eval` protected likewise.
@@ -25,7 +29,8 @@ enum ArgumentText {
         rest.removeFirst()
         continue
       }
-      guard valued.contains(argument), let value = rest.first, isValue(value) else {
+      let isFlag = arguments.first == "differentiate" && flags.contains(argument)
+      guard valued.contains(argument), !isFlag, let value = rest.first, isValue(value) else {
         result.append(argument)
         continue
       }

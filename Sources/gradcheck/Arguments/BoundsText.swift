@@ -8,7 +8,7 @@ extension SubjectBounds {
   /// Each bound is a number or a formula without variables; a missing one is infinite.
   init(argument text: String) throws {
     self.init(
-      try Self.parts(of: text).map { part in
+      try text.splitOutsideBrackets.map { part in
         let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let range = (sides.last ?? "").split(separator: ":", omittingEmptySubsequences: false)
           .map { $0.trimmingBlanks }
@@ -22,12 +22,14 @@ extension SubjectBounds {
           name: sides.count == 2 ? sides[0].trimmingBlanks : nil, lower: bounds[0], upper: bounds[1], text: part)
       })
   }
+}
 
+extension String {
   /// The stretches between the commas that stand outside brackets, without the blanks around them.
-  private static func parts(of text: String) -> [String] {
+  var splitOutsideBrackets: [String] {
     var parts = [""]
     var depth = 0
-    for character in text {
+    for character in self {
       depth += "([".contains(character) ? 1 : ")]".contains(character) ? -1 : 0
       if character == ",", depth <= 0 { parts.append("") } else { parts[parts.count - 1].append(character) }
     }
@@ -37,7 +39,7 @@ extension SubjectBounds {
 
 extension StringProtocol {
   /// The text without the blanks around it.
-  fileprivate var trimmingBlanks: String {
+  var trimmingBlanks: String {
     String(String(drop { $0.isWhitespace }.reversed()).drop { $0.isWhitespace }.reversed())
   }
 }

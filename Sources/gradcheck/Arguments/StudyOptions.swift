@@ -40,6 +40,9 @@ struct StudyRunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many items to do at a time. (default: one for each processor)", valueName: "n"))
   var threads: Int?
 
+  /// Whether none of them is given.
+  var isDefault: Bool { shard == nil && !resume && threads == nil }
+
   func validate() throws {
     if let threads, !(1...4096).contains(threads) {
       throw ValidationError("--threads must be from 1 to 4096; it is \(threads).")
@@ -69,26 +72,36 @@ struct StudyOutputOptions: ParsableArguments {
     guard output != "-" else { throw ValidationError("--output wants a file; without it all goes to standard output.") }
   }
 
-  /// Whether any of the arguments asks for the result of the whole study.
+  var form: StudyOutput { StudyOutput(json: json, csv: csv, path: output, drawing: drawing) }
+}
+
+/// Where the result of a study goes, and in which form, whatever the options are called.
+struct StudyOutput {
+  var json, csv: Bool
+  /// The file; nil for standard output.
+  var path: String?
+  var drawing: PictureOptions
+
+  /// Whether the result of the whole study is asked for, as no share has it.
   var asksForResult: Bool { json || csv || drawing.plot != nil }
 
   /// Writes the result of a study's records, but for the picture.
   func write<S: Study>(_ study: S, _ records: [S.Record]) throws {
     let text = json ? study.json(records).indented + "\n" : csv ? study.csv(records) : study.text(records)
-    if let output {
-      try reportingMisuse { try OutputFile.write(text, to: output) }
+    if let path {
+      try reportingMisuse { try OutputFile.write(text, to: path) }
     } else if !drawing.isOutput {
       guard Terminal.write(text) else { throw ExitCode(74) }
     }
   }
 
-  /// Draws the picture, where one is wanted.
-  func draw<S: Study>(_ study: S, _ records: [S.Record]) async throws {
-    guard drawing.plot != nil else { return }
+  /// The picture, where one is wanted.
+  func picture<S: Study>(_ study: S, _ records: [S.Record]) throws -> (any Picture)? {
+    guard drawing.plot != nil else { return nil }
     guard let picture = study.picture(records) else {
-      throw ValidationError("The study '\(S.name)' makes no picture.")
+      throw ValidationError("The study '\(S.name)' makes no picture of this.")
     }
-    try await drawing.draw(picture)
+    return picture
   }
 }
 
@@ -98,7 +111,10 @@ enum StudyArguments {
   private static let valued: Set = ["--shard", "--threads", "--output", "--plot"]
 
   /// Those of the arguments that make the study: what the header of a part keeps.
-  static func ofStudy(_ arguments: [String]) -> [String] {
+  static func ofStudy(_ arguments: [String]) -> [String] { without(flags, valued, in: arguments) }
+
+  /// The arguments without these flags, and without these options and their values.
+  static func without(_ flags: Set<String>, _ valued: Set<String>, in arguments: [String]) -> [String] {
     var result: [String] = []
     var rest = arguments[...]
     while let argument = rest.popFirst() {

@@ -26,6 +26,26 @@ extension SubjectOptions {
       function: isHessian ? .single(f.expressions[0]) : .outputs(f), claims: claims, point: place)
   }
 
+  /// The subject of several outputs of which nothing is claimed: formulae, the residuals of a problem, or a program's.
+  func outputs() throws -> MatrixSubject {
+    if let session = try elsewhere.session() {
+      guard let outputs = session.hello.outputs else {
+        throw ValidationError(
+          "\(session.title) has one output, whose derivatives are its gradient: leave --jacobian out.")
+      }
+      let subject = try subject(session)
+      return MatrixSubject(
+        subject.names, rows: outputs, function: .elsewhere(session), claims: [], point: subject.point)
+    }
+    guard problem == nil else { return try matrix(.residuals) }
+    let (variables, place) = try place(of: functions)
+    let f = try ExpressionVector(functions, variables: variables)
+    if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
+    return MatrixSubject(
+      SubjectNames(title: "(\(functions.joined(separator: ", "))) at \(at ?? "")", variables: variables),
+      rows: functions.indices.map { "f\($0 + 1)" }, function: .outputs(f), claims: [], point: place)
+  }
+
   /// What is claimed by expressions.
   private func typed(
     _ claimed: MatrixOptions, _ variables: [String], rows: [String]

@@ -51,7 +51,7 @@ struct SubjectOptions: ParsableArguments {
   }
 
   /// Checks that the arguments name one subject, and its point.
-  func requireSubject(outputs: Int = 1) throws {
+  func requireSubject(outputs: Int = 1, overRegion: Bool = false) throws {
     guard functions.count <= outputs else {
       throw ValidationError(
         "--f gives \(functions.count) functions. Several are checked together: 'gradcheck check' with --jacobian, --jvp or --vjp."
@@ -63,7 +63,7 @@ struct SubjectOptions: ParsableArguments {
           + "--library or --url; 'gradcheck list' shows the problems.")
     }
     if problem == nil {
-      guard at != nil || functions.isEmpty else {
+      guard at != nil || functions.isEmpty || overRegion else {
         throw ValidationError("A function given with --f needs a point: --at \"x=1,y=2\".")
       }
       guard point == nil, !faulty else {
@@ -79,8 +79,8 @@ struct SubjectOptions: ParsableArguments {
   }
 
   /// Checks besides that there is a claimed gradient.
-  func requireClaim() throws {
-    try requireSubject()
+  func requireClaim(overRegion: Bool = false) throws {
+    try requireSubject(overRegion: overRegion)
     guard f == nil || !gradient.isEmpty else {
       throw ValidationError("There is nothing to check without a claimed gradient: give --gradient.")
     }

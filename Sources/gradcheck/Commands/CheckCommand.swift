@@ -37,6 +37,10 @@ struct CheckCommand: AsyncParsableCommand {
       --jvp (J·v, the vector's components being dx, dy, …) and --vjp (Jᵀ·u, u1, u2, …). --hessian and --hvp claim the second \
       derivatives of one. In a file of cases they are "jacobian": [["2*x*y","x^2"],["cos(x)","1"]] with a list "f", and "hessian".
 
+      With --over the gradient is judged at many points of a region, and the answer says where it is wrong: by boxes of as few \
+      bounds as it takes, each bound to the last bit. Variables that have no range stay at --at. A region is a study: it can be \
+      interrupted, resumed and split; see 'gradcheck help study'.
+
       EXAMPLES
         gradcheck check rosenbrock
         gradcheck check misra1a --format binary32 --format binary64
@@ -49,6 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
         gradcheck check --f "x^2*y" --hessian "2*y, 2*x" "2*x, 0" --at x=1.5,y=0.3
         gradcheck check misra1a --matrix residuals --faulty
         gradcheck check --python model.py:loss,gradient --at x0.json
+        gradcheck check --f "x*abs(x)" --gradient "2*x" --over x=-1:3 --points 500
         gradcheck check wood --faulty --blocks "u=1x2,v=2"
         gradcheck check beale --tolerance 1e-6 --json
         gradcheck check sin --reference mp256
@@ -67,6 +72,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var subject: SubjectOptions
   @OptionGroup(title: "Several outputs, second derivatives") var matrix: MatrixOptions
+  @OptionGroup(title: "A region instead of a point") var region: RegionOptions
   @OptionGroup var named: BlockOptions
   @OptionGroup var formats: FormatOptions
   @OptionGroup var output: OutputOptions
@@ -128,12 +134,13 @@ struct CheckCommand: AsyncParsableCommand {
   /// Whether it is looked at as one: a picture, or a number of evaluations, is of such a look; and where answers are dear enough to be kept,
   /// none is asked for at other precisions.
   private var isOpaque: Bool {
-    let isCounted = maxEvaluations != nil || drawing.plot != nil || subject.elsewhere.journal != nil
+    let isDrawn = drawing.plot != nil && !isOverRegion
+    let isCounted = maxEvaluations != nil || isDrawn || subject.elsewhere.journal != nil
     return opaque || subject.elsewhere.isGiven && isCounted
   }
 
   func validate() throws {
-    if drawing.plot != nil {
+    if drawing.plot != nil, !isOverRegion {
       guard mayBeOpaque, criterion == .evidence, cases == nil, formats.format.count <= 1 else {
         throw ValidationError("--plot draws the differences that --opaque looked at, in one format.")
       }
@@ -141,7 +148,9 @@ struct CheckCommand: AsyncParsableCommand {
         throw ValidationError("--plot - cannot share standard output with anything else.")
       }
     }
-    if cases != nil {
+    if isOverRegion {
+      try requireRegion()
+    } else if cases != nil {
       try subject.requireCases(formats)
       guard bounds == nil, reference == nil else {
         throw ValidationError("--bounds and --reference are for a single check, not for --cases.")
@@ -179,6 +188,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if isOverRegion { return try await runOverRegion() }
     if let cases {
       try CaseRun(checker: reportingMisuse { try caseChecker() }, output: output).run(cases)
     } else if criterion == .evidence {
@@ -209,7 +219,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Whether the arguments claim a matrix of derivatives.
-  private var isOfMatrix: Bool { matrix.isTyped || matrix.matrix != nil || subject.functions.count > 1 }
+  var isOfMatrix: Bool { matrix.isTyped || matrix.matrix != nil || subject.functions.count > 1 }
 
   private func requireMatrix() throws {
     try subject.requireSubject(outputs: .max)
@@ -290,7 +300,7 @@ struct CheckCommand: AsyncParsableCommand {
     return DifferencesReport(subject.names, try differencesQuestion().answers(subject, in: formats.named()))
   }
 
-  private func evidenceQuestion() throws -> EvidenceQuestion {
+  func evidenceQuestion() throws -> EvidenceQuestion {
     var question = EvidenceQuestion(
       tolerance: try WrittenNumber(tolerance, option: "--tolerance"), isOpaque: isOpaque, seed: subject.seed)
     if let effort { question.limit = .seconds(effort) }

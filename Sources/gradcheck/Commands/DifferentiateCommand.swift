@@ -1,5 +1,6 @@
 import EvidenceReports
 import ArgumentParser
+import Programs
 import Reports
 import Subjects
 
@@ -16,6 +17,10 @@ struct DifferentiateCommand: ParsableCommand {
       With --retype the function is evaluated at wider formats too: then all digits of the format are right, \
       and the outcome is 'proved' where bounds make that certain.
 
+      Several --f are one function of several outputs, and --jacobian is what they have. --order 2 gives the second derivative \
+      along each variable, --hessian all of them; about 10 digits of binary64 are left in these. --from-gradient takes them from \
+      differences of the gradient, which is to be trusted, and says so where its Hessian is not symmetric.
+
       A file of cases has one JSON object a line, such as
         {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2"}
       and, if you like, "format". Coordinates are decimal text; other keys are ignored. Results come in the order of the \
@@ -27,11 +32,15 @@ struct DifferentiateCommand: ParsableCommand {
         gradcheck differentiate --f "x^2*y" --at "x=1.5,y=0.3" --json
         gradcheck differentiate --f "exp(x)/x" --at 2 --format binary32 --retype
         gradcheck differentiate rosenbrock
+        gradcheck differentiate --f "exp(x)/x" --at x=2 --order 2
+        gradcheck differentiate --f "x^2*y" "sin(x)+y" --jacobian --at x=1.5,y=0.3
+        gradcheck differentiate rosenbrock --hessian --format mp256
+        gradcheck differentiate wood --hessian --from-gradient
         gradcheck differentiate --cases cases.jsonl --json
 
       EXIT STATUS
         0   there is a derivative, for every variable
-        2   there is none for one at least: a kink, noise, not finite
+        2   there is none for one at least: a kink, noise, not finite; or a Hessian that is not symmetric
         64  the arguments, or a line of --cases, cannot be used; before 2
         74  the results cannot be written
       """)
@@ -39,6 +48,18 @@ struct DifferentiateCommand: ParsableCommand {
   @OptionGroup var subject: SubjectOptions
   @OptionGroup var formats: FormatOptions
   @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("1 for first derivatives, 2 for the second along each variable.", valueName: "n"))
+  var order = 1
+
+  @Flag(help: "The Jacobian of several --f, or of a program of several outputs.")
+  var jacobian = false
+
+  @Flag(help: "All second derivatives.")
+  var hessian = false
+
+  @Flag(help: "Take the Hessian from differences of the gradient: --gradient, the problem's or the program's.")
+  var fromGradient = false
 
   @Flag(help: "Evaluate the function at wider formats too, for all digits of this one.")
   var retype = false
@@ -50,8 +71,15 @@ struct DifferentiateCommand: ParsableCommand {
   var cases: String?
 
   func validate() throws {
-    guard subject.gradient.isEmpty, !subject.faulty else {
+    guard fromGradient || subject.gradient.isEmpty, !subject.faulty else {
       throw ValidationError("--gradient and --faulty are claims; differentiate makes none and checks none.")
+    }
+    guard order == 1 || order == 2 else { throw ValidationError("--order is 1 or 2; it is \(order).") }
+    guard [jacobian || subject.functions.count > 1, hessian, order == 2].count(where: { $0 }) <= 1 else {
+      throw ValidationError("Choose one of --jacobian (of several --f), --hessian and --order 2.")
+    }
+    guard !fromGradient || hessian && !retype else {
+      throw ValidationError("--from-gradient goes with --hessian, without --retype.")
     }
     if cases != nil {
       guard !subject.isGiven else {
@@ -60,10 +88,19 @@ struct DifferentiateCommand: ParsableCommand {
       guard formats.format.count <= 1 else {
         throw ValidationError("--cases takes one --format at most, that of the cases which name none.")
       }
+      guard !isOfMatrix else {
+        throw ValidationError("--cases differentiates once, each function along its variables.")
+      }
     } else {
-      try subject.requireSubject()
+      try subject.requireSubject(outputs: .max)
+      guard !fromGradient || subject.functions.isEmpty || !subject.gradient.isEmpty else {
+        throw ValidationError("--from-gradient of an expression needs its gradient: --gradient.")
+      }
     }
   }
+
+  /// Whether more is asked for than a gradient.
+  private var isOfMatrix: Bool { jacobian || hessian || order == 2 || subject.functions.count > 1 }
 
   func run() throws {
     let question = DerivativeQuestion(isRetyped: retype, seed: subject.seed)
@@ -73,10 +110,39 @@ struct DifferentiateCommand: ParsableCommand {
       return
     }
     let report = try reportingMisuse {
+      if isOfMatrix { return try matrixReport() }
       let subject = try subject.subject()
       return DerivativeReport(subject.names, try question.answers(subject, in: formats.named()))
     }
     output.write(json: report.json, csv: report.csv, text: report.text)
     if !report.isComplete { throw ExitCode(2) }
+  }
+
+  /// The derivatives of several outputs, or the second derivatives.
+  private func matrixReport() throws -> DerivativeReport {
+    let (matrix, names, session) = try matrix()
+    let question = DerivativeMatrixQuestion(isRetyped: retype)
+    var (records, named): ([DerivativeRecord], SubjectNames) = ([], names)
+    for format in try formats.named() {
+      let bar = ProgressBar("differentiating \(names.title) in \(format)")
+      defer { bar.finish() }
+      let found = try question(matrix, in: format, progress: bar.show)
+      bar.finish()
+      try session?.settle()
+      records.append(found.record)
+      named.variables = found.entries
+    }
+    return DerivativeReport(named, records)
+  }
+
+  private func matrix() throws -> (DerivativeMatrixQuestion.Matrix, SubjectNames, ProgramSession?) {
+    if jacobian || subject.functions.count > 1 {
+      let asked = try subject.outputs()
+      return (.jacobian(asked), asked.names, asked.session)
+    }
+    let asked = try subject.subject()
+    let matrix: DerivativeMatrixQuestion.Matrix =
+      order == 2 ? .second(asked) : fromGradient ? .hessianOfGradient(asked) : .hessian(asked)
+    return (matrix, asked.names, asked.session)
   }
 }

@@ -7,7 +7,7 @@ import Reports
 struct MergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Join the parts that 'gradcheck study … --shard i/N' wrote.",
+    abstract: "Join the parts that 'gradcheck study … --shard i/N', or 'check --over …', wrote.",
     usage: "gradcheck merge <part> ... [<options>]",
     discussion: """
       The parts may be given in any order. What is written is, to the byte, what the study would have written in one run.
@@ -29,21 +29,23 @@ struct MergeCommand: AsyncParsableCommand {
     // The header's arguments make the study again, as the shell once handed them over.
     guard
       let command = try? GradcheckCommand.parseAsRoot(ArgumentText.normalized(header.command))
-        as? any StudyingCommand
+        as? any StudySource
     else {
       throw ValidationError(
         "\(path) was made by '\(ShellText.command(header.command))', which is no study of this version.")
     }
-    try await merge(command, header, files)
+    let (picture, status) = try merge(command, header, files)
+    if let picture { try await result.drawing.draw(picture) }
+    if let status { throw status }
   }
 
   private func merge(
-    _ command: some StudyingCommand, _ header: StudyHeader, _ files: [(path: String, data: Data)]
-  ) async throws {
+    _ command: some StudySource, _ header: StudyHeader, _ files: [(path: String, data: Data)]
+  ) throws -> (picture: (any Picture)?, status: ExitCode?) {
     let study = try reportingMisuse { try command.study(command: header.command) }
     let joined = try reportingMisuse { try Self.records(of: study, header, files) }
-    try result.write(study, joined)
-    try await result.draw(study, joined)
+    try result.form.write(study, joined)
+    return (try result.form.picture(study, joined), study.verdict(joined)?.failure)
   }
 
   private static func records<S: Study>(

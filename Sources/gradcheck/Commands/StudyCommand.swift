@@ -18,11 +18,12 @@ struct StudyCommand: AsyncParsableCommand {
         gradcheck study rules
         gradcheck study noise
         gradcheck study verdicts
+        gradcheck study accuracy --f "(1-cos(x))/x^2" --over "x=1e-9:1 log"
         parallel gradcheck study precision sin --shard {}/8 --output part{}.jsonl ::: $(seq 8)
         gradcheck merge part*.jsonl --csv
       """,
     subcommands: [
       StudyPrecisionCommand.self, StudyAdviceCommand.self, StudyDerivativesCommand.self, StudyRulesCommand.self,
-      StudyNoiseCommand.self, StudyVerdictsCommand.self,
+      StudyNoiseCommand.self, StudyVerdictsCommand.self, StudyAccuracyCommand.self,
     ])
 }

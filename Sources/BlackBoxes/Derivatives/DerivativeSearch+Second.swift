@@ -1,0 +1,164 @@
+public import FiniteDifferences
+import RealModule
+public import Scalars
+
+extension DerivativeSearch {
+  /// The second derivative, from the pairs that the search of the first has, and some more.
+  ///
+  /// (f₊ + f₋ − 2f₀)/t² is f″ + f⁗·t²/12 + …, and is extrapolated as the slopes are; at the edge of f's domain that is done with
+  /// 2·(s(2t) − s(t))/t = f″ + f‴·t + …, s the slopes of the one side. Its noise is four values' over t², so that the best steps are
+  /// larger, by an octave or two. Where the slopes approach f′ in proportion to t, f″ jumps at x, and there is none.
+  @inlinable
+  mutating func second<E: Error>(_ f: (S) throws(E) -> S) throws(E) -> BlackBoxEstimate<S> {
+    let first = try run(f)
+    guard first.outcome.isEstimate else { return first }
+    if isSlopeKinked { return failure(.kink) }
+    limit += 8 * order
+    var top = try topOfLadder(f)
+    guard var seen = curvatures(from: top) else { return failure(.noise) }
+    var window = seen.window(length)
+    for _ in 0..<4 {
+      let before = pairs.count
+      if window.truncation > window.noise {
+        _ = try pair(seen.ranks[window.range.upperBound - 1] + Self.octave, f)
+      } else if window.noise > 4 * window.truncation, seen.steps[0] < S.minimum((0.3 as S) * length, ceiling / 2),
+        let larger = try pair(top - Self.octave, f)
+      {
+        top = larger.rank
+      }
+      guard pairs.count > before, let longer = curvatures(from: top) else { break }
+      let better = longer.window(length)
+      let isBetter = better.total <= (0.8 as S) * window.total
+      (seen, window) = (longer, better)
+      if !isBetter { break }
+    }
+    return answer(seen, window)
+  }
+
+  /// The rank of the largest of the steps in the ratio two that hang together: of the run of pairs that has most of them.
+  @inlinable
+  mutating func topOfLadder<E: Error>(_ f: (S) throws(E) -> S) throws(E) -> Int {
+    let residues = Dictionary(grouping: pairs.filter { $0.step < ceiling }) {
+      ($0.rank % Self.octave + Self.octave) % Self.octave
+    }
+    let longest = residues.values.max { a, b in a.count == b.count ? a[0].rank < b[0].rank : a.count < b.count }
+    guard let longest, let first = longest.first, let last = longest.last else { return 0 }
+    guard longest.count > 1 else {
+      // Nothing was seen to bend: the largest step that was tried, and two below it.
+      for k in 1...2 { _ = try pair(first.rank + k * Self.octave, f) }
+      return first.rank
+    }
+    // From the smallest step on, as far as steps follow upon each other.
+    var top = last.rank
+    for step in longest.reversed().dropFirst() where top - step.rank <= Self.octave { top = step.rank }
+    return top
+  }
+
+  /// The second differences of the steps in the ratio two from a rank on; nil where there are none.
+  @inlinable
+  func curvatures(from top: Int) -> SecondDifferences<S>? {
+    let ladder = ladder(from: top)
+    let grain = noiseFactor * unit
+    var found = SecondDifferences<S>(order: order)
+    if side == 0 {
+      for pair in ladder {
+        let square = pair.step * pair.step
+        found.append(pair.rank, pair.step, pair.even / square, noise: 4 * grain * pair.sensitivity / square)
+      }
+    } else {
+      for (outer, inner) in zip(ladder, ladder.dropFirst()) {
+        let gap = outer.step - inner.step
+        found.append(
+          inner.rank, inner.step, 2 * (outer.slope - inner.slope) / gap,
+          noise: 2 * (noise(of: outer) + noise(of: inner)) / gap)
+      }
+    }
+    guard !found.steps.isEmpty else { return nil }
+    if side == 0 {
+      for pair in pairs where (pair.rank - top) % Self.octave != 0 {
+        let square = pair.step * pair.step
+        found.witnesses.append(
+          (step: pair.step, value: pair.even / square, noise: 4 * grain * pair.sensitivity / square))
+      }
+    }
+    return found
+  }
+
+  /// Whether the slopes approach their limit in proportion to the step, and not to its square: at x the second derivative jumps.
+  @inlinable
+  var isSlopeKinked: Bool {
+    guard side == 0, !isNoisy else { return false }
+    let grain = 20 * noiseFactor * unit
+    var powers: [S] = []
+    for (k, middle) in pairs.enumerated() {
+      guard let outer = pairs.first(where: { $0.rank == middle.rank - Self.octave }),
+        let inner = pairs[k...].first(where: { $0.rank == middle.rank + Self.octave })
+      else { continue }
+      let (large, small) = (outer.slope - middle.slope, middle.slope - inner.slope)
+      let least = grain * (inner.sensitivity / inner.step + middle.sensitivity / middle.step)
+      guard small.magnitude > least else { continue }
+      powers.append(large / small)
+    }
+    guard powers.count >= 2, let last = powers.last else { return false }
+    return (last - 2).magnitude < 0.2 && powers.suffix(2).allSatisfy { ($0 - 2).magnitude < 0.4 }
+  }
+
+  /// What is said of the window.
+  @inlinable
+  func answer(_ seen: SecondDifferences<S>, _ window: ExtrapolationWindow<S>) -> BlackBoxEstimate<S> {
+    let nearby = S.maximum(1, x.magnitude)
+    let isFar = seen.steps[window.range].allSatisfy { $0 > nearby }
+    let truncation = S.maximum(5 * window.truncation, isFar ? unit * center.magnitude / (nearby * nearby) : 0)
+    let roundoff = 3 * window.noiseBound + 2 * unit * window.value.magnitude + S.leastNonzeroMagnitude
+    let error = truncation + roundoff
+    guard error.isFinite, window.value.isFinite else { return failure(.noise) }
+    let isSeen = window.value.magnitude > 3 * window.noiseBound
+    if error >= window.value.magnitude, isNoisy || isSeen { return failure(.noise) }
+    let isConstant = pairs.allSatisfy { $0.change.isZero }
+    let outcome: BlackBoxOutcome =
+      isConstant ? .constant : side == 0 ? .estimated : side > 0 ? .rightEdge : .leftEdge
+    return BlackBoxEstimate(
+      value: window.value, truncation: truncation, roundoff: roundoff, step: seen.steps[window.range.upperBound - 1],
+      evaluations: evaluations, outcome: outcome)
+  }
+}
+
+/// Second differences over steps in the ratio two, the largest first, and others beside them.
+@frozen
+@usableFromInline
+struct SecondDifferences<S: RealScalar>: Sendable {
+  @usableFromInline let order: Int
+  @usableFromInline var ranks: [Int] = []
+  @usableFromInline var steps: [S] = []
+  @usableFromInline var values: [S] = []
+  @usableFromInline var noises: [S] = []
+  /// Differences that are in no run: what they miss its prediction by is noise that was not known.
+  @usableFromInline var witnesses: [(step: S, value: S, noise: S)] = []
+
+  @inlinable
+  init(order: Int) { self.order = order }
+
+  @inlinable
+  mutating func append(_ rank: Int, _ step: S, _ value: S, noise: S) {
+    ranks.append(rank)
+    steps.append(step)
+    values.append(value)
+    noises.append(noise)
+  }
+
+  /// The run of least truncation + noise, the noise being as large as the witnesses say.
+  @inlinable
+  func window(_ length: S) -> ExtrapolationWindow<S> {
+    let plain = ExtrapolationTable(slopes: values, steps: steps, noises: noises, order: order)
+    let window = plain.best(length: length)
+    var factor: S = 1
+    for witness in witnesses where witness.step < steps[window.range.lowerBound] {
+      let (value, noise) = plain.prediction(window.range, at: witness.step)
+      let expected = noise + witness.noise
+      if expected > 0 { factor = S.maximum(factor, (value - witness.value).magnitude / expected) }
+    }
+    guard factor > 1 else { return window }
+    return ExtrapolationTable(slopes: values, steps: steps, noises: noises.map { $0 * factor }, order: order)
+      .best(length: length)
+  }
+}

@@ -1,0 +1,158 @@
+package import EvidenceReports
+import GradientChecking
+import MultiPrecision
+import Scalars
+import Subjects
+
+extension RegionStudy {
+  private var variables: [String] { question.subject.names.variables }
+
+  /// A line for each format; then, for each, where the claim is wrong, and commands that ask about the worst points again.
+  package func text(_ records: [Record]) -> String {
+    let maps = maps(records)
+    var table = TextTable([
+      ("format", .left), ("points", .right), ("agree", .right), ("disagree", .right), ("undecided", .right),
+      ("proved", .right),
+    ])
+    for map in maps {
+      table.append(
+        [map.format.name, "\(map.verdicts.count)"] + ["agree", "disagree", "undecided"].map { "\(map.count($0))" }
+          + ["\(map.proved)"])
+    }
+    return headline(maps) + "\n\n" + table.text + maps.map(remarks).joined()
+  }
+
+  private func headline(_ maps: [RegionMap]) -> String {
+    let wrong = maps.reduce(0) { $0 + $1.count("disagree") }
+    let undecided = maps.reduce(0) { $0 + $1.count("undecided") }
+    let total = maps.reduce(0) { $0 + $1.verdicts.count }
+    let title = question.subject.names.title
+    if wrong > 0 { return "The gradient is wrong at \(wrong) of \(total) points: \(title)" }
+    if undecided > 0 { return "The gradient is wrong at none of \(total) points, undecided at \(undecided): \(title)" }
+    return "The gradient is right at all of \(total) points: \(title)"
+  }
+
+  /// What is to be said of a format beside its numbers.
+  private func remarks(_ map: RegionMap) -> String {
+    var lines: [String] = []
+    if !map.reasons.isEmpty {
+      lines.append("undecided: " + map.reasons.map { "\($0.count) \($0.key)" }.joined(separator: ", "))
+    }
+    for box in map.boxes {
+      let bounds = boundaries(of: box, map)
+      lines.append("wrong \(place(bounds)): \(counted(box.members.count, "point"))" + components(box.members, map))
+      lines += bounds.compactMap(remark).map { "  " + $0 }
+    }
+    if !map.scattered.isEmpty { lines.append("wrong elsewhere: \(counted(map.scattered.count, "point"))") }
+    for number in map.worst.prefix(3) {
+      let error = map.verdicts[number].relativeError.map {
+        ", an error of \(ShortNumber.text(MeasuredError($0), digits: 2))"
+      }
+      lines.append(
+        "point \(number)\(error ?? "")\n    " + ShellText.command(command(for: map.verdicts[number], in: map.format)))
+    }
+    return lines.isEmpty ? "" : "\n" + map.format.name + "\n" + lines.map { "  \($0)\n" }.joined()
+  }
+
+  /// The boundaries of a box, to the bit. What f does there, other than to be judged, leaves them to the points.
+  private func boundaries(of box: WrongBox, _ map: RegionMap) -> [RegionBoundary] {
+    (try? question.boundaries(of: box, map.verdicts, in: map.format)) ?? []
+  }
+
+  /// `where x > 5.03 and y < 2`, or `everywhere`.
+  private func place(_ bounds: [RegionBoundary]) -> String {
+    bounds.isEmpty ? "everywhere" : "where " + bounds.map { $0.text(variables[$0.index]) }.joined(separator: " and ")
+  }
+
+  /// What is known of a bound beside its number.
+  private func remark(_ bound: RegionBoundary) -> String? {
+    let name = variables[bound.index]
+    guard let other = bound.other else {
+      return "\(name): wrong at \(bound.wrong); where it begins depends on the other variables"
+    }
+    let exact = "\(name): wrong at \(bound.wrong), not at \(other), the next number"
+    return bound.isStraight ? exact : exact + ", there; elsewhere it is elsewhere"
+  }
+
+  /// `, in y`, where the worst components are few of several.
+  private func components(_ members: [Int], _ map: RegionMap) -> String {
+    let worst = VerdictTally.counts(members.compactMap { map.verdicts[$0].component.map { variables[$0] } })
+    guard variables.count > 1, !worst.isEmpty, worst.count <= 3 else { return "" }
+    return ", worst in " + worst.map { "∂\($0.key)" }.joined(separator: ", ")
+  }
+
+  private static let columns = ["verdict", "reason", "proved", "component", "relative_error", "refusal"]
+
+  private func values(_ verdict: RegionVerdict) -> [JSON] {
+    [
+      .string(verdict.verdict.name), verdict.verdict.reason.map { .string($0.rawValue) } ?? .null,
+      .bool(verdict.isProved), verdict.component.map { .string(variables[$0]) } ?? .null,
+      verdict.relativeError.map { JSON($0) } ?? .null, verdict.refusal.map { .string($0) } ?? .null,
+    ]
+  }
+
+  /// A line for each point.
+  package func csv(_ records: [Record]) -> String {
+    CSV.line(["format", "point"] + variables + Self.columns)
+      + maps(records).map { map in
+        map.verdicts.enumerated().map { number, verdict in
+          CSV.line([map.format.name, "\(number)"] + verdict.at + values(verdict).map(\.field))
+        }.joined()
+      }.joined()
+  }
+
+  /// `command`, and for each format its counts, the boxes, and the points that are not right, each with the command that asks again.
+  package func json(_ records: [Record]) -> JSON {
+    .object([
+      ("study", .string(Self.name)), ("command", .string(ShellText.command(command))),
+      ("function", .string(question.subject.names.title)),
+      ("verdict", verdict(records).map { .string($0.name) } ?? .null),
+      (
+        "formats",
+        .array(
+          maps(records).map { map in
+            .object([
+              ("format", .string(map.format.name)), ("points", JSON(map.verdicts.count)),
+              ("agree", JSON(map.count("agree"))), ("disagree", JSON(map.count("disagree"))),
+              ("undecided", JSON(map.count("undecided"))), ("proved", JSON(map.proved)),
+              ("reasons", .object(map.reasons.map { ($0.key, JSON($0.count)) })),
+              ("wrong", .array(map.boxes.map { json($0, map) })), ("scattered", JSON(map.scattered.count)),
+              (
+                "points_not_right",
+                .array(map.verdicts.indices.filter { map.verdicts[$0].verdict != .agree }.map { json($0, map) })
+              ),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func json(_ box: WrongBox, _ map: RegionMap) -> JSON {
+    let bounds = boundaries(of: box, map)
+    return .object([
+      ("where", .string(place(bounds))), ("points", JSON(box.members.count)),
+      (
+        "bounds",
+        .array(
+          bounds.map { bound in
+            .object([
+              ("variable", .string(variables[bound.index])), ("side", .string(bound.isAbove ? "above" : "below")),
+              ("wrong_at", .string(bound.wrong)), ("not_wrong_at", bound.other.map { .string($0) } ?? .null),
+              ("independent_of_others", .bool(bound.isStraight)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private func json(_ number: Int, _ map: RegionMap) -> JSON {
+    let verdict = map.verdicts[number]
+    return .object(
+      [("point", JSON(number)), ("at", .object(zip(variables, verdict.at).map { ($0, .string($1)) }))]
+        + Array(zip(Self.columns, values(verdict)))
+        + [("command", .string(ShellText.command(command(for: verdict, in: map.format))))])
+  }
+
+  /// The region's points by their verdicts, in one or two variables that move; nil where there are more.
+  package func picture(_ records: [Record]) -> (any Picture)? { RegionPicture(self, maps(records)) }
+}

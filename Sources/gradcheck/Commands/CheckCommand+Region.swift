@@ -1,0 +1,54 @@
+import ArgumentParser
+import EvidenceReports
+import FiniteDifferences
+import GradientChecking
+import MultiPrecision
+import Reports
+import Subjects
+
+// A region of points instead of one.
+extension CheckCommand: StudySource {
+  /// Whether the claim is to be judged at the points of a region.
+  var isOverRegion: Bool { region.place.over != nil }
+
+  /// Where the result goes.
+  private var form: StudyOutput {
+    StudyOutput(json: output.json, csv: output.csv, path: region.output, drawing: drawing)
+  }
+
+  /// Checks that the arguments leave it to a region to say where.
+  func requireRegion() throws {
+    guard criterion == .evidence, cases == nil, !isOfMatrix, bounds == nil, reference == nil, named.blocks == nil else {
+      throw ValidationError(
+        "--over judges a gradient by evidence, without --cases, --criterion, --bounds, --reference, --blocks and matrices."
+      )
+    }
+    try subject.requireClaim(overRegion: true)
+    try requireDistinct(formats.format, "format")
+    try validateStudy(region.execution, form)
+    if drawing.plot != nil {
+      guard formats.format.count <= 1 else { throw ValidationError("--plot draws the points of one format.") }
+      guard !drawing.isOutput || region.output != nil || !(output.json || output.csv) else {
+        throw ValidationError("--plot - cannot share standard output with anything else.")
+      }
+    }
+  }
+
+  func study(command: [String]) throws -> RegionStudy {
+    guard let over = region.place.over else { throw ValidationError("Without --over a check is no study.") }
+    let formats = try formats.named()
+    let region = try region.place.region(seed: subject.seed, formats: formats)
+    let asked = try subject.subject(over: region, written: over)
+    var question = try evidenceQuestion()
+    // Points are what is shared out among threads.
+    question.parallelism = .serial
+    let again = StudyArguments.without(
+      ["--grid"], ["--over", "--points", "--at", "--point", "--format"], in: command)
+    let claim = subject.problem != nil ? "the problem's" : subject.gradient.joined(separator: "; ")
+    return RegionStudy(
+      command: command, RegionQuestion(asked, over: region, question), claim: claim, formats: formats, again: again)
+  }
+
+  /// Judges the claim at every point; the command ends as the verdict on all of them says.
+  func runOverRegion() async throws { try await perform(region.execution, form) }
+}
