@@ -2,11 +2,13 @@
 # make demo   the same set-up, then what the bug is: the digits network with each kind of seeded fault
 # make test   the same set-up, then the tests, in debug and in release
 # make client  builds and tests a package that depends on this one
+# make install PREFIX=/usr/local   the command without Swift's libraries, its manual pages, completions, header and Python
+#                 module (DESTDIR too); make dist   the same as a tarball, which make fresh tries on an empty Debian
 # make lint api bench bench-locate bench-programs bench-client docs   for contributors
 # make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
 #                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
 
-.PHONY: run demo test client lint api bench bench-times bench-locate bench-programs bench-client docs sanitize setup
+.PHONY: run demo test client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs sanitize setup
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -55,6 +57,25 @@ test: setup
 # A package of its own: a closure, a struct of parameters, a Jacobian, a @differentiable function, a function in C.
 client: setup
 	swift test --package-path Tests/Client
+
+PREFIX = /usr/local
+# A build of its own, since every file is compiled differently; and the argument parser's program for manual pages.
+STATIC = .build/static
+MANUAL = .build/manual/debug/generate-manual
+
+static: setup
+	swift build -c release --product gradcheck --scratch-path $(STATIC) $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+	swift build --package-path $(STATIC)/checkouts/swift-argument-parser --scratch-path .build/manual --product generate-manual
+
+install: static
+	MANUAL=$(MANUAL) Installation/install.sh $(STATIC)/release $(PREFIX) $(DESTDIR)
+
+dist: static
+	MANUAL=$(MANUAL) Installation/dist.sh $(STATIC)/release .build/dist
+
+# Needs debootstrap, and the right to chroot.
+fresh: dist
+	Installation/fresh.sh $$(ls -t .build/dist/*.tar.gz | head -1)
 
 # The list of the public API that a test compares.
 api: setup
