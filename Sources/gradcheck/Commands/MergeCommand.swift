@@ -4,7 +4,7 @@ import Foundation
 import Reports
 
 /// `gradcheck merge`: the result of a study from the parts of all its shares.
-struct MergeCommand: AsyncParsableCommand {
+struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Join the parts that 'gradcheck study … --shard i/N' wrote.",
@@ -22,7 +22,7 @@ struct MergeCommand: AsyncParsableCommand {
 
   @OptionGroup var result: StudyOutputOptions
 
-  func run() async throws {
+  func run() throws {
     let files = try reportingMisuse { try part.map { ($0, try Self.read($0)) } }
     guard let (path, data) = files.first else { throw ValidationError("There are no parts to join.") }
     let header = try reportingMisuse { try StudyHeader(data, path: path) }
@@ -34,16 +34,16 @@ struct MergeCommand: AsyncParsableCommand {
       throw ValidationError(
         "\(path) was made by '\(ShellText.command(header.command))', which is no study of this version.")
     }
-    try await merge(command, header, files)
+    try merge(command, header, files)
   }
 
   private func merge(
     _ command: some StudyingCommand, _ header: StudyHeader, _ files: [(path: String, data: Data)]
-  ) async throws {
+  ) throws {
     let study = try reportingMisuse { try command.study(command: header.command) }
     let joined = try reportingMisuse { try Self.records(of: study, header, files) }
     try result.write(study, joined)
-    try await result.draw(study, joined)
+    try result.draw(study, joined)
   }
 
   private static func records<S: Study>(

@@ -3,7 +3,7 @@ import ArgumentParser
 import Reports
 
 /// A command that does a study; it says which one, the rest is the same for all.
-protocol StudyingCommand: AsyncParsableCommand {
+protocol StudyingCommand: ParsableCommand {
   associatedtype Work: Study
   /// How the items are done.
   var execution: StudyRunOptions { get }
@@ -25,13 +25,13 @@ extension StudyingCommand {
     guard result.drawing.plot == nil else { throw ValidationError("The study '\(Work.name)' makes no picture\(hint).") }
   }
 
-  func run() async throws {
+  func run() throws {
     let command = StudyArguments.ofProcess
     let (study, run, records) = try reportingMisuse { try doItems(command) }
-    if let records { try result.write(study, records) }
+    if let records { try run.keepingRecords { try result.write(study, records) } }
     run.removeSideFile()
     // The picture last: without gnuplot the rest is done, and 'gradcheck merge' can draw from parts elsewhere.
-    if let records { try await result.draw(study, records) }
+    if let records { try result.draw(study, records) }
   }
 
   /// Does the items; the records of the whole study, or nil where it was a share, which is then written.
