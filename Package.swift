@@ -123,8 +123,8 @@ let package = Package(
       "Reports",
       [
         "Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "BlackBoxes", "StepSelection",
-        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "EvidenceReports", "Subjects", real,
-        .product(name: "Subprocess", package: "swift-subprocess", condition: .when(traits: [command])),
+        "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Programs", "EvidenceReports",
+        "Subjects", real,
       ]),
 
     // Floor 6: what a client imports, in a program and in a test, and the command.
@@ -144,7 +144,8 @@ let package = Package(
         "GradientChecking", "StepAnalysis", "Programs", "EvidenceReports", "Subjects", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser", condition: .when(traits: [command])),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, plugins: ["SourceCommit"]),
+    .plugin(name: "SourceCommit", capability: .buildTool()),
 
     // Tests: one target for each floor's target.
     .target(

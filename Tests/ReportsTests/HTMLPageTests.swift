@@ -52,7 +52,7 @@ struct HTMLPageTests {
   }
 
   @Test("keeps the names in its pictures apart, as gnuplot writes them, each reference with its name")
-  func names() async throws {
+  func names() throws {
     struct Square: Picture {
       let data = "0 0\n1 1\n2 4\n"
       func script(kind: PictureKind, dataName: String, output: String) -> String {
@@ -60,9 +60,9 @@ struct HTMLPageTests {
           + "plot '\(dataName)' with linespoints pt 7, x with points pt 6\nplot x with filledcurves y1=0 fs pattern 4\n"
       }
     }
-    let svg = try await Gnuplot.svg(Square())
+    let svg = try Gnuplot().svg(Square())
     #expect(svg.contains("<svg") && svg.contains("gpDot"))
-    #expect(try await Gnuplot.svg(Square()) == svg)
+    #expect(try Gnuplot().svg(Square()) == svg)
     var page = HTMLPage(title: "Two", origin: "")
     page.parts = [.picture(svg: svg, caption: "one"), .picture(svg: svg, caption: "the same")]
     let outline = try #require(Outline(page.html))

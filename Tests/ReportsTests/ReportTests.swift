@@ -89,12 +89,12 @@ struct PictureTests {
   }
 
   @Test("is drawn whole by gnuplot in each kind, and by its own script again", arguments: PictureKind.allCases)
-  func draws(kind: PictureKind) async throws {
+  func draws(kind: PictureKind) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("picture-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appendingPathComponent("a b.\(kind.rawValue)").path
-    try await Gnuplot.draw(SweepPicture(try sweepReport()), to: path, keepingScript: true)
+    try Gnuplot().draw(SweepPicture(try sweepReport()), to: path, keepingScript: true)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
     let magic: [PictureKind: String] = [.svg: "<?xml", .png: "\u{89}PNG", .pdf: "%PDF"]
     let start = try #require(magic[kind])

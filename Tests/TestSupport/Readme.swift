@@ -6,7 +6,10 @@ public enum Readme {
   public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  private static let text = (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+  /// Its file.
+  public static let url = root.appendingPathComponent("README.md")
+
+  private static let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
 
   /// Its blocks of code in one language.
   public static func blocks(_ language: String) -> [String] {

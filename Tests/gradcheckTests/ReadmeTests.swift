@@ -8,31 +8,45 @@ import Testing
 
 @Suite("The README", .enabled(if: Build.isOptimised, "slow in a debug build"))
 struct ReadmeTests {
-  @Test("shows what its commands print today")
+  /// Whether the README is to be written from what its commands print, as `make readme` does, and not compared with it.
+  private static let isWritten = ProcessInfo.processInfo.environment["WRITE_README"] != nil
+
+  @Test("shows what its commands print today, in every digit")
   func console() async throws {
     var commands = 0
+    var readme = try String(contentsOf: Readme.url, encoding: .utf8)
     for block in Readme.blocks("console") {
+      var today = block
       for session in ("\n" + block).components(separatedBy: "\n$ gradcheck ").dropFirst() {
         let lines = session.split(separator: "\n", omittingEmptySubsequences: false)
-        #if DEBUG
-          // A million components take half a minute where code isn't optimised.
-          if lines[0].contains("sparselogistic") { continue }
-        #endif
         guard try await Self.isAvailable(what: lines[0]) else { continue }
         let run = try await Command.shell("'\(Command.path)' \(lines[0])")
         #expect(run.error.isEmpty, "\(run.error)")
-        // In the order in which they stand there. Digits are not compared: the last ones of exp and sin are the C
-        // library's affair.
-        var printed = run.output.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        for line in lines.dropFirst() where line != "…" {
-          let found = printed.firstIndex { Self.form($0) == Self.form(line) }
-          #expect(found != nil, "not printed: \(line)")
-          if let found { printed = printed[(found + 1)...] }
+        let now = Self.matched(lines.dropFirst(), in: run.output)
+        if Self.isWritten {
+          today = today.replacing(session, with: ([lines[0]] + now).joined(separator: "\n"))
+        } else {
+          for (line, printed) in zip(lines.dropFirst(), now) { #expect(line == printed) }
         }
         commands += 1
       }
+      readme = readme.replacing("```console\n" + block + "\n```", with: "```console\n" + today + "\n```")
     }
     #expect(commands >= 3)
+    if Self.isWritten { try readme.write(to: Readme.url, atomically: true, encoding: .utf8) }
+  }
+
+  /// For each line that is shown the one that is printed in its place, in the order in which they stand there: an equal one, else
+  /// one that differs in its digits only, else none, which is said.
+  private static func matched(_ lines: ArraySlice<Substring>, in output: String) -> [Substring] {
+    var printed = output.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    return lines.map { line in
+      guard line != "…" else { return line }
+      let found = printed.firstIndex { $0 == line } ?? printed.firstIndex { form($0) == form(line) }
+      guard let found else { return "not printed" }
+      defer { printed = printed[(found + 1)...] }
+      return printed[found]
+    }
   }
 
   /// Whether this machine has what a command asks for its values; a library is compiled first, as the README says.

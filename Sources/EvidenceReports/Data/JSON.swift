@@ -92,3 +92,17 @@ package enum JSON: Sendable, CustomStringConvertible {
     return result + "\""
   }
 }
+
+extension JSON {
+  /// The version of the form of all documents: it grows when a member goes or means something else, not when one is added.
+  private static let schema = 1
+
+  /// A document that says the version of its form, as the member `schema` of the object, or of each in a list.
+  package var withSchema: JSON {
+    switch self {
+    case .object(let members): .object([("schema", JSON(Self.schema))] + members)
+    case .array(let values): .array(values.map { $0.isObject ? $0.withSchema : $0 })
+    default: self
+    }
+  }
+}

@@ -1,4 +1,5 @@
 package import GradientChecking
+import Scalars
 
 /// Colours for what a terminal shows, or none.
 package enum TextStyle: Sendable {
@@ -9,8 +10,23 @@ package enum TextStyle: Sendable {
   /// A text in the colour of its verdict.
   package func paint(_ text: String, as verdict: Verdict) -> String {
     guard self == .colored else { return text }
-    let code = verdict == .agree ? "32" : verdict == .disagree ? "1;31" : "33"
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    let color = verdict == .agree ? Self.green : verdict == .disagree ? Self.red : Self.yellow
+    return color + text + Self.end
+  }
+
+  private static let (green, red, yellow, end) = ("\u{1B}[32m", "\u{1B}[1;31m", "\u{1B}[33m", "\u{1B}[0m")
+
+  /// Lines as a terminal may have them: the colours of verdicts are sent, every other control character is shown.
+  package static func onTerminal(_ text: String) -> String {
+    var (result, rest) = ("", text[...])
+    while let stop = rest.unicodeScalars.firstIndex(where: { $0 == "\n" || $0 == "\u{1B}" }) {
+      result += String(rest[..<stop]).harmless
+      rest = rest[stop...]
+      let sent = ["\n", green, red, yellow, end].first { rest.utf8.starts(with: $0.utf8) } ?? ""
+      result += sent.isEmpty ? "\u{1B}".harmless : sent
+      rest = rest[rest.unicodeScalars.index(stop, offsetBy: max(1, sent.unicodeScalars.count))...]
+    }
+    return result + String(rest).harmless
   }
 
   /// A table with the names of verdicts in their colours.

@@ -8,8 +8,16 @@ import Synchronization
 
 /// A process of one's own, in a process group of its own, with its standard input and output at hand.
 ///
-/// Its standard error is that of the command. Whatever it started is ended with it.
+/// Whatever it started is ended with it.
 struct ChildProcess: Sendable {
+  /// Where what it writes to standard error goes.
+  enum Errors {
+    /// To the standard error of this process.
+    case inherited
+    /// To where its output goes.
+    case asOutput
+  }
+
   /// The process, and its group.
   let identifier: pid_t
   /// What is written here is what it reads.
@@ -18,12 +26,14 @@ struct ChildProcess: Sendable {
   let output: Int32
 
   /// Starts `arguments`, the first of which is looked up in the path.
-  init(_ arguments: [String]) throws(ProgramFault) {
-    let started = Self.starting.withLock { _ in Result { () throws(ProgramFault) in try Self(spawning: arguments) } }
+  init(_ arguments: [String], errors: Errors = .inherited) throws(ProgramFault) {
+    let started = Self.starting.withLock { _ in
+      Result { () throws(ProgramFault) in try Self(spawning: arguments, errors) }
+    }
     self = try started.get()
   }
 
-  private init(spawning arguments: [String]) throws(ProgramFault) {
+  private init(spawning arguments: [String], _ errors: Errors) throws(ProgramFault) {
     var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard Self.openPipe(&toChild), Self.openPipe(&fromChild) else {
       throw .notStarted(String(cString: strerror(errno)))
@@ -43,11 +53,12 @@ struct ChildProcess: Sendable {
     }
     posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
     posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
+    if errors == .asOutput { posix_spawn_file_actions_adddup2(&actions, fromChild[1], 2) }
     // It hears signals as if it had been started from a shell, whatever this process does about them.
     var (defaults, none) = (sigset_t(), sigset_t())
     sigemptyset(&none)
     sigemptyset(&defaults)
-    for signal in [SIGPIPE, SIGINT, SIGTERM] { sigaddset(&defaults, signal) }
+    for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM] { sigaddset(&defaults, signal) }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setpgroup(&attributes, 0)

@@ -1,3 +1,5 @@
+import Scalars
+
 /// What a program says of itself; see <doc:Protocol>.
 public struct ProgramHello: Sendable {
   /// What it is called.

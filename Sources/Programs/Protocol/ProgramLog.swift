@@ -1,3 +1,4 @@
+import Scalars
 import Synchronization
 
 #if canImport(Glibc)
@@ -77,19 +78,4 @@ struct ProgramFailure: Sendable {
   /// The point, as people read it.
   var point: String
   var reason: ProgramFault
-}
-
-extension String {
-  /// The text with its control characters as pictures of themselves.
-  var harmless: String {
-    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\t" }) else {
-      return self
-    }
-    return String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          guard scalar.properties.generalCategory == .control, scalar != "\t" else { return scalar }
-          return scalar.value < 32 ? Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}" : "\u{FFFD}"
-        }))
-  }
 }

@@ -82,10 +82,12 @@ package struct CaseResult: Sendable {
 
   /// The result as a line of a table for a terminal; a malformed line has its message below.
   package func text(style: TextStyle = .plain) -> String {
-    let name = id ?? "?"
+    let name = id?.harmless ?? "?"
     switch outcome {
     case .malformed(let message):
-      let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { "        \($0)\n" }
+      let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map {
+        "        \(String($0).harmless)\n"
+      }
       return Self.row(["\(line)", "error", "", "", "", "", "", name]) + lines.joined()
     case .checked(let f, _):
       let reason = f.verdict.reason?.words ?? ""

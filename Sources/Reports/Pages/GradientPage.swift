@@ -30,6 +30,7 @@ package struct GradientPage {
     /// The seed of random directions.
     package var seed: UInt64
     package var version: String, command: [String]
+    package var gnuplot = Gnuplot()
     package init(
       plainTitle: String, claim: [String], formats: [NamedFormat], coordinate: String?, seed: UInt64, version: String,
       command: [String]
@@ -94,13 +95,13 @@ package struct GradientPage {
     var along = subject.names
     along.title += line.label
     guard subject.runsAtEveryPrecision else {
-      try await addSweep(line, along, in: formats, told)
+      try addSweep(line, along, in: formats, told)
       try addBlackBox(told)
       return addOrigin()
     }
     let rules = StepReport(along, try answers(question, in: formats, told))
-    try await addSweep(line, along, in: zip(formats, rules.records).filter { $0.1.best != nil }.map(\.0), told)
-    await addRules(rules)
+    try addSweep(line, along, in: zip(formats, rules.records).filter { $0.1.best != nil }.map(\.0), told)
+    addRules(rules)
     try await addPrecision(line, hasDerivative: rules.records.contains { $0.best != nil }, told)
     addOrigin()
   }
@@ -108,7 +109,7 @@ package struct GradientPage {
   /// The sweeps, in the formats in which there is a derivative to measure errors against.
   private mutating func addSweep(
     _ line: SubjectLine, _ names: SubjectNames, in known: [NamedFormat], _ told: (String) -> Progress.Handler
-  ) async throws {
+  ) throws {
     page.parts.append(.heading("What the error of a difference is made of", anchor: "error"))
     var report = SweepReport(names)
     var failures: [String] = []
@@ -130,18 +131,18 @@ package struct GradientPage {
         "The central difference (f(x + h) − f(x − h)) / 2h\(line.label), at steps h from the greatest to the least; its "
           + "error is split exactly, by the same difference at high precision."))
     if !failures.isEmpty { page.parts.append(.list(failures)) }
-    if report.isDrawable { await draw(SweepPicture(report), caption: report.pictureCaption) }
+    if report.isDrawable { draw(SweepPicture(report), caption: report.pictureCaption) }
     page.parts += report.pageParts()
   }
 
-  private mutating func addRules(_ report: StepReport) async {
+  private mutating func addRules(_ report: StepReport) {
     page.parts.append(.heading("Choosing the step", anchor: "step"))
     page.parts.append(.list(report.records.map(\.sentence)))
     for record in report.records {
       page.parts.append(record.pageTable(report.names))
       guard let picture = report.picture(of: record) else { continue }
       let subject = "\(report.names.title), \(record.format)"
-      await draw(picture, caption: "\(subject): the error at each step, and every rule's choice.")
+      draw(picture, caption: "\(subject): the error at each step, and every rule's choice.")
     }
     page.parts.append(.list(report.records.compactMap(\.automaticSentence)))
     var table = TextTable([
@@ -199,7 +200,7 @@ package struct GradientPage {
       formats: (standard + others).sorted { $0.precision < $1.precision }, methods: DifferenceMethod.all)
     do {
       let records = try await records(of: study, told("studying precision"))
-      if let picture = study.picture(records) { await draw(picture, caption: study.pictureCaption) }
+      if let picture = study.picture(records) { draw(picture, caption: study.pictureCaption) }
       page.parts += study.pageParts(records)
     } catch let error as SweepError {
       page.parts.append(.paragraph("There is nothing to study, for \(error.description)."))
@@ -232,10 +233,11 @@ package struct GradientPage {
     ]
   }
 
-  /// Draws a picture, or says that it is missing.
-  private mutating func draw(_ picture: some Picture, caption: String) async {
+  /// Draws a picture, or says that it is missing; gnuplot is not waited for a second time.
+  private mutating func draw(_ picture: some Picture, caption: String) {
     do {
-      page.parts.append(.picture(svg: try await Gnuplot.svg(picture), caption: caption))
+      if let failure, case .tooSlow = failure { throw failure }
+      page.parts.append(.picture(svg: try options.gnuplot.svg(picture), caption: caption))
     } catch {
       let reason = (error as? GnuplotError) ?? .failed("\(error)")
       failure = reason

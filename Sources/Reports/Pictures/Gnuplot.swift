@@ -1,21 +1,25 @@
 import Foundation
-import Subprocess
+import Programs
 
 /// Makes pictures with gnuplot, in a folder of its own, and moves them to their place when they are whole.
-package enum Gnuplot {
+package struct Gnuplot: Sendable {
+  /// How long it may take for a picture; then it is ended, with all that it started.
+  package var limit: Duration
+  package init(limit: Duration = .seconds(60)) { self.limit = limit }
+
   /// Draws `picture` into the file at `path`, whose ending says the kind; `-` writes SVG to standard output.
   ///
   /// With `keepingScript` the script and its data stay beside the picture, under its name with the endings `.gnuplot` and
   /// `.dat`; they draw it again with `gnuplot NAME.gnuplot` in that folder. Throws ``GnuplotError`` when gnuplot is missing
   /// or fails, ``OutputFileError`` when a file cannot be written; nothing is left half done.
-  package static func draw(_ picture: some Picture, to path: String, keepingScript: Bool = false) async throws {
-    let kind = try requireKind(of: path)
+  package func draw(_ picture: some Picture, to path: String, keepingScript: Bool = false) throws {
+    let kind = try Self.requireKind(of: path)
     let target = URL(fileURLWithPath: path == "-" ? "picture.svg" : path)
     let name = target.deletingPathExtension().lastPathComponent
     let script = picture.script(kind: kind, dataName: name + ".dat", output: target.lastPathComponent)
 
     try OutputFile.write(
-      try await drawn(script, data: picture.data, name: name, into: target.lastPathComponent), to: path)
+      try drawn(script, data: picture.data, name: name, into: target.lastPathComponent), to: path)
     if keepingScript, path != "-" {
       let base = target.deletingPathExtension()
       try OutputFile.write(picture.data, to: base.appendingPathExtension("dat").path)
@@ -26,20 +30,20 @@ package enum Gnuplot {
   /// `picture` as the text of an SVG document, the same for the same picture and the same gnuplot.
   ///
   /// Throws ``GnuplotError`` when gnuplot is missing or fails.
-  package static func svg(_ picture: some Picture) async throws -> String {
+  package func svg(_ picture: some Picture) throws -> String {
     let script = picture.script(kind: .svg, dataName: "picture.dat", output: "picture.svg")
-    let bytes = try await drawn(script, data: picture.data, name: "picture", into: "picture.svg")
+    let bytes = try drawn(script, data: picture.data, name: "picture", into: "picture.svg")
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// What `script` draws, run as `name.gnuplot` beside `name.dat` in a folder of its own, which is then removed.
-  private static func drawn(_ script: String, data: String, name: String, into output: String) async throws -> Data {
+  private func drawn(_ script: String, data: String, name: String, into output: String) throws -> Data {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gradcheck-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try OutputFile.write(data, to: folder.appendingPathComponent(name + ".dat").path)
     try OutputFile.write(script, to: folder.appendingPathComponent(name + ".gnuplot").path)
-    try await run(script: name + ".gnuplot", in: folder)
+    try run(script: name + ".gnuplot", in: folder)
     guard let bytes = try? Data(contentsOf: folder.appendingPathComponent(output)), !bytes.isEmpty else {
       throw GnuplotError.failed("it drew nothing")
     }
@@ -55,16 +59,15 @@ package enum Gnuplot {
     return kind
   }
 
-  private static func run(script: String, in folder: URL) async throws {
-    do {
-      let result = try await Subprocess.run(
-        .name("gnuplot"), arguments: ["-e", "cd '\(folder.path)'", folder.appendingPathComponent(script).path],
-        output: .discarded, error: .string(limit: 65_536))
-      guard result.terminationStatus.isSuccess else {
-        throw GnuplotError.failed(result.standardError)
+  private func run(script: String, in folder: URL) throws(GnuplotError) {
+    let arguments = ["gnuplot", "-e", "cd " + gnuplotQuoted(folder.path), folder.appendingPathComponent(script).path]
+    do throws(ToolRun.Failure) { try ToolRun.run(arguments, limit: limit) } catch {
+      switch error {
+      case .missing: throw .notInstalled
+      case .notStarted(let reason): throw .failed(reason)
+      case .tooSlow: throw .tooSlow(limit)
+      case .failed(let end, let said): throw .failed(said.isEmpty ? "\(end)" : said)
       }
-    } catch let error as SubprocessError where error.code == .executableNotFound {
-      throw GnuplotError.notInstalled
     }
   }
 }
@@ -74,6 +77,7 @@ package enum GnuplotError: Error, Hashable, CustomStringConvertible {
   case notInstalled
   case unknownKind(String)
   case failed(String)
+  case tooSlow(Duration)
 
   package var description: String {
     switch self {
@@ -82,6 +86,7 @@ package enum GnuplotError: Error, Hashable, CustomStringConvertible {
         + "Ubuntu, or 'brew install gnuplot' on macOS"
     case .unknownKind(let path): "'\(path)' must end in .svg, .png or .pdf, or be - for SVG on standard output"
     case .failed(let reason): "gnuplot failed: \(reason)"
+    case .tooSlow(let limit): "gnuplot took longer than \(limit), and was ended; --plot-timeout gives it more time"
     }
   }
 }

@@ -36,6 +36,7 @@ package enum StudyPartError: Error, Hashable, CustomStringConvertible {
   case noParts
   case unreadable(String, reason: String)
   case notAPart(String)
+  case otherVersion(String, schema: Int?, release: String?)
   case badLine(String, number: Int)
   case repeatedItem(String, key: String)
   case differentStudies(String, String, difference: String)
@@ -54,6 +55,9 @@ package enum StudyPartError: Error, Hashable, CustomStringConvertible {
     case .noParts: "there are no parts to join"
     case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
     case .notAPart(let path): "\(path) is no part of a study: its first line is not the header that --shard writes"
+    case .otherVersion(let path, let schema, let release):
+      "\(path) was made by gradcheck \(release ?? "before 0.1.0"), in form \(schema ?? 0) of parts; this is gradcheck "
+        + "\(Release.version), which reads its own, in form \(StudyHeader.schema)"
     case .badLine(let path, let number): "line \(number) of \(path) is no record of its study"
     case .repeatedItem(let path, let key): "\(path) has two records of the item '\(key)'"
     case .differentStudies(let a, let b, let difference): "\(a) and \(b) are parts of different studies: \(difference)"

@@ -54,6 +54,11 @@ package struct StudyPart<S: Study>: Sendable {
 
 /// The first line of a part.
 package struct StudyHeader: Codable, Hashable, Sendable {
+  /// The version of the form of parts: of its lines, and of what its records mean.
+  package static let schema = 1
+  private let schema: Int
+  /// The release that made it: records of two releases are not those of one study.
+  private let gradcheck: String
   package let study: String
   /// What its records depend on.
   package let parameters: [String: String]
@@ -62,6 +67,7 @@ package struct StudyHeader: Codable, Hashable, Sendable {
   package let shard: Shard
 
   package init<S: Study>(_ study: S, command: [String], shard: Shard = .whole) {
+    (schema, gradcheck) = (Self.schema, Release.version)
     self.study = S.name
     self.parameters = study.parameters
     self.command = command
@@ -71,9 +77,22 @@ package struct StudyHeader: Codable, Hashable, Sendable {
 
   package init(_ data: Data, path: String) throws(StudyPartError) {
     guard let end = data.firstIndex(of: UInt8(ascii: "\n")),
-      let header = try? JSONDecoder().decode(Self.self, from: Data(data[..<end])), header.items >= 0
+      let origin = try? JSONDecoder().decode(Origin.self, from: Data(data[..<end]))
     else { throw .notAPart(path) }
+    guard origin.schema == Self.schema, origin.gradcheck == Release.version else {
+      throw .otherVersion(path, schema: origin.schema, release: origin.gradcheck)
+    }
+    guard let header = try? JSONDecoder().decode(Self.self, from: Data(data[..<end])), header.items >= 0 else {
+      throw .notAPart(path)
+    }
     self = header
+  }
+
+  /// What a header of any version says of where it is from.
+  private struct Origin: Decodable {
+    var study: String
+    var schema: Int?
+    var gradcheck: String?
   }
 
   /// Whether both are of the same study, whatever their shares and however their commands were written.

@@ -64,15 +64,9 @@ struct OutputOptions: ParsableArguments {
   var text: String?
 
   /// Writes a result to standard output in the form that was chosen.
-  func write(json: @autoclosure () -> JSON, csv: @autoclosure () -> String, text: @autoclosure () -> String) {
-    if let path = self.text, (try? OutputFile.write(text(), to: path)) == nil {
-      Terminal.complain("gradcheck: --text cannot be written")
-    }
-    if self.json {
-      print(json().indented)
-    } else {
-      print(self.csv ? csv() : text(), terminator: "")
-    }
+  func write(json: @autoclosure () -> JSON, csv: @autoclosure () -> String, text: @autoclosure () -> String) throws {
+    if let path = self.text { try OutputFile.write(text(), to: path) }
+    if self.json { try Terminal.write(json()) } else { try Terminal.write(self.csv ? csv() : text()) }
   }
 
   func validate() throws {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Expressions
 import GradientChecking
 import MultiPrecision
-import Programs
 import Reports
 import StepAnalysis
 import Subjects
@@ -29,17 +28,9 @@ private func misuse(_ error: any Error) -> any Error {
   case let error as SweepError: ValidationError(sentence(error.description))
   case let error as GradientCheckError: ValidationError(sentence(error.description))
   case let error as StudyPartError: ValidationError(sentence(error.description))
-  case let error as ProgramError: unavailable(error)
   case let error as PointFileError: ValidationError(sentence(error.description))
-  case let error as OutputFileError: ValidationError(sentence(error.description))
   default: error
   }
-}
-
-/// Says why there is no answer from a program, which no argument is to blame for.
-private func unavailable(_ error: ProgramError) -> ExitCode {
-  Terminal.complain("gradcheck: \(error)")
-  return ExitCode(69)
 }
 
 /// With a capital at the beginning.

@@ -10,6 +10,8 @@ struct PictureOptions: ParsableArguments {
   @Flag(help: "Leave gnuplot's script and data beside the picture.")
   var keepScript = false
 
+  @OptionGroup var time: PictureTime
+
   func validate() throws {
     guard !keepScript || (plot != nil && plot != "-") else {
       throw ValidationError("--keep-script needs the picture's file: --plot FILE.")
@@ -22,16 +24,23 @@ struct PictureOptions: ParsableArguments {
   /// Whether the picture is what is written to standard output.
   var isOutput: Bool { plot == "-" }
 
-  /// Draws the picture where one is wanted; without gnuplot the command ends with status 69, everything else being done.
-  func draw(_ picture: some Picture) async throws {
+  /// Draws the picture where one is wanted; where that fails, everything else is done.
+  func draw(_ picture: some Picture) throws {
     guard let plot else { return }
-    do {
-      try await Gnuplot.draw(picture, to: plot, keepingScript: keepScript)
-    } catch let error as GnuplotError {
-      Terminal.complain("gradcheck: \(error.description)")
-      throw ExitCode(69)
-    } catch let error as OutputFileError {
-      throw ValidationError(error.description)
+    try time.gnuplot.draw(picture, to: plot, keepingScript: keepScript)
+  }
+}
+
+/// How long a picture may take.
+struct PictureTime: ParsableArguments {
+  @Option(help: ArgumentHelp("How long gnuplot may take for a picture.", valueName: "seconds"))
+  var plotTimeout = 60.0
+
+  func validate() throws {
+    guard plotTimeout > 0, plotTimeout <= 1e6 else {
+      throw ValidationError("--plot-timeout is \(plotTimeout); it must be greater than 0, and at most 1e6 seconds.")
     }
   }
+
+  var gnuplot: Gnuplot { Gnuplot(limit: .seconds(plotTimeout)) }
 }

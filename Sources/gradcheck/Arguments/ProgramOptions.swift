@@ -91,7 +91,6 @@ struct ProgramOptions: ParsableArguments {
   /// The program, started; nil where there is none.
   func session() throws -> ProgramSession? {
     guard let (transport, title) = try transport() else { return nil }
-    RunningChildren.endWithThisProcess()
     let command = ProgramCommand(
       transport, title: title, timeout: timeout.map { .seconds($0) }, workers: workers ?? 1, journal: journal)
     return try ProgramSession(command, tell: { Terminal.complain($0) })

@@ -87,28 +87,29 @@ struct StudyOutput {
 
   /// Writes the result of a study's records, but for the picture.
   func write<S: Study>(_ study: S, _ records: [S.Record]) throws {
-    let text = json ? study.json(records).indented + "\n" : csv ? study.csv(records) : study.text(records)
+    let text =
+      json ? study.json(records).withSchema.indented + "\n" : csv ? study.csv(records) : study.text(records)
     if let path {
-      try reportingMisuse { try OutputFile.write(text, to: path) }
+      try OutputFile.write(text, to: path)
     } else if !drawing.isOutput {
-      guard Terminal.write(text) else { throw ExitCode(74) }
+      try Terminal.write(text)
     }
   }
 
-  /// The picture, where one is wanted.
-  func picture<S: Study>(_ study: S, _ records: [S.Record]) throws -> (any Picture)? {
-    guard drawing.plot != nil else { return nil }
+  /// Draws the picture, where one is wanted.
+  func draw<S: Study>(_ study: S, _ records: [S.Record]) throws {
+    guard drawing.plot != nil else { return }
     guard let picture = study.picture(records) else {
       throw ValidationError("The study '\(S.name)' makes no picture of this.")
     }
-    return picture
+    try drawing.draw(picture)
   }
 }
 
 /// The arguments that say which study it is, apart from those that say how to do it and where to write.
 enum StudyArguments {
   private static let flags: Set = ["--resume", "--json", "--csv", "--keep-script"]
-  private static let valued: Set = ["--shard", "--threads", "--output", "--plot"]
+  private static let valued: Set = ["--shard", "--threads", "--output", "--plot", "--plot-timeout"]
 
   /// Those of the arguments that make the study: what the header of a part keeps.
   static func ofStudy(_ arguments: [String]) -> [String] { without(flags, valued, in: arguments) }

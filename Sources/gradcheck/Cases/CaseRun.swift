@@ -1,5 +1,4 @@
 import EvidenceReports
-import ArgumentParser
 import Reports
 import Synchronization
 
@@ -27,7 +26,7 @@ struct CaseRun {
     let result = tally.withLock(\.self)
     if !form.json, !form.csv {
       let hidden = result.total - min(result.total, form.rows ?? .max)
-      _ = Terminal.write((hidden > 0 ? "  and \(hidden) more\n" : "") + "\n  \(result.text)\n")
+      try Terminal.write((hidden > 0 ? "  and \(hidden) more\n" : "") + "\n  \(result.text)\n")
     }
     if let status = result.failure { throw status }
   }
@@ -36,7 +35,7 @@ struct CaseRun {
 extension OutputOptions {
   /// What is written of the result in this place, counted from 1: before the first a head, after the last row nothing.
   fileprivate func text(of result: CaseResult, place: Int, _ style: TextStyle) -> String {
-    if json { return result.json.description + "\n" }
+    if json { return result.json.withSchema.description + "\n" }
     let head = place > 1 ? "" : csv ? CaseResult.csvHeader : CaseResult.textHeader
     return head + (csv ? result.csv : place <= rows ?? .max ? result.text(style: style) : "")
   }
@@ -44,7 +43,7 @@ extension OutputOptions {
 
 extension CaseTally {
   /// How the command ends; nil for success.
-  fileprivate var failure: ExitCode? {
-    malformed > 0 ? ExitCode(64) : disagree > 0 ? ExitCode(1) : undecided.isEmpty ? nil : ExitCode(2)
+  fileprivate var failure: Ending? {
+    malformed > 0 ? .misuse : disagree > 0 ? .disagree : undecided.isEmpty ? nil : .undecided
   }
 }

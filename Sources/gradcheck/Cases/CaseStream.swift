@@ -1,5 +1,5 @@
-import ArgumentParser
 import Foundation
+import Reports
 import Synchronization
 
 /// The lines of a file of cases, worked on by all processors in one process, what is written of each in their order.
@@ -13,11 +13,11 @@ struct CaseStream<R: Sendable> {
 
   /// Works on the file at `path` and writes each result as soon as those before it are written.
   ///
-  /// Throws the status 64 where the file cannot be read or has no case, and 74 where nobody reads the results any more;
-  /// the rest is left then.
+  /// Throws ``Ending/misuse`` where the file cannot be read or has no case, and what went wrong where results cannot be written
+  /// any more; the rest is left then.
   func run(_ path: String) throws {
     let total = Mutex(0)
-    let broken = Mutex(false)
+    let broken = Mutex<OutputFileError?>(nil)
     let (work, text) = (work, text)
     do throws(LineReader.Failure) {
       let reader = try LineReader(path)
@@ -29,18 +29,20 @@ struct CaseStream<R: Sendable> {
       try OrderedLines<R>(reader, window: 64 * threads).run(threads: threads, work: work) { result, read in
         total.withLock { $0 += 1 }
         bar?.advance(to: read, of: size)
-        let isWritten = Terminal.write(text(result))
-        if !isWritten { broken.withLock { $0 = true } }
-        return isWritten
+        do throws(OutputFileError) { try Terminal.write(text(result)) } catch {
+          broken.withLock { $0 = error }
+          return false
+        }
+        return true
       }
     } catch {
       Terminal.complain("gradcheck: \(error.description)")
-      throw ExitCode(64)
+      throw Ending.misuse
     }
-    guard !broken.withLock(\.self) else { throw ExitCode(74) }
+    if let failure = broken.withLock(\.self) { throw failure }
     if total.withLock(\.self) == 0 {
       Terminal.complain("gradcheck: there is no case in \(path == "-" ? "standard input" : path)")
-      throw ExitCode(64)
+      throw Ending.misuse
     }
   }
 }

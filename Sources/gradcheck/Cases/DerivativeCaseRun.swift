@@ -2,6 +2,7 @@ import EvidenceReports
 import ArgumentParser
 import MultiPrecision
 import Reports
+import Scalars
 import Subjects
 import Synchronization
 
@@ -24,12 +25,12 @@ struct DerivativeCaseRun {
   ///
   /// Throws the status that the command ends with: 64 where a line could not be used, else 2 where there is no derivative.
   func run(_ path: String) throws {
-    let status = Mutex<Int32>(0)
+    let status = Mutex(Ending.success)
     let isFirst = Mutex(true)
     let (self_, form) = (self, output)
     try CaseStream(activity: "differentiating", work: { self_.result($0, $1) }) { result in
-      let own: Int32 = (try? result.answer.get()).map { $0.isComplete ? 0 : 2 } ?? 64
-      status.withLock { $0 = Swift.max($0, own) }
+      let own: Ending = (try? result.answer.get()).map { $0.isComplete ? .success : .undecided } ?? .misuse
+      status.withLock { if own.rawValue > $0.rawValue { $0 = own } }
       let isHead = isFirst.withLock { first in
         defer { first = false }
         return first
@@ -37,8 +38,8 @@ struct DerivativeCaseRun {
       return form.json ? Self.json(result) : form.csv ? Self.csv(result, isHead) : Self.text(result)
     }
     .run(path)
-    let code = status.withLock(\.self)
-    if code != 0 { throw ExitCode(code) }
+    let ending = status.withLock(\.self)
+    if ending != .success { throw ending }
   }
 
   private func result(_ number: Int, _ line: [UInt8]) -> Result {
@@ -51,10 +52,10 @@ struct DerivativeCaseRun {
   private static func json(_ result: Result) -> String {
     let name: [(String, JSON)] = [("id", result.id.map { .string($0) } ?? .null), ("line", JSON(result.line))]
     switch result.answer {
-    case .failure(let failure): return JSON.object(name + [("error", .string(failure.message))]).description + "\n"
+    case .failure(let failure): return JSON.object(name + [("error", .string(failure.message))]).withSchema.description + "\n"
     case .success(let report):
       guard case .object(let members) = report.json else { return "" }
-      return JSON.object(name + members).description + "\n"
+      return JSON.object(name + members).withSchema.description + "\n"
     }
   }
 
@@ -72,11 +73,11 @@ struct DerivativeCaseRun {
   }
 
   private static func text(_ result: Result) -> String {
-    let head = "\(result.id ?? "?") (line \(result.line))\n"
+    let head = "\(result.id?.harmless ?? "?") (line \(result.line))\n"
     switch result.answer {
     case .success(let report): return head + report.text + "\n"
     case .failure(let failure):
-      return head + failure.message.split(separator: "\n").map { "  \($0)\n" }.joined() + "\n"
+      return head + failure.message.split(separator: "\n").map { "  \(String($0).harmless)\n" }.joined() + "\n"
     }
   }
 }

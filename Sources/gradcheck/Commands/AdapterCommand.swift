@@ -29,7 +29,7 @@ struct AdapterCommand: ParsableCommand {
       case .header: ProgramFiles.header
       case .protocol: ProgramFiles.protocolPage
       }
-    guard Terminal.write(String(decoding: bytes, as: UTF8.self)) else { throw ExitCode(74) }
+    try Terminal.write(String(decoding: bytes, as: UTF8.self))
   }
 }
 

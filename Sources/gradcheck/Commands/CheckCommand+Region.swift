@@ -50,5 +50,5 @@ extension CheckCommand: StudySource {
   }
 
   /// Judges the claim at every point; the command ends as the verdict on all of them says.
-  func runOverRegion() async throws { try await perform(region.execution, form) }
+  func runOverRegion() throws { try perform(region.execution, form) }
 }

@@ -8,7 +8,7 @@ import Reports
 import Subjects
 
 /// `gradcheck check`: is the gradient wrong, or is it floating point?
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check a hand-written gradient: wrong, or floating point?",
@@ -62,12 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
         gradcheck check misra1a --criterion textbook --format mp256
 
       EXIT STATUS
-        0   agree: the gradient is right, in every format and every case
-        1   disagree: it is wrong in one at least
-        2   undecided in one at least, wrong in none
-        64  the arguments, or a line of --cases, cannot be used; before 1 and 2
-        69  a program could not be asked for values
-        74  the results cannot be written
+      \(Ending.table)
       """)
 
   @OptionGroup var subject: SubjectOptions
@@ -187,22 +182,22 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    if isOverRegion { return try await runOverRegion() }
+  func run() throws {
+    if isOverRegion { return try runOverRegion() }
     if let cases {
       try CaseRun(checker: reportingMisuse { try caseChecker() }, output: output).run(cases)
     } else if criterion == .evidence {
       let report = try reportingMisuse { try evidence() }
       let picture = drawing.plot.flatMap { _ in report.picture }
       if !drawing.isOutput {
-        output.write(
+        try output.write(
           json: report.json, csv: report.csv,
           text: report.text(rows: output.rows ?? 6, style: Terminal.style))
       }
       if let plot = drawing.plot {
         if let picture {
-          try await drawing.draw(picture)
-          if !output.json, !output.csv, plot != "-" { print("\n  picture: \(plot)") }
+          try drawing.draw(picture)
+          if !output.json, !output.csv, plot != "-" { try Terminal.writeLine("\n  picture: \(plot)") }
         } else {
           Terminal.complain(
             "gradcheck: no picture: one difference was enough for each component, or none could be told.")
@@ -211,10 +206,10 @@ struct CheckCommand: AsyncParsableCommand {
       if let status = report.verdict.failure { throw status }
     } else {
       let report = try reportingMisuse { try differences() }
-      output.write(
+      try output.write(
         json: report.json, csv: report.csv,
         text: report.text(rows: output.rows ?? 6, style: Terminal.style))
-      if !report.passed { throw ExitCode(1) }
+      if !report.passed { throw Ending.disagree }
     }
   }
 
@@ -340,11 +335,11 @@ struct CheckCommand: AsyncParsableCommand {
 
 extension Verdict {
   /// How the command ends with this verdict; nil for success.
-  var failure: ExitCode? {
+  var failure: Ending? {
     switch self {
     case .agree: nil
-    case .disagree: ExitCode(1)
-    case .undecided: ExitCode(2)
+    case .disagree: .disagree
+    case .undecided: .undecided
     }
   }
 }

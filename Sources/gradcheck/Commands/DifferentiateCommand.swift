@@ -39,10 +39,7 @@ struct DifferentiateCommand: ParsableCommand {
         gradcheck differentiate --cases cases.jsonl --json
 
       EXIT STATUS
-        0   there is a derivative, for every variable
-        2   there is none for one at least: a kink, noise, not finite; or a Hessian that is not symmetric
-        64  the arguments, or a line of --cases, cannot be used; before 2
-        74  the results cannot be written
+      \(Ending.table)
       """)
 
   @OptionGroup var subject: SubjectOptions
@@ -114,8 +111,8 @@ struct DifferentiateCommand: ParsableCommand {
       let subject = try subject.subject()
       return DerivativeReport(subject.names, try question.answers(subject, in: formats.named()))
     }
-    output.write(json: report.json, csv: report.csv, text: report.text)
-    if !report.isComplete { throw ExitCode(2) }
+    try output.write(json: report.json, csv: report.csv, text: report.text)
+    if !report.isComplete { throw Ending.undecided }
   }
 
   /// The derivatives of several outputs, or the second derivatives.

@@ -65,13 +65,13 @@ struct EvalCommand: ParsableCommand {
             ("format", .string(format)), ("value", JSON(number)), ("hex", .string(number.value.hexadecimal)),
           ])
         }
-        print(JSON.array(objects).indented)
+        try Terminal.write(.array(objects))
       } else if texts.count == 1 {
-        print(texts[0])
+        try Terminal.writeLine(texts[0])
       } else {
         var table = TextTable([("format", .left), ("value", .left)])
         for (result, text) in zip(results, texts) { table.append([result.0, text]) }
-        print(table.text, terminator: "")
+        try Terminal.write(table.text)
       }
     }
   }
@@ -85,13 +85,13 @@ struct EvalCommand: ParsableCommand {
           ("upper", result.isEmpty ? .null : .string(bounds.1)), ("decoration", .string(result.decoration)),
         ])
       }
-      print(JSON.array(objects).indented)
+      try Terminal.write(.array(objects))
       return
     }
     for (result, bounds) in zip(results, bounds) {
       let label = results.count == 1 ? "" : "\(result.format)  "
       let doubt = result.decoration == "possibly undefined" ? "  possibly undefined" : ""
-      print("\(label)\(result.isEmpty ? "[empty]" : "[\(bounds.0), \(bounds.1)]")\(result.isEmpty ? "" : doubt)")
+      try Terminal.writeLine("\(label)\(result.isEmpty ? "[empty]" : "[\(bounds.0), \(bounds.1)]")\(result.isEmpty ? "" : doubt)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import EvidenceReports
 import ArgumentParser
+import Reports
 
 /// The command: parses the arguments and hands over to a subcommand.
 @main
@@ -27,22 +28,48 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck list
 
       EXIT STATUS
-        0   the gradient is right (agree), or the work was done
-        1   the gradient is wrong (disagree), or failed the textbook's check
-        2   undecided: neither right nor wrong, for a reason that is told
-        64  the arguments, or a line of a file of cases, cannot be used
-        69  gnuplot, or a program that is asked for values, is missing or failed
-        74  the results of a file of cases, of a study or a report cannot be written
-        130 a study was interrupted with Ctrl-C; --resume goes on
+      \(Ending.table)
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       CheckCommand.self, LocateCommand.self, SweepCommand.self, StepCommand.self, DifferentiateCommand.self,
       StudyCommand.self, MergeCommand.self, ReportCommand.self, EvalCommand.self, ListCommand.self,
       AdapterCommand.self, HostLibraryCommand.self,
     ])
 
+  /// The release, and the commit that it was built from where that is known.
+  static let version = Release.version + (sourceCommit.isEmpty ? "" : " (commit \(sourceCommit))")
+
   static func main() async {
-    await main(ArgumentText.normalized(Array(CommandLine.arguments.dropFirst())))
+    Terminal.prepare()
+    do {
+      let arguments = ArgumentText.normalized(Array(CommandLine.arguments.dropFirst()))
+      var command = try parseAsRoot(arguments)
+      if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends this process as an error wants it, having said what is to be said.
+  private static func end(with error: any Error) -> Never {
+    if let error = error as? OutputFileError, error.isBrokenPipe { Terminal.endUnread() }
+    if let (ending, message) = Ending.of(error) {
+      if let message { Terminal.complain("gradcheck: \(message)") }
+      exit(withError: ExitCode(ending.rawValue))
+    }
+    // Help and the version come as errors too, of success.
+    let (code, message) = (exitCode(for: error), fullMessage(for: error))
+    if code.isSuccess {
+      do throws(OutputFileError) { if !message.isEmpty { try Terminal.writeLine(message) } } catch { end(with: error) }
+      exit()
+    }
+    guard code == .validationFailure else {
+      // What no part of this command has foreseen must not look like a verdict.
+      Terminal.complain("gradcheck: \(error)")
+      exit(withError: ExitCode(Ending.fault.rawValue))
+    }
+    Terminal.complain(message)
+    exit(withError: code)
   }
 }

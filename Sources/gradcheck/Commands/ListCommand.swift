@@ -19,12 +19,12 @@ struct ListCommand: ParsableCommand {
   @Flag(help: "Write the list as JSON.")
   var json = false
 
-  func run() {
+  func run() throws {
     let kinds = kind.map { [$0] } ?? Kind.allCases
     if json {
-      print(JSON.object(kinds.map { ($0.rawValue, Self.json($0)) }).indented)
+      try Terminal.write(.object(kinds.map { ($0.rawValue, Self.json($0)) }))
     } else {
-      print(kinds.map { Self.text($0) }.joined(separator: "\n"), terminator: "")
+      try Terminal.write(kinds.map { Self.text($0) }.joined(separator: "\n"))
     }
   }
 

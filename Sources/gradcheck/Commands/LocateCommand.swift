@@ -34,12 +34,7 @@ struct LocateCommand: ParsableCommand {
         gradcheck locate beale --max-evaluations 500 --format binary32
 
       EXIT STATUS
-        0   agree: no component is wrong, as far as can be seen
-        1   disagree: there are wrong components, located or only seen
-        2   undecided
-        64  the arguments, or a line of --cases, cannot be used; before 1 and 2
-        69  a program could not be asked for values
-        74  the results cannot be written
+      \(Ending.table)
       """)
 
   @OptionGroup var subject: SubjectOptions
@@ -100,7 +95,7 @@ struct LocateCommand: ParsableCommand {
       let subject = try named.apply(to: subject.subject(perturbation))
       return LocationReport(subject.names, try question.answers(subject, in: formats))
     }
-    output.write(
+    try output.write(
       json: report.json, csv: report.csv, text: report.text(rows: output.rows ?? 12, style: Terminal.style))
     if let status = report.verdict.failure { throw status }
   }

@@ -4,7 +4,7 @@ import Foundation
 import Reports
 
 /// `gradcheck merge`: the result of a study from the parts of all its shares.
-struct MergeCommand: AsyncParsableCommand {
+struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: "Join the parts that 'gradcheck study … --shard i/N', or 'check --over …', wrote.",
@@ -22,7 +22,7 @@ struct MergeCommand: AsyncParsableCommand {
 
   @OptionGroup var result: StudyOutputOptions
 
-  func run() async throws {
+  func run() throws {
     let files = try reportingMisuse { try part.map { ($0, try Self.read($0)) } }
     guard let (path, data) = files.first else { throw ValidationError("There are no parts to join.") }
     let header = try reportingMisuse { try StudyHeader(data, path: path) }
@@ -34,18 +34,17 @@ struct MergeCommand: AsyncParsableCommand {
       throw ValidationError(
         "\(path) was made by '\(ShellText.command(header.command))', which is no study of this version.")
     }
-    let (picture, status) = try merge(command, header, files)
-    if let picture { try await result.drawing.draw(picture) }
-    if let status { throw status }
+    try merge(command, header, files)
   }
 
   private func merge(
     _ command: some StudySource, _ header: StudyHeader, _ files: [(path: String, data: Data)]
-  ) throws -> (picture: (any Picture)?, status: ExitCode?) {
+  ) throws {
     let study = try reportingMisuse { try command.study(command: header.command) }
     let joined = try reportingMisuse { try Self.records(of: study, header, files) }
     try result.form.write(study, joined)
-    return (try result.form.picture(study, joined), study.verdict(joined)?.failure)
+    try result.form.draw(study, joined)
+    if let status = study.verdict(joined)?.failure { throw status }
   }
 
   private static func records<S: Study>(

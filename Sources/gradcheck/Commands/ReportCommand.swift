@@ -17,15 +17,14 @@ struct ReportCommand: AsyncParsableCommand {
       --coordinate; where that is not given, along the worst component of the claim. The claim serves as the truth about \
       errors only where it is found right; elsewhere the truth comes from differences at high precision.
 
+      The exit status is 0 whatever the answer; 'check' has one for that. Without gnuplot the page is written without pictures.
+
       EXAMPLES
         gradcheck report sin --format binary32 --output sin.html
         gradcheck report --f "exp(x)/x" --at 0.5 --format binary32 --output -
 
       EXIT STATUS
-        0   the page is written, whatever its answer; 'check' has a status for that
-        64  the arguments cannot be used
-        69  gnuplot is missing or failed: the page is written without pictures
-        74  the page cannot be written
+      \(Ending.table)
       """)
 
   @OptionGroup var subject: SubjectOptions
@@ -40,6 +39,8 @@ struct ReportCommand: AsyncParsableCommand {
     help: ArgumentHelp("The page's file, written whole or not at all; - is standard output.", valueName: "file"))
   var output: String
 
+  @OptionGroup var time: PictureTime
+
   func validate() throws {
     try subject.requireSubject()
     guard !output.isEmpty else { throw ValidationError("--output wants the name of a file, or -.") }
@@ -53,33 +54,22 @@ struct ReportCommand: AsyncParsableCommand {
     let told = { (activity: String) -> Progress.Handler in ProgressBar(activity).show }
     let evidence = try reportingMisuse { try page.addVerdict(told) }
     try await reportingMisuse { try await page.addDifferences(told) }
-    try write(page.page.html)
+    try OutputFile.write(page.page.html, to: output)
     if output != "-" {
       let answers = evidence.headlines.map { "  \($0)\n" }.joined()
-      print("\(evidence.names.title)\n\(answers)  page        \(output)")
+      try Terminal.writeLine("\(evidence.names.title)\n\(answers)  page        \(output)")
     }
-    guard let failure = page.failure else { return }
-    Terminal.complain("gradcheck: \(failure.description)")
-    throw ExitCode(69)
+    if let failure = page.failure { throw failure }
   }
 
   private func emptyPage() throws -> GradientPage {
     var plain = subject
     plain.faulty = false
-    return try GradientPage(
-      subject.subject(),
-      GradientPage.Options(
-        plainTitle: try plain.subject().names.title, claim: subject.gradient, formats: try formats.named(),
-        coordinate: coordinate, seed: subject.seed, version: GradcheckCommand.configuration.version,
-        command: Array(CommandLine.arguments.dropFirst())))
-  }
-
-  private func write(_ text: String) throws {
-    do {
-      try OutputFile.write(text, to: output)
-    } catch {
-      Terminal.complain("gradcheck: \(error.description)")
-      throw ExitCode(74)
-    }
+    var options = GradientPage.Options(
+      plainTitle: try plain.subject().names.title, claim: subject.gradient, formats: try formats.named(),
+      coordinate: coordinate, seed: subject.seed, version: GradcheckCommand.version,
+      command: Array(CommandLine.arguments.dropFirst()))
+    options.gnuplot = time.gnuplot
+    return try GradientPage(subject.subject(), options)
   }
 }

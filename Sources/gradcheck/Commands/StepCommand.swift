@@ -7,7 +7,7 @@ import StepSelection
 import Subjects
 
 /// `gradcheck step`: the steps that published rules choose, and how good they are.
-struct StepCommand: AsyncParsableCommand {
+struct StepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "step",
     abstract: "Choose the step of a difference: by published rules, or for every variable.",
@@ -94,7 +94,7 @@ struct StepCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let subject = try reportingMisuse { try self.subject.subject() }
     // The contest of rules takes a function that runs at every precision.
     if taker != nil || subject.session != nil || subject.names.variables.count > 1 && coordinate == nil {
@@ -106,19 +106,19 @@ struct StepCommand: AsyncParsableCommand {
       throw ValidationError("There is no picture: the function has no derivative there that could be told.")
     }
     if !drawing.isOutput {
-      output.write(json: report.json, csv: report.csv, text: report.text(trace: trace))
+      try output.write(json: report.json, csv: report.csv, text: report.text(trace: trace))
     }
     guard let plot = drawing.plot, let picture else { return }
-    try await drawing.draw(picture)
-    if !output.json, !output.csv, plot != "-" { print("\n  picture: \(plot)") }
+    try drawing.draw(picture)
+    if !output.json, !output.csv, plot != "-" { try Terminal.writeLine("\n  picture: \(plot)") }
   }
 
   /// The best step for each variable.
   private func chooseForAll(_ subject: Subject) throws {
     let report = try reportingMisuse { try stepsForAll(subject) }
     guard let program = try program() else {
-      output.write(json: report.json, csv: report.csv, text: report.text)
-      if !report.isComplete { throw ExitCode(2) }
+      try output.write(json: report.json, csv: report.csv, text: report.text)
+      if !report.isComplete { throw Ending.undecided }
       return
     }
     guard report.records.count == 1, !output.json, !output.csv else {
@@ -128,9 +128,9 @@ struct StepCommand: AsyncParsableCommand {
       let missing = zip(subject.names.variables, report.records[0].variables).filter { $0.1.step == nil }.map(\.0)
       Terminal.complain(
         "gradcheck: there is no step for \(missing.joined(separator: ", ")): no derivative could be told.")
-      throw ExitCode(2)
+      throw Ending.undecided
     }
-    print(line)
+    try Terminal.writeLine(line)
   }
 
   private func stepsForAll(_ subject: Subject) throws -> StepVectorReport {

@@ -2,7 +2,7 @@ import EvidenceReports
 import ArgumentParser
 
 /// `gradcheck study`: long pieces of work that can be interrupted, resumed and split over machines.
-struct StudyCommand: AsyncParsableCommand {
+struct StudyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "study",
     abstract: "Studies of many formats, methods and functions.",

@@ -31,6 +31,6 @@ struct StudyDerivativesCommand: ParsableCommand {
     let bar = ProgressBar("differentiating in \(format)")
     defer { bar.finish() }
     let report = DerivativeStudyReport(in: format) { bar.advance(to: $0, of: $1) }
-    output.write(json: report.json, csv: report.csv, text: report.text)
+    try output.write(json: report.json, csv: report.csv, text: report.text)
   }
 }

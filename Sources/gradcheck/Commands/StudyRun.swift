@@ -13,12 +13,14 @@ final class StudyRun<S: Study>: Sendable {
     var part: StudyPart<S>
     var todo: ArraySlice<Int>
     var failure: (any Error)?
-    var journal: FileHandle?
+    var journal: AppendedFile?
   }
 
   private let study: S
   private let keys: [String]
   private let output: String?
+  /// Where records are kept while others are made; nil where there is no file to keep them beside.
+  private let sideFile: String?
   private let options: StudyRunOptions
   private let state: Mutex<State>
 
@@ -31,18 +33,20 @@ final class StudyRun<S: Study>: Sendable {
     self.options = options
     self.output = output
     keys = study.items
+    sideFile = output.flatMap { OutputFile.isStream($0) ? nil : $0 + ".partial" }
+    guard !options.resume || sideFile != nil else {
+      throw ValidationError("--resume needs a plain file for --output, beside which records are kept.")
+    }
     var part = StudyPart<S>(header: StudyHeader(study, command: command, shard: options.shard ?? .whole))
-    var journal: FileHandle?
-    if let path = output.map(Self.sideFile) { (part, journal) = try Self.open(path, part.header, options.resume) }
+    var journal: AppendedFile?
+    if let path = sideFile { (part, journal) = try Self.open(path, part.header, options.resume) }
     state = Mutex(State(part: part, todo: part.missing[...], journal: journal))
   }
-
-  private static func sideFile(_ output: String) -> String { output + ".partial" }
 
   /// The records of the side file, and the file open for more.
   private static func open(
     _ path: String, _ header: StudyHeader, _ resume: Bool
-  ) throws -> (StudyPart<S>, FileHandle) {
+  ) throws -> (StudyPart<S>, AppendedFile) {
     var part = StudyPart<S>(header: header)
     if let data = FileManager.default.contents(atPath: path) {
       guard resume else {
@@ -62,15 +66,9 @@ final class StudyRun<S: Study>: Sendable {
         part = try StudyPart<S>(data, path: path)
       }
     }
-    do {
-      if part.wholeBytes == 0 { try header.line.write(to: URL(fileURLWithPath: path)) }
-      let journal = try FileHandle(forUpdating: URL(fileURLWithPath: path))
-      if part.wholeBytes > 0 { try journal.truncate(atOffset: UInt64(part.wholeBytes)) }
-      try journal.seekToEnd()
-      return (part, journal)
-    } catch {
-      throw OutputFileError(path: path, reason: error.localizedDescription)
-    }
+    let file = try AppendedFile(path, keeping: part.wholeBytes)
+    if part.wholeBytes == 0 { try file.append(header.line) }
+    return (part, file)
   }
 
   /// Does what is left to do; all records of the share are there when it returns.
@@ -78,12 +76,12 @@ final class StudyRun<S: Study>: Sendable {
     let title = S.name + (options.shard.map { " \($0)" } ?? "")
     let bar = ProgressBar(title)
     let total = state.withLock { $0.part.records.count + $0.todo.count }
-    let interrupts = [SIGINT, SIGTERM].map { ($0, watch($0, bar, total: total)) }
+    let interrupts = [SIGINT, SIGTERM].map { ($0, signal($0, SIG_IGN), watch($0, bar, total: total)) }
     defer {
       bar.finish()
-      for (number, source) in interrupts {
+      for (number, before, source) in interrupts {
         source.cancel()
-        signal(number, SIG_DFL)
+        signal(number, before)
       }
     }
     let group = DispatchGroup()
@@ -114,9 +112,7 @@ final class StudyRun<S: Study>: Sendable {
         let record = try result.get()
         state.part.add(record, of: item)
         let line = try StudyPart<S>.line(record, of: item, key: keys[item])
-        do { try state.journal?.write(contentsOf: line) } catch {
-          throw OutputFileError(path: Self.sideFile(output ?? ""), reason: error.localizedDescription)
-        }
+        try keepingRecords { try state.journal?.append(line) }
       } catch {
         state.failure = state.failure ?? error
       }
@@ -125,15 +121,14 @@ final class StudyRun<S: Study>: Sendable {
 
   /// Ends the process when the signal comes, between two records.
   private func watch(_ number: Int32, _ bar: ProgressBar, total: Int) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
     source.setEventHandler {
       self.state.withLock { state in
         bar.finish()
         let done = state.part.records.count
         let kept =
-          self.output.map {
-            "\(done) of \(total) items are kept in \(Self.sideFile($0)); the same command with --resume goes on"
+          self.sideFile.map {
+            "\(done) of \(total) items are kept in \($0); the same command with --resume goes on"
           } ?? "nothing is kept, for there was no --output FILE"
         Terminal.complain("gradcheck: interrupted; " + kept)
         // At once: other threads are at work, and must not meet what the end of a process clears away.
@@ -144,13 +139,25 @@ final class StudyRun<S: Study>: Sendable {
     return source
   }
 
+  /// Writes what the run is for by `body`; where that fails, the records are kept, and it is said how to go on with them.
+  func keepingRecords(_ body: () throws -> Void) throws {
+    do { try body() } catch var error as OutputFileError {
+      error.reason += hint
+      throw error
+    }
+  }
+
+  /// What is to be said of the records where something could not be written.
+  private var hint: String {
+    sideFile.map { "; the records so far are kept in \($0), and the same command with --resume goes on" } ?? ""
+  }
+
   /// Writes the share as a part.
   func writePart(_ part: StudyPart<S>) throws {
-    try OutputFile.write(try part.data(keys: keys), to: output ?? "-")
+    let data = try part.data(keys: keys)
+    try keepingRecords { try OutputFile.write(data, to: output ?? "-") }
   }
 
   /// Removes the side file: all that it held is written.
-  func removeSideFile() {
-    if let output { try? FileManager.default.removeItem(atPath: Self.sideFile(output)) }
-  }
+  func removeSideFile() { state.withLock { $0.journal?.remove() } }
 }

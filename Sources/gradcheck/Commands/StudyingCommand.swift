@@ -10,7 +10,7 @@ protocol StudySource: ParsableCommand {
 }
 
 /// A command that does a study and nothing else; it says which one, the rest is the same for all.
-protocol StudyingCommand: AsyncParsableCommand, StudySource {
+protocol StudyingCommand: StudySource {
   /// How the items are done.
   var execution: StudyRunOptions { get }
   var result: StudyOutputOptions { get }
@@ -18,32 +18,29 @@ protocol StudyingCommand: AsyncParsableCommand, StudySource {
 
 extension StudySource {
   /// Does the study, or the share of it that is asked for, and writes what comes of it. It ends as the study's verdict says.
-  func perform(_ execution: StudyRunOptions, _ output: StudyOutput) async throws {
-    let (picture, status) = try write(execution, output)
+  func perform(_ execution: StudyRunOptions, _ output: StudyOutput) throws {
+    let command = StudyArguments.ofProcess
+    let (study, run, records) = try reportingMisuse { try doItems(command, execution, output.path) }
+    if let records { try run.keepingRecords { try output.write(study, records) } }
+    run.removeSideFile()
+    guard let records else { return }
     // The picture last: without gnuplot the rest is done, and 'gradcheck merge' can draw from parts elsewhere.
-    if let picture { try await output.drawing.draw(picture) }
-    if let status { throw status }
+    try output.draw(study, records)
+    if let status = study.verdict(records)?.failure { throw status }
   }
 
-  /// Does the items and writes the result, or the part of a share; what is still to be drawn, and how the command is to end.
-  private func write(
-    _ execution: StudyRunOptions, _ output: StudyOutput
-  ) throws -> (picture: (any Picture)?, status: ExitCode?) {
-    let command = StudyArguments.ofProcess
-    let (study, run, part) = try reportingMisuse {
-      let study = try self.study(command: command)
-      let run = try StudyRun(study, command: command, options: execution, output: output.path)
-      return (study, run, try run.run())
-    }
+  /// Does the items; the records of the whole study, or nil where it was a share, which is then written.
+  private func doItems(
+    _ command: [String], _ execution: StudyRunOptions, _ path: String?
+  ) throws -> (Work, StudyRun<Work>, [Work.Record]?) {
+    let study = try study(command: command)
+    let run = try StudyRun(study, command: command, options: execution, output: path)
+    let part = try run.run()
     guard execution.shard == nil else {
-      try reportingMisuse { try run.writePart(part) }
-      run.removeSideFile()
-      return (nil, nil)
+      try run.writePart(part)
+      return (study, run, nil)
     }
-    let records = try reportingMisuse { try StudyPart<Work>.join([(path: "this run", part: part)]) }
-    try output.write(study, records)
-    run.removeSideFile()
-    return (try output.picture(study, records), study.verdict(records)?.failure)
+    return (study, run, try StudyPart<Work>.join([(path: "this run", part: part)]))
   }
 
   /// What holds for the options of every study together.
@@ -62,5 +59,5 @@ extension StudyingCommand {
     guard result.drawing.plot == nil else { throw ValidationError("The study '\(Work.name)' makes no picture\(hint).") }
   }
 
-  func run() async throws { try await perform(execution, result.form) }
+  func run() throws { try perform(execution, result.form) }
 }

@@ -7,7 +7,7 @@ import StepAnalysis
 import Subjects
 
 /// `gradcheck sweep`: the error of a difference against its step, split exactly.
-struct SweepCommand: AsyncParsableCommand {
+struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sweep",
     abstract: "Sweep the step h and separate truncation from roundoff, exactly.",
@@ -62,17 +62,19 @@ struct SweepCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let reports = try reportingMisuse { try measure() }
     if output.json {
-      print(reports.count == 1 ? reports[0].json.indented : JSON.array(reports.map(\.json)).indented)
+      try Terminal.write(reports.count == 1 ? reports[0].json : .array(reports.map(\.json)))
     } else if output.csv {
-      print(reports[0].csv, terminator: "")
+      try Terminal.write(reports[0].csv)
     } else if !drawing.isOutput {
-      print(reports.map { $0.text(rows: output.rows ?? 14) }.joined(separator: "\n"), terminator: "")
+      try Terminal.write(reports.map { $0.text(rows: output.rows ?? 14) }.joined(separator: "\n"))
     }
-    try await drawing.draw(SweepPicture(reports[0]))
-    if let plot = drawing.plot, !output.json, !output.csv, plot != "-" { print("\n  picture     \(plot)") }
+    try drawing.draw(SweepPicture(reports[0]))
+    if let plot = drawing.plot, !output.json, !output.csv, plot != "-" {
+      try Terminal.writeLine("\n  picture     \(plot)")
+    }
   }
 
   /// A report for each line that is swept; one alone where there is one table or one picture to fill.

@@ -1,3 +1,4 @@
+import Scalars
 import Synchronization
 
 #if canImport(Glibc)
@@ -21,7 +22,7 @@ final class ProgressBar: Sendable {
   private let state: Mutex<State>
 
   init(_ title: String, isVisible: Bool = isatty(STDERR_FILENO) == 1) {
-    self.title = title
+    self.title = title.harmless
     self.isVisible = isVisible
     self.state = Mutex(State(last: start))
   }
@@ -39,7 +40,7 @@ final class ProgressBar: Sendable {
 
   /// Says what is done now, at once.
   func begin(_ stage: String) {
-    show(after: .zero) { "\($0)  \(stage)" }
+    show(after: .zero) { "\($0)  \(stage.harmless)" }
   }
 
   private func show(after pause: Duration = .milliseconds(100), _ line: (_ title: String) -> String) {
@@ -50,14 +51,14 @@ final class ProgressBar: Sendable {
       guard now - state.last > pause else { return }
       state.last = now
       state.isDrawn = true
-      put("\r\u{1B}[K" + line(title))
+      Terminal.draw("\r\u{1B}[K" + line(title))
     }
   }
 
   /// Clears the line.
   func finish() {
     state.withLock { state in
-      if state.isDrawn { put("\r\u{1B}[K") }
+      if state.isDrawn { Terminal.draw("\r\u{1B}[K") }
       state.isDrawn = false
     }
   }
@@ -68,10 +69,5 @@ final class ProgressBar: Sendable {
     let filled = min(width, width * done / total)
     let bar = String(repeating: "#", count: filled) + String(repeating: "·", count: width - filled)
     return "\(title)  [\(bar)]  \(100 * done / total) %"
-  }
-
-  private func put(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }

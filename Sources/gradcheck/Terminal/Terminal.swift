@@ -1,5 +1,7 @@
 import EvidenceReports
+import Programs
 import Reports
+import Scalars
 
 #if canImport(Glibc)
   import Glibc
@@ -7,7 +9,9 @@ import Reports
   import Darwin
 #endif
 
-/// What the person at the terminal sees: colour only where there is one to see it.
+/// The standard output and error of this command: all that it says goes through here.
+///
+/// Where a terminal shows it, text of others cannot move the cursor, ring or recolour: control characters are shown, not sent.
 enum Terminal {
   /// Whether standard output is a terminal that wants colour (the environment's `NO_COLOR` says it does not).
   static var hasColor: Bool { isOutput && getenv("NO_COLOR") == nil }
@@ -18,28 +22,52 @@ enum Terminal {
   /// Whether standard output is a terminal.
   static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
 
-  /// Writes all of a text to standard output at once; false when nobody takes it.
-  static func write(_ text: String) -> Bool {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { send(STDOUT_FILENO, $0) }
-      if written < 0, errno != EINTR { return false }
-      rest = rest.dropFirst(max(0, written))
-    }
-    return true
+  /// Writes all of a text to standard output at once.
+  static func write(_ text: String) throws(OutputFileError) {
+    try OutputFile.write(isOutput ? TextStyle.onTerminal(text) : text, to: "-")
   }
 
-  /// Writes a message to standard error.
+  /// Writes a line to standard output.
+  static func writeLine(_ text: String) throws(OutputFileError) { try write(text + "\n") }
+
+  /// Writes a document to standard output.
+  static func write(_ document: JSON) throws(OutputFileError) { try writeLine(document.withSchema.indented) }
+
+  /// Writes a message to standard error; nobody can be told where that fails.
   static func complain(_ message: String) {
-    let line = Array((message + "\n").utf8)
-    _ = line.withUnsafeBytes { send(STDERR_FILENO, $0) }
+    let shown = message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).harmless }
+    draw(shown.joined(separator: "\n") + "\n")
   }
 
-  private static func send(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(file, bytes.baseAddress, bytes.count)
-    #else
-      Darwin.write(file, bytes.baseAddress, bytes.count)
-    #endif
+  /// Writes to standard error as it is.
+  static func draw(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { system(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
+
+  /// Sees to it that nothing that is opened later takes the number of a standard descriptor that is closed, and that to write
+  /// where nobody reads, or more than a file may have, is an error and no signal.
+  static func prepare() {
+    for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(number, F_GETFD) < 0 {
+      // Of the wrong kind, so that reading or writing fails as before.
+      _ = open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+    RunningChildren.endWithThisProcess()
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Ends this process as one whose output nobody reads: quietly, by the signal.
+  static func endUnread() -> Never {
+    RunningChildren.end()
+    signal(SIGPIPE, SIG_DFL)
+    raise(SIGPIPE)
+    // Where the signal is blocked: the status that a shell gives it.
+    exit(128 + SIGPIPE)
+  }
+}
+
+/// The system's `write`, under a name that no function here has.
+private func system(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
 }
