@@ -24,7 +24,7 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck study advice
         gradcheck report sin --format binary32 --output report.html
         gradcheck eval "gamma(1/3)" --format mp256
-        gradcheck list
+        gradcheck list functions
 
       EXIT STATUS
         0   the gradient is right (agree), or the work was done
@@ -43,6 +43,12 @@ struct GradcheckCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
-    await main(ArgumentText.normalized(Array(CommandLine.arguments.dropFirst())))
+    do {
+      let arguments = ArgumentText.normalized(try ArgumentFile.expanded(Array(CommandLine.arguments.dropFirst())))
+      try OptionNames.check(arguments)
+      await main(arguments)
+    } catch {
+      exit(withError: error)
+    }
   }
 }
