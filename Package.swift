@@ -76,7 +76,7 @@ let package = Package(
     floor("Intervals", ["Scalars", "MultiPrecision", real]),
     floor("AutomaticDifferentiation", ["Scalars", real, complex]),
     floor("FiniteDifferences", ["Scalars", real, complex]),
-    floor("Expressions", ["Scalars", real]),
+    floor("Expressions", ["Scalars", "MultiPrecision", real]),
     floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
 
     // Floor 2: what a black box's values say of slope, noise and step, and the truth, where it can be had.
@@ -161,7 +161,9 @@ let package = Package(
       "ReferenceDerivatives",
       ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "Problems", "Expressions", real],
       resources: golden),
-    tests("Expressions", ["Scalars", "MultiPrecision", real, complex], resources: golden),
+    tests(
+      "Expressions", ["Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", real, complex],
+      resources: golden),
     tests("Problems", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests(
       "GradientChecking",

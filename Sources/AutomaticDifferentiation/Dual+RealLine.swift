@@ -90,6 +90,31 @@ extension Dual: RealLineScalar where Base: RealLineScalar {
   @inlinable
   public static func sign(_ x: Dual) -> Dual { Dual(Base.sign(x.value)) }
 
+  /// The floor of the value, which does not change where it has one.
+  @inlinable
+  public static func floor(_ x: Dual) -> Dual { Dual(Base.floor(x.value)) }
+
+  /// The value rounded to an integer, which does not change where it is known.
+  @inlinable
+  public static func round(_ x: Dual) -> Dual { Dual(Base.round(x.value)) }
+
+  /// f(x) with the tangent Σ ∂f/∂xᵢ·xᵢ′.
+  @inlinable
+  public static func special(_ function: SpecialFunction, _ x: [Dual]) -> Dual {
+    chained(function, x) { Base.special($0, $1) }
+  }
+
+  /// How the values compare.
+  @inlinable
+  public static func order(_ x: Dual, _ y: Dual) -> EnclosedOrder { Base.order(x.value, y.value) }
+
+  /// One of two pieces, and of their derivatives: which of these is meant the condition at the point does not say.
+  @inlinable
+  public static func joined(_ a: Dual, _ b: Dual, isFirst: Bool?) -> Dual {
+    Dual(
+      Base.joined(a.value, b.value, isFirst: isFirst), tangent: Base.joined(a.tangent, b.tangent, isFirst: nil))
+  }
+
   /// What is certain of the values.
   @inlinable
   public static func isBelow(_ x: Dual, _ y: Dual) -> Bool? { Base.isBelow(x.value, y.value) }

@@ -69,5 +69,14 @@ static inline void cmpfr_caches_watch(void) {
 #define mpfr_gamma(...) CMPFR_CACHING(mpfr_gamma(__VA_ARGS__))
 #define mpfr_lgamma(...) CMPFR_CACHING(mpfr_lgamma(__VA_ARGS__))
 #define mpfr_digamma(...) CMPFR_CACHING(mpfr_digamma(__VA_ARGS__))
+#define mpfr_zeta(...) CMPFR_CACHING(mpfr_zeta(__VA_ARGS__))
+#define mpfr_eint(...) CMPFR_CACHING(mpfr_eint(__VA_ARGS__))
+#define mpfr_li2(...) CMPFR_CACHING(mpfr_li2(__VA_ARGS__))
+#define mpfr_ai(...) CMPFR_CACHING(mpfr_ai(__VA_ARGS__))
+#define mpfr_beta(...) CMPFR_CACHING(mpfr_beta(__VA_ARGS__))
+#define mpfr_gamma_inc(...) CMPFR_CACHING(mpfr_gamma_inc(__VA_ARGS__))
+#define mpfr_agm(...) CMPFR_CACHING(mpfr_agm(__VA_ARGS__))
+#define mpfr_jn(...) CMPFR_CACHING(mpfr_jn(__VA_ARGS__))
+#define mpfr_yn(...) CMPFR_CACHING(mpfr_yn(__VA_ARGS__))
 
 #endif

@@ -108,6 +108,7 @@ CMPFR_UNARY(erf) CMPFR_UNARY(erfc) CMPFR_UNARY(gamma)
 
 CMPFR_DIRECTED_BINARY(add) CMPFR_DIRECTED_BINARY(sub) CMPFR_DIRECTED_BINARY(mul) CMPFR_DIRECTED_BINARY(div)
 CMPFR_DIRECTED_BINARY(pow) CMPFR_DIRECTED_BINARY(hypot) CMPFR_DIRECTED_BINARY(atan2)
+CMPFR_DIRECTED_BINARY(beta) CMPFR_DIRECTED_BINARY(gamma_inc) CMPFR_DIRECTED_BINARY(agm)
 
 CMPFR_DIRECTED_UNARY(sqrt) CMPFR_DIRECTED_UNARY(exp) CMPFR_DIRECTED_UNARY(expm1)
 CMPFR_DIRECTED_UNARY(exp2) CMPFR_DIRECTED_UNARY(exp10)
@@ -117,6 +118,17 @@ CMPFR_DIRECTED_UNARY(asin) CMPFR_DIRECTED_UNARY(acos) CMPFR_DIRECTED_UNARY(atan)
 CMPFR_DIRECTED_UNARY(sinh) CMPFR_DIRECTED_UNARY(cosh) CMPFR_DIRECTED_UNARY(tanh)
 CMPFR_DIRECTED_UNARY(asinh) CMPFR_DIRECTED_UNARY(acosh) CMPFR_DIRECTED_UNARY(atanh)
 CMPFR_DIRECTED_UNARY(erf) CMPFR_DIRECTED_UNARY(erfc) CMPFR_DIRECTED_UNARY(gamma) CMPFR_DIRECTED_UNARY(digamma)
+CMPFR_DIRECTED_UNARY(zeta) CMPFR_DIRECTED_UNARY(eint) CMPFR_DIRECTED_UNARY(li2) CMPFR_DIRECTED_UNARY(ai)
+
+// Bessel functions of order n.
+#define CMPFR_DIRECTED_ORDER(name)                                                                    \
+  static inline cmpfr_result cmpfr_directed_##name(CMPFR_OUT, CMPFR_IN(a), long n, int direction) { \
+    CMPFR_RESULT(r, r_limbs);                                                                         \
+    CMPFR_VIEW(x, a, a_limbs);                                                                        \
+    return cmpfr_rounded(r, mpfr_##name(r, n, x, (mpfr_rnd_t)direction));                             \
+  }
+
+CMPFR_DIRECTED_ORDER(jn) CMPFR_DIRECTED_ORDER(yn)
 
 static inline cmpfr_result cmpfr_directed_fma(CMPFR_OUT, CMPFR_IN(a), CMPFR_IN(b), CMPFR_IN(c), int direction) {
   CMPFR_RESULT(r, r_limbs);

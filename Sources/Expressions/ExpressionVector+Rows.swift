@@ -5,8 +5,8 @@ extension ExpressionVector {
     var (components, depth) = ([""], 0)
     for character in text {
       switch character {
-      case "(": depth += 1
-      case ")": depth -= 1
+      case "(", "[": depth += 1
+      case ")", "]": depth -= 1
       case "," where depth <= 0:
         components.append("")
         continue
@@ -22,9 +22,9 @@ extension ExpressionVector {
   /// - Throws: what is wrong with the first entry that is not a formula, and where in it.
   /// - Returns: the entries, row by row, and how many there are in each row.
   public static func rows(
-    _ texts: [String], variables: [String]
+    _ texts: [String], variables: [String], definitions: Definitions = Definitions()
   ) throws(ExpressionError) -> (entries: ExpressionVector, widths: [Int]) {
     let rows = texts.map { components(of: $0) }
-    return (try ExpressionVector(rows.flatMap(\.self), variables: variables), rows.map(\.count))
+    return (try ExpressionVector(rows.flatMap(\.self), variables: variables, definitions: definitions), rows.map(\.count))
   }
 }

@@ -10,9 +10,13 @@ public struct ExpressionVector: ComponentwiseFunction, Hashable, CustomStringCon
   /// Reads the components, in the variables of these names.
   ///
   /// - Throws: what is wrong with the first component that is not a formula, and where.
-  public init(_ texts: [String], variables: [String]) throws(ExpressionError) {
+  public init(
+    _ texts: [String], variables: [String], definitions: Definitions = Definitions()
+  ) throws(ExpressionError) {
     var expressions: [Expression] = []
-    for text in texts { expressions.append(try Expression(text, variables: variables)) }
+    for text in texts {
+      expressions.append(try Expression(text, variables: variables, definitions: definitions))
+    }
     self.variables = variables
     self.expressions = expressions
   }

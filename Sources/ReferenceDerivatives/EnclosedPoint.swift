@@ -42,16 +42,22 @@ struct EnclosedPoint<F: EnclosableFunction, S: RealScalar>: Sendable {
       // At the edge of a domain the value often is a point at every precision; but so is what is multiplied by 0.
       case .doubtful where precision >= Self.edgePrecision: return (.open(.possiblyUndefined), evaluations)
       case .doubtful: continue
-      case .jump: return (.jump, evaluations)
       case .wide(let found): bounds = found ?? bounds
-      case .tie:
+      case .tie, .piece:
         let sides = [1, -1].map { side in
           let enclosure = SideEnclosure(function: function, point: point, index: index, side: side)
           return effort.measured { withIntervals(bits: precision, enclosure) }.result
         }
         evaluations += 6
-        if let right = sides[0], let left = sides[1], right.excludes(left) {
-          return (.kink(left: left.middle, right: right.middle), evaluations)
+        switch (sides[0], sides[1]) {
+        case (.cut, _), (_, .cut): return (.jump, evaluations)
+        case (.reached(let right), .reached(let left)):
+          let isApart = right.value.excludes(left.value) || found.value.map { $0.excludes(right.value) } ?? false
+          if isApart { return (.jump, evaluations) }
+          if right.slope.excludes(left.slope) {
+            return (.kink(left: left.slope.middle, right: right.slope.middle), evaluations)
+          }
+        default: break
         }
         // What is no tie, but looks like one in so few bits, will come apart.
         if precision >= Self.edgePrecision { return (.open(.tie), evaluations) }
@@ -99,10 +105,17 @@ public enum Unproved: String, Codable, Hashable, Sendable {
 private enum EnclosureFinding {
   case settled(ReferenceDerivative)
   case wide(ReferenceDerivative?)
+  /// f is continuous, and two slopes meet.
   case tie
-  case jump
+  /// Two pieces of f meet, which may not be continuous; with what is known of f at the point itself.
+  case piece(Bounds?)
   case undefined
   case doubtful
+
+  /// Bounds of f at the point itself, where it may differ from what it is nearby.
+  var value: Bounds? {
+    if case .piece(let value) = self { value } else { nil }
+  }
 }
 
 /// Takes an enclosure of a partial derivative at a precision that is chosen when the program runs.
@@ -117,7 +130,7 @@ private struct DerivativeEnclosure<F: EnclosableFunction, S: RealScalar>: Interv
     let y = function.enclosed(at: x)
     switch (y.value.decoration, y.tangent.decoration) {
     case (.possiblyUndefined, _): return y.value.isEmpty ? .undefined : y.value.isPoint ? .doubtful : .wide(nil)
-    case (.defined, _): return .jump
+    case (.defined, _): return .piece(y.value.isBounded ? Bounds(y.value) : nil)
     case (_, .possiblyUndefined): return y.tangent.isEmpty ? .undefined : y.tangent.isPoint ? .doubtful : .wide(nil)
     case (_, .defined): return .tie
     default: return y.tangent.settled(bits: bits).map { .settled($0) } ?? .wide(y.tangent.bounded)
@@ -144,16 +157,31 @@ extension Interval {
   }
 }
 
-/// Bounds of a slope as 64-bit numbers, rounded outwards.
-private struct SlopeBounds {
+/// Bounds as 64-bit numbers, rounded outwards.
+private struct Bounds {
   var lower, upper: MeasuredError
 
-  func excludes(_ other: SlopeBounds) -> Bool { upper < other.lower || other.upper < lower }
+  init<Format: BinaryFormat>(_ interval: Interval<Format>) {
+    lower = MeasuredError(interval.lower, rounding: .down)
+    upper = MeasuredError(interval.upper, rounding: .up)
+  }
+
+  func excludes(_ other: Bounds) -> Bool { upper < other.lower || other.upper < lower }
 
   var middle: MeasuredError { lower == upper ? lower : (lower / 2 + upper / 2) }
 }
 
-/// Takes an enclosure of the slope to one side, at a tie.
+/// What is known of f on one side of a point where pieces meet.
+private enum SideFinding {
+  /// It tends to a value, with a slope.
+  case reached(value: Bounds, slope: Bounds)
+  /// The point lies on a cut, across which f jumps.
+  case cut
+  /// Nothing.
+  case open
+}
+
+/// Takes an enclosure of value and slope to one side, where pieces meet.
 private struct SideEnclosure<F: EnclosableFunction, S: RealScalar>: IntervalVisitor {
   let function: F
   let point: [S]
@@ -161,13 +189,16 @@ private struct SideEnclosure<F: EnclosableFunction, S: RealScalar>: IntervalVisi
   /// 1 for the right, −1 for the left.
   let side: Int
 
-  func callAsFunction<Format: BinaryFormat>(_ type: Interval<Format>.Type) -> SlopeBounds? {
+  func callAsFunction<Format: BinaryFormat>(_ type: Interval<Format>.Type) -> SideFinding {
     let x = point.indices.map { i in
       OneSided(Dual(Interval<Format>(point[i]), tangent: Interval<Format>(i == index ? side : 0)))
     }
-    let slope = function.enclosed(at: x).number.tangent * Interval<Format>(side)
-    guard slope.decoration >= .continuous, slope.isBounded else { return nil }
-    return SlopeBounds(
-      lower: MeasuredError(slope.lower, rounding: .down), upper: MeasuredError(slope.upper, rounding: .up))
+    let found = function.enclosed(at: x).number
+    if found.value.decoration == .defined { return .cut }
+    let slope = found.tangent * Interval<Format>(side)
+    guard found.value.decoration >= .continuous, slope.decoration >= .continuous, slope.isBounded,
+      found.value.isBounded
+    else { return .open }
+    return .reached(value: Bounds(found.value), slope: Bounds(slope))
   }
 }

@@ -32,6 +32,61 @@ extension OneSided: RealLineScalar {
       : Self(.minimum(x.number, y.number))
   }
 
+  /// Of two equal numbers the one that grows faster is above on this side; if neither moves, they stay equal.
+  static func order(_ x: Self, _ y: Self) -> EnclosedOrder {
+    let order = Dual.order(x.number, y.number)
+    guard order.near == nil, order.here == .same, isContinuous(x), isContinuous(y) else { return order }
+    let rests = x.number.tangent.isIdenticallyZero && y.number.tangent.isIdenticallyZero
+    let motion = Base.order(x.number.tangent, y.number.tangent).near
+    return EnclosedOrder(here: .same, near: rests ? .same : motion)
+  }
+
+  /// Whether a number is known to move continuously: then it stays above what is certainly less.
+  private static func isContinuous(_ x: Self) -> Bool { Base.order(x.number.value + 1, x.number.value).near == .above }
+
+  /// The sign on this side.
+  static func sign(_ x: Self) -> Self {
+    switch order(x, .zero).near {
+    case .below: -1
+    case .same: .zero
+    case .above: 1
+    case nil: unknown
+    }
+  }
+
+  /// Next to an integer it is that integer above it, and one less below.
+  static func floor(_ x: Self) -> Self {
+    let value = x.number.value
+    guard Base.order(value, Base.floor(value)).here == .same else { return Self(.floor(x.number)) }
+    guard isContinuous(x) else { return unknown }
+    // Half a unit aside of the integer nothing jumps.
+    if x.number.tangent.isIdenticallyZero { return Self(Dual(Base.floor(value + 0.5))) }
+    switch Base.order(x.number.tangent, .zero).near {
+    case .above: return Self(Dual(Base.floor(value + 0.5)))
+    case .below: return Self(Dual(Base.floor(value - 0.5)))
+    case .same, nil: return unknown
+    }
+  }
+
+  /// ⌊x + 1/2⌋: which of two integers a tie goes to is another question than where it goes on this side.
+  static func round(_ x: Self) -> Self {
+    let nearest = floor(x + 0.5)
+    return x.number.tangent.isIdenticallyZero ? Self(.round(x.number)) : nearest
+  }
+
+  /// A condition of which nobody knows on which side it holds.
+  static func joined(_ a: Self, _ b: Self, isFirst: Bool?) -> Self { unknown }
+
+  static func special(_ function: SpecialFunction, _ x: [Self]) -> Self {
+    Self(.special(function, x.map(\.number)))
+  }
+
+  /// Any number, for all that is said, or none.
+  private static var unknown: Self {
+    let anything = 1 / Base.sign(0)
+    return Self(Dual(anything, tangent: anything))
+  }
+
   /// Whether both are exactly the same number, however they go on.
   private static func isTie(_ x: Self, _ y: Self) -> Bool { Base.isSame(x.number.value, y.number.value) }
 
@@ -58,7 +113,6 @@ extension OneSided: RealLineScalar {
   static func gamma(_ x: Self) -> Self { Self(.gamma(x.number)) }
   static func logGamma(_ x: Self) -> Self { Self(.logGamma(x.number)) }
   static func digamma(_ x: Self) -> Self { Self(.digamma(x.number)) }
-  static func sign(_ x: Self) -> Self { Self(.sign(x.number)) }
   static func log(onePlus x: Self) -> Self { Self(.log(onePlus: x.number)) }
   static func pow(_ x: Self, _ y: Self) -> Self { Self(.pow(x.number, y.number)) }
   static func pow(_ x: Self, _ n: Int) -> Self { Self(.pow(x.number, n)) }

@@ -30,6 +30,21 @@ public protocol RealLineScalar: Scalar {
   static func digamma(_ x: Self) -> Self
   /// −1, 0 or 1, by the sign of x: the slope of |x|, which at 0 has none.
   static func sign(_ x: Self) -> Self
+  /// The greatest integer that is not above x; it jumps at integers.
+  static func floor(_ x: Self) -> Self
+  /// The integer nearest to x, of two the even one; it jumps halfway between them.
+  static func round(_ x: Self) -> Self
+  /// The value of a special function; any number where it cannot be enclosed.
+  static func special(_ function: SpecialFunction, _ x: [Self]) -> Self
+
+  /// How x compares with y, at the point and near it.
+  static func order(_ x: Self, _ y: Self) -> EnclosedOrder
+  /// One of two pieces of a function that may meet here: `a` where a condition holds, `b` elsewhere.
+  ///
+  /// `isFirst` says whether the condition holds at the point itself, nil where that is not known. Where the pieces have one value
+  /// that is known exactly, and one derivative, they are one function to first order, whichever is meant; else the result is
+  /// not known to be continuous.
+  static func joined(_ a: Self, _ b: Self, isFirst: Bool?) -> Self
 
   /// Whether x is less than y for certain; nil where that is not known, as where they are equal.
   static func isBelow(_ x: Self, _ y: Self) -> Bool?

@@ -74,6 +74,12 @@ where Magnitude == Self, Stride == Self {
   /// - Cost: n additions; nothing is allocated.
   static func sum(_ terms: Span<Self>) -> Self
 
+  /// The value of a special function, which `values` computes; a number that carries a derivative applies the chain rule.
+  ///
+  /// NaN outside the function's domain.
+  /// - Precondition: `x` has as many elements as the function has arguments.
+  static func special(_ function: SpecialFunction, _ x: [Self], by values: any SpecialValues.Type) -> Self
+
   /// This number times 2ⁿ: exact, except where the result leaves the range of normal numbers and is rounded once.
   ///
   /// Zeros, infinities and NaN are themselves whatever n is. (The standard library's `init(sign:exponent:significand:)`

@@ -1,4 +1,5 @@
 import Expressions
+import TestSupport
 import Testing
 
 @Suite struct GrammarTests {
@@ -77,7 +78,7 @@ import Testing
     #expect((f.smoothFunction != nil) == isSmooth)
   }
 
-  @Test("Neither length nor depth has a limit")
+  @Test("Length has no limit, and depth one that is told")
   func size() throws {
     let n = 100_000
     let sum = try Expression(Array(repeating: "x", count: n).joined(separator: "+"), variables: ["x"])
@@ -92,5 +93,25 @@ import Testing
     #expect(calls([0.5] as [Double]) == 0.5)
     let powers = try Expression(String(repeating: "x^", count: n) + "x")
     #expect(powers([1] as [Double]) == 1)
+    let error = #expect(throws: ExpressionError.self) { try Expression(String(repeating: "(", count: 262_145) + "x") }
+    #expect(error?.problem == .tooDeep(limit: 262_144) && error?.position == 262_144)
+    let long = #expect(throws: ExpressionError.self) {
+      try Expression("sum(i, 1, 3000, sum(j, 1, 3000, i*j))")
+    }
+    #expect(long?.problem == .tooLong(limit: 4_194_304))
+  }
+
+  @Test("A million terms are read in a second", .enabled(if: Build.isOptimised, "slow in a debug build"))
+  func million() throws {
+    let text = (0..<1_000_000).map { "\($0 % 9 + 1).25*x" }.joined(separator: " + ")
+    var times: [Duration] = []
+    for _ in 0..<3 {
+      let start = ContinuousClock.now
+      let f = try Expression(text, variables: ["x"])
+      times.append(ContinuousClock.now - start)
+      #expect(f([1] as [Double]) == 5_249_996)
+    }
+    // The least of three, and three times what is promised, for a machine that does other things besides.
+    #expect(times.min() ?? .zero < .seconds(3), "\(times)")
   }
 }

@@ -47,7 +47,7 @@ import Testing
       ("1, 2 3", "     ^\nexpected an operator, found '3'"),
       ("x=(1, y=2", "    ^\na ',' separates the arguments of a function; here is none"),
       ("x=(1", "  ^\nthis '(' is never closed: expected ')'"),
-      ("x==1", "  ^\nunexpected character '='"),
+      ("x==1", "  ^\nexpected a number, a name or '(', found '='"),
     ])
   func mistakes(text: String, below: String) throws {
     let error = #expect(throws: ExpressionError.self) { try PointText(text) }

@@ -157,7 +157,7 @@ struct HeadlineTests {
     (.stepLost, "Undecided in binary64: x + h is x at every step that would decide."),
     (.noiseFloor, "Undecided in binary64: the noise of f hides errors below 3e-04."),
     (.truncation, "Undecided in binary64: f varies too fast for the steps that its noise allows."),
-    (.jump, "Undecided: f jumps here, across the branch cut of an angle."),
+    (.jump, "Undecided: f jumps here: across the branch cut of an angle, or where a condition changes."),
     (.effort, "Undecided: to find the derivative of f would take longer than the effort that was allowed."),
     (.referenceUnresolved, "Undecided: the derivative of f did not settle at any precision that was tried."),
   ]

@@ -28,14 +28,30 @@ public struct NamedFormat: Sendable, CustomStringConvertible {
 
   /// The format of the given name.
   ///
-  /// Names are compared exactly, case included. `mpN` is the format of N bits, for every N from 2 through 65 536.
+  /// Names are compared exactly, case included. `mpN` is the format of N bits, for every N from 2 through 65 536. What languages
+  /// and libraries call a format is understood too, in any case: `float32`, `half`, `quad`, `fp8`, … (``otherNames``).
   /// - Throws: ``UnknownFormat`` with the names that there are.
   public init(named name: String) throws(UnknownFormat) {
-    guard let format = Self.all.first(where: { $0.name == name }) ?? Self.multiPrecision(named: name) else {
+    let named = [name, Self.otherNames[name.lowercased()] ?? name]
+    guard let format = Self.all.first(where: { named.contains($0.name) }) ?? Self.multiPrecision(named: name) else {
       throw UnknownFormat(name: name)
     }
     self = format
   }
+
+  /// The formats by what languages and libraries call them.
+  public static let otherNames: [String: String] = {
+    let names = [
+      "binary16": "half float16 fp16 f16", "binary32": "single float float32 fp32 f32",
+      "binary64": "double float64 fp64 f64", "x87": "longdouble float80 extended80",
+      "binary128": "quad quadruple float128 fp128 f128", "binary256": "octuple float256",
+      "bfloat16": "bf16", "tf32": "tensorfloat32", "e4m3": "fp8 float8 float8_e4m3 float8_e4m3fn fp8_e4m3",
+      "e5m2": "float8_e5m2 fp8_e5m2",
+    ]
+    var table: [String: String] = [:]
+    for (name, others) in names { for other in others.split(separator: " ") { table[String(other)] = name } }
+    return table
+  }()
 
   /// The formats that the processor computes in, in order of precision.
   ///

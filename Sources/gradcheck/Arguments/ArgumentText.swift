@@ -6,8 +6,8 @@ enum ArgumentText {
   /// Options whose value may begin with a dash.
   private static let valued: Set<String> = [
     "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--at", "--step", "--tolerance",
-    "--direction", "--steps", "--bounds", "--over", "--versus",
-    "--relative-size", "--faults", "--max-evaluations", "--blocks", "--timeout", "--workers",
+    "--direction", "--steps", "--bounds", "--over", "--versus", "--let", "--relative-size", "--faults",
+    "--max-evaluations", "--blocks", "--timeout", "--workers",
   ]
   /// Options that take every value up to the next option.
   private static let listed: Set<String> = [
@@ -36,9 +36,15 @@ enum ArgumentText {
       }
       repeat {
         result.append("\(argument)=\(rest.removeFirst())")
-      } while listed.contains(argument) && rest.first.map(isValue) == true
+      } while rest.first.map { goesOn(argument, $0) } == true
     }
     return result
+  }
+
+  /// Whether what follows is one more value of an option: of `--at` another coordinate, `y=2` or a number.
+  private static func goesOn(_ option: String, _ next: String) -> Bool {
+    if option == "--at" { return next.first?.isLetter == true && next.contains("=") || Double(next) != nil }
+    return listed.contains(option) && isValue(next)
   }
 
   private static func isValue(_ argument: String) -> Bool { !argument.hasPrefix("--") && argument != "-h" }

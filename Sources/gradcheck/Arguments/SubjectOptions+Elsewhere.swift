@@ -11,7 +11,7 @@ extension SubjectOptions {
   /// The subject of the formula `f`.
   func expression(_ f: String) throws -> Subject {
     let (variables, place) = try place(of: [f])
-    let function = try Expression(f, variables: variables)
+    let function = try Expression(f, variables: variables, definitions: named.definitions())
     if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
     return Subject(
       SubjectNames(title: "\(f) at \(at ?? "")", variables: variables), function: .retypable(function),
@@ -20,19 +20,21 @@ extension SubjectOptions {
 
   /// The variables of formulae, as the point names them or else in the order in which they appear, and the point.
   func place(of formulae: [String]) throws -> (variables: [String], place: SubjectPoint) {
-    func named() throws -> [String] {
+    let definitions = try named.definitions()
+    func inFormulae() throws -> [String] {
       try formulae.reduce(into: []) { names, formula in
-        for name in try Expression(formula).variables where !names.contains(name) { names.append(name) }
+        let variables = try Expression(formula, definitions: definitions).variables
+        for name in variables where !names.contains(name) { names.append(name) }
       }
     }
     let at = at ?? ""
     if PointFile.isNamed(by: at) {
       let file = try PointFile(at)
-      let variables = try file.names ?? named()
+      let variables = try file.names ?? inFormulae()
       return (variables, .named(ProblemPoint("file", try file.ordered(by: variables))))
     }
     let text = try PointText(at)
-    return (try text.names ?? named(), .text(text))
+    return (try text.names ?? inFormulae(), .text(text))
   }
 
   /// The subject of a program that runs.
@@ -86,7 +88,7 @@ extension SubjectOptions {
         "The function has \(variables.count) variables (\(variables.joined(separator: ", "))) but --gradient gives "
           + "\(gradient.count) expressions; it needs one for each variable, in that order.")
     }
-    return .retypable(try ExpressionVector(gradient, variables: variables))
+    return .retypable(try ExpressionVector(gradient, variables: variables, definitions: named.definitions()))
   }
 }
 

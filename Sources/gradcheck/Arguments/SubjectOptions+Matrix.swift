@@ -12,7 +12,7 @@ extension SubjectOptions {
   /// The subject of formulae: several `--f` with their Jacobian or its products, or one with its Hessian.
   func matrix(_ claimed: MatrixOptions) throws -> MatrixSubject {
     let (variables, place) = try place(of: functions)
-    let f = try ExpressionVector(functions, variables: variables)
+    let f = try ExpressionVector(functions, variables: variables, definitions: named.definitions())
     if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
     let isHessian = !claimed.hessian.isEmpty || !claimed.hvp.isEmpty
     guard !isHessian || functions.count == 1 else {
@@ -57,11 +57,14 @@ extension SubjectOptions {
       claims.append(.entries(try entries(option, texts, variables, rows: rows)))
     }
     for (option, texts) in [("--jvp", claimed.jvp), ("--hvp", claimed.hvp)] where !texts.isEmpty {
-      claims.append(.forward(try ProductFormula(option, texts, variables, along: directions, count: rows.count)))
+      claims.append(.forward(try ProductFormula(
+          option, texts, variables, named.definitions(), along: directions, count: rows.count)))
     }
     if !claimed.vjp.isEmpty {
       claims.append(
-        .reverse(try ProductFormula("--vjp", claimed.vjp, variables, along: cotangents, count: variables.count)))
+        .reverse(
+          try ProductFormula(
+            "--vjp", claimed.vjp, variables, named.definitions(), along: cotangents, count: variables.count)))
     }
     return claims
   }
@@ -69,7 +72,8 @@ extension SubjectOptions {
   private func entries(
     _ option: String, _ texts: [String], _ variables: [String], rows: [String]
   ) throws -> ExpressionVector {
-    let (entries, widths) = try ExpressionVector.rows(texts, variables: variables)
+    let (entries, widths) = try ExpressionVector.rows(
+      texts, variables: variables, definitions: named.definitions())
     let what = option == "--hessian" ? "one for each variable" : "one for each --f"
     guard texts.count == rows.count else {
       throw ValidationError("\(option) gives \(texts.count) rows; it needs \(rows.count), \(what), in that order.")
@@ -159,7 +163,8 @@ extension Problem {
 extension ProductFormula {
   /// The product that an option gives: `count` formulae in the variables and the components of the vector.
   fileprivate init(
-    _ option: String, _ texts: [String], _ variables: [String], along vector: [String], count: Int
+    _ option: String, _ texts: [String], _ variables: [String], _ definitions: Definitions, along vector: [String],
+    count: Int
   ) throws {
     let components = texts.flatMap { ExpressionVector.components(of: $0) }
     if let taken = vector.first(where: { variables.contains($0) }) {
@@ -168,6 +173,6 @@ extension ProductFormula {
     guard components.count == count else {
       throw ValidationError("\(option) gives \(components.count) expressions; it needs \(count).")
     }
-    self.init(try ExpressionVector(components, variables: variables + vector))
+    self.init(try ExpressionVector(components, variables: variables + vector, definitions: definitions))
   }
 }

@@ -24,10 +24,13 @@ struct SubjectOptions: ParsableArguments {
   var gradient: [String] = []
 
   @Option(
+    name: .customLong("at"),
     help: ArgumentHelp(
-      "The point: x1=-1.2,x2=1, or values alone, or a file: x0.npy, .csv, .json, .txt; - is standard input.",
+      "The point: x1=-1.2,x2=1, or values alone, or a file: x0.npy, .csv, .json, .txt; - is standard input. Several add up.",
       valueName: "point"))
-  var at: String?
+  var places: [String] = []
+
+  @OptionGroup var named: DefinitionOptions
 
   @Option(
     help: ArgumentHelp("One of the problem's own points, such as start1, start2 or certified.", valueName: "name"))
@@ -44,10 +47,13 @@ struct SubjectOptions: ParsableArguments {
   /// The function that is given as an expression; nil where there is none, or there are several.
   var f: String? { functions.count == 1 ? functions[0] : nil }
 
+  /// The point, as it was written in one piece or several.
+  var at: String? { places.isEmpty ? nil : places.joined(separator: ",") }
+
   /// Whether any of the arguments says what to work on.
   var isGiven: Bool {
     problem != nil || !functions.isEmpty || elsewhere.isGiven || !gradient.isEmpty || at != nil || point != nil
-      || faulty
+      || faulty || named.isGiven
   }
 
   /// Checks that the arguments name one subject, and its point.

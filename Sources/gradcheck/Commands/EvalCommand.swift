@@ -15,8 +15,20 @@ struct EvalCommand: ParsableCommand {
       Literals and coordinates are decimal text, rounded once to the format. The value is written with the fewest digits \
       that read back as the same number.
 
+      An expression has + - * / % ^, comparisons with and, or, not in if(condition, a, b), |x|, let z = a*x+b in …, sums \
+      sum(i, 1, 10, x^i/i), products, vectors dot(w, [1, 2, 3]), and these functions:
+      \(ListCommand.functionNames)
+      'gradcheck list functions' says what they are; np.sin, math.log, x², π and × are understood.
+
       EXAMPLES
         gradcheck eval "sin(x)/x" --at x=1e-8
+        gradcheck eval "if(x > 0, x^2, -x)" --at x=-3
+        gradcheck eval "let z = 2*x+1 in z^2 + |z|" --at x=-3
+        gradcheck eval "sum(i, 1, 10, x^i/i)" --at x=0.5
+        gradcheck eval "dot(w, [1, 2, 3])" --at "w=[4,5,6]"
+        gradcheck eval "k*T/q" --let k=1.380649e-23 --let q=1.602176634e-19 --at T=300
+        gradcheck eval "erfinv(0.5) + j0(1) + zeta(3)" --format mp128
+        gradcheck eval "np.arctan2(y, x)" --at x=1 y=2
         gradcheck eval "2^0.5" --format binary32 --format binary64 --format mp256
         gradcheck eval 0.1 --hex
         gradcheck eval "exp(pi*sqrt(163))" --interval --format mp256
@@ -25,8 +37,11 @@ struct EvalCommand: ParsableCommand {
   @Argument(help: "The expression.")
   var expression: String
 
-  @Option(help: ArgumentHelp("The values of its variables: x=1,y=2.", valueName: "point"))
-  var at: String?
+  @Option(
+    name: .customLong("at"), help: ArgumentHelp("The values of its variables: x=1,y=2. Several add up.", valueName: "point"))
+  var places: [String] = []
+
+  @OptionGroup var named: DefinitionOptions
 
   @OptionGroup var formats: FormatOptions
 
@@ -41,13 +56,14 @@ struct EvalCommand: ParsableCommand {
 
   func run() throws {
     try reportingMisuse {
-      let point = try at.map { try PointText($0) }
+      let point = places.isEmpty ? nil : try PointText(places.joined(separator: ","))
+      let definitions = try named.definitions()
       let text = expression.hasPrefix(" ") ? String(expression.dropFirst()) : expression
       let parsed: Expression
       if let names = point?.names {
-        parsed = try Expression(text, variables: names)
+        parsed = try Expression(text, variables: names, definitions: definitions)
       } else {
-        parsed = try Expression(text)
+        parsed = try Expression(text, definitions: definitions)
       }
       guard parsed.variables.isEmpty || point != nil else {
         throw ValidationError(

@@ -25,7 +25,7 @@ struct GradcheckCommand: AsyncParsableCommand {
         gradcheck study advice
         gradcheck report sin --format binary32 --output report.html
         gradcheck eval "gamma(1/3)" --format mp256
-        gradcheck list
+        gradcheck list functions
 
       EXIT STATUS
       \(Ending.table)
@@ -43,7 +43,8 @@ struct GradcheckCommand: AsyncParsableCommand {
   static func main() async {
     Terminal.prepare()
     do {
-      let arguments = ArgumentText.normalized(Array(CommandLine.arguments.dropFirst()))
+      let arguments = ArgumentText.normalized(try ArgumentFile.expanded(Array(CommandLine.arguments.dropFirst())))
+      try OptionNames.check(arguments)
       var command = try parseAsRoot(arguments)
       if var waiting = command as? any AsyncParsableCommand { try await waiting.run() } else { try command.run() }
     } catch {

@@ -1,5 +1,6 @@
 import EvidenceReports
 import ArgumentParser
+import Expressions
 import FiniteDifferences
 import MultiPrecision
 import Problems
@@ -9,11 +10,11 @@ import StepSelection
 /// `gradcheck list`: what there is.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the problems, number formats, stencils and step rules that there are.")
+    commandName: "list", abstract: "List the problems, number formats, functions, stencils and step rules that there are.")
 
-  enum Kind: String, CaseIterable, ExpressibleByArgument { case problems, formats, stencils, rules }
+  enum Kind: String, CaseIterable, ExpressibleByArgument { case problems, formats, functions, stencils, rules }
 
-  @Argument(help: "What to list; all four when nothing is given.")
+  @Argument(help: "What to list; all five when nothing is given.")
   var kind: Kind?
 
   @Flag(help: "Write the list as JSON.")
@@ -27,6 +28,16 @@ struct ListCommand: ParsableCommand {
       try Terminal.write(kinds.map { Self.text($0) }.joined(separator: "\n"))
     }
   }
+
+  /// The names of the functions that formulae may use, a few to the line.
+  static let functionNames: String = {
+    var lines = [""]
+    for name in FormulaFunction.all.map(\.name) {
+      if lines[lines.count - 1].count + name.count > 76 { lines.append("") }
+      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "  " : " ") + name
+    }
+    return lines.joined(separator: "\n")
+  }()
 
   private static func text(_ kind: Kind) -> String {
     switch kind {
@@ -42,7 +53,12 @@ struct ListCommand: ParsableCommand {
       var table = TextTable([("format", .left), ("bits of significand", .right)])
       for format in NamedFormat.standard + NamedFormat.emulated { table.append([format.name, "\(format.precision)"]) }
       let bits = NamedFormat.precisions
-      return table.text + "  mpN: N bits, any number from \(bits.lowerBound) to \(bits.upperBound)\n"
+      let others = NamedFormat.otherNames.keys.sorted().joined(separator: " ")
+      return table.text + "  mpN: N bits, any number from \(bits.lowerBound) to \(bits.upperBound)\n  also: \(others)\n"
+    case .functions:
+      var table = TextTable([("function", .left), ("", .left)])
+      for function in FormulaFunction.all { table.append([function.name + function.arguments, function.summary]) }
+      return table.text
     case .stencils:
       var table = TextTable([("stencil", .left), ("order", .right), ("offsets", .left), ("weights", .left)])
       for (name, stencil) in Stencil.named {
@@ -75,6 +91,13 @@ struct ListCommand: ParsableCommand {
     case .formats:
       .array(
         NamedFormat.all.map { .object([("name", .string($0.name)), ("precision", .number("\($0.precision)"))]) })
+    case .functions:
+      .array(
+        FormulaFunction.all.map {
+          .object([
+            ("name", .string($0.name)), ("arguments", .string($0.arguments)), ("summary", .string($0.summary)),
+          ])
+        })
     case .stencils:
       .array(
         Stencil.named.map { name, stencil in

@@ -9,14 +9,15 @@ enum UnaryFunction: String, CaseIterable, Sendable {
   case sin, cos, tan, asin, acos, atan
   case sinh, cosh, tanh, asinh, acosh, atanh
   case erf, erfc, gamma, lgamma
-  case abs
+  case sigmoid, softplus, logit
+  case abs, sign, floor, ceil, round
 
   /// Whether the function is one of the real line only.
   ///
   /// The cube root is among them: at negative numbers the principal complex root is another function than the real one.
   var isRealOnly: Bool {
     switch self {
-    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs: true
+    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs, .sign, .floor, .ceil, .round: true
     default: false
     }
   }
@@ -31,13 +32,13 @@ enum BinaryOperation: String, Sendable {
   case multiply = "*"
   case divide = "/"
   case power = "^"
-  case min, max, atan2, hypot
+  case mod, min, max, atan2, hypot, logsumexp
 
   /// Whether the operation is one of the real line only.
   var isRealOnly: Bool {
     switch self {
     case .add, .subtract, .multiply, .divide, .power: false
-    case .min, .max, .atan2, .hypot: true
+    case .mod, .min, .max, .atan2, .hypot, .logsumexp: true
     }
   }
 }
@@ -49,4 +50,9 @@ protocol Operations {
   static func integerPower(_ x: Number, _ n: Int) -> Number
   static func apply(_ function: UnaryFunction, _ x: Number) -> Number
   static func apply(_ operation: BinaryOperation, _ x: Number, _ y: Number) -> Number
+  static func apply(_ function: SpecialFunction, _ x: [Number]) -> Number
+  /// Whether two numbers compare so; fixed ones are constants of the formula.
+  static func compare(_ relation: Relation, _ x: Number, _ y: Number, isFixed: Bool) -> Truth
+  /// The value of two branches, of which nobody knows which one is taken near the point.
+  static func select(_ truth: Truth, _ first: Number, _ second: Number) -> Number
 }

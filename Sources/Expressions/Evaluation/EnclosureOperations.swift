@@ -20,6 +20,10 @@ enum EnclosureOperations<S: RealLineScalar>: Operations {
     case .gamma: S.gamma(x)
     case .lgamma: S.logGamma(x)
     case .abs: S.abs(x)
+    case .sign: S.sign(x)
+    case .floor: S.floor(x)
+    case .ceil: -S.floor(-x)
+    case .round: S.round(x)
     default: SmoothOperations.apply(function, x)
     }
   }
@@ -31,9 +35,35 @@ enum EnclosureOperations<S: RealLineScalar>: Operations {
     case .max: S.maximum(x, y)
     case .atan2: S.atan2(y: x, x: y)
     case .hypot: S.hypot(x, y)
+    case .mod: x - y * S.floor(x / y)
+    case .logsumexp: S.log(S.exp(x) + S.exp(y))
     default: SmoothOperations.apply(operation, x, y)
     }
   }
+
+  @inlinable
+  static func apply(_ function: SpecialFunction, _ x: [S]) -> S { S.special(function, x) }
+
+  /// What is known at the point and near it. Constants that are equal stay equal; what moves may part.
+  @inlinable
+  static func compare(_ relation: Relation, _ x: S, _ y: S, isFixed: Bool) -> Truth {
+    let order = S.order(x, y)
+    func holds(_ order: EnclosedOrder.Relation?) -> Bool? {
+      guard let order else { return nil }
+      switch relation {
+      case .less: return order == .below
+      case .lessOrEqual: return order != .above
+      case .greater: return order == .above
+      case .greaterOrEqual: return order != .below
+      case .equal: return order == .same
+      case .notEqual: return order != .same
+      }
+    }
+    return Truth(here: holds(order.here), near: holds(isFixed ? order.here : order.near))
+  }
+
+  @inlinable
+  static func select(_ truth: Truth, _ first: S, _ second: S) -> S { S.joined(first, second, isFirst: truth.here) }
 }
 
 extension Expression: EnclosableFunction {

@@ -1,6 +1,7 @@
 public import Scalars
 
-/// A point as somebody writes it: `x1=-1.2, x2=1` by name, or `-1.2, 1` in the order of the variables.
+/// A point as somebody writes it: `x1=-1.2, x2=1` by name, or `-1.2, 1` in the order of the variables. A vector
+/// `w=[1, 2, 3]` is its elements `w[1]=1, w[2]=2, w[3]=3`.
 ///
 /// A coordinate's value is a number, or a formula without variables such as `pi/4`; it is evaluated in the format in which
 /// the point is wanted, so that a decimal number is rounded once to that format.
@@ -31,18 +32,18 @@ public struct PointText: Hashable, Sendable, CustomStringConvertible {
   /// - Throws: what is wrong, and where: no coordinates, an empty one, a name that is none or stands twice, some
   ///   coordinates with names and some without, or a value that is neither a number nor a formula without variables.
   public init(_ text: String) throws(ExpressionError) {
-    let characters = Array(text)
-    guard characters.contains(where: { !$0.isWhitespace }) else {
-      throw ExpressionError(text: text, position: 0, found: "", problem: .empty)
-    }
+    let source = Source(text)
+    let whole = source.trimmed(0..<source.bytes.count)
+    guard !whole.isEmpty else { throw source.error(.empty, at: 0, found: "") }
     var coordinates: [Coordinate] = []
     var names: Set<String> = []
-    for range in Self.ranges(separatedByCommas: characters) {
-      let coordinate = try Self.coordinate(text, characters, in: range, first: coordinates.first)
-      if let name = coordinate.name, !names.insert(name).inserted {
-        throw ExpressionError(text: text, position: coordinate.position, found: name, problem: .repeatedName)
+    for range in source.ranges(separatedByCommasIn: 0..<source.bytes.count) {
+      for coordinate in try Self.coordinates(source, in: range, first: coordinates.first) {
+        if let name = coordinate.name, !names.insert(name).inserted {
+          throw ExpressionError(text: text, position: coordinate.position, found: name, problem: .repeatedName)
+        }
+        coordinates.append(coordinate)
       }
-      coordinates.append(coordinate)
     }
     self.coordinates = coordinates
     description = text
@@ -102,57 +103,52 @@ public struct PointText: Hashable, Sendable, CustomStringConvertible {
 // MARK: Reading
 
 extension PointText {
-  /// The stretches between the commas that stand outside parentheses, without the blanks around them.
-  private static func ranges(separatedByCommas characters: [Character]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var depth = 0
-    var start = 0
-    for end in 0...characters.count {
-      let character = end < characters.count ? characters[end] : ","
-      depth += character == "(" ? 1 : character == ")" ? -1 : 0
-      guard end == characters.count || (character == "," && depth <= 0) else { continue }
-      ranges.append(trimmed(start..<end, of: characters))
-      start = end + 1
-    }
-    return ranges
-  }
-
-  private static func trimmed(_ range: Range<Int>, of characters: [Character]) -> Range<Int> {
-    let slice = characters[range]
-    guard let first = slice.firstIndex(where: { !$0.isWhitespace }),
-      let last = slice.lastIndex(where: { !$0.isWhitespace })
-    else { return range.upperBound..<range.upperBound }
-    return first..<last + 1
-  }
-
-  /// Reads one coordinate; whether it has a name must agree with the `first`.
-  private static func coordinate(
-    _ text: String, _ characters: [Character], in range: Range<Int>, first: Coordinate?
-  ) throws(ExpressionError) -> Coordinate {
-    func error(_ problem: ExpressionError.Problem, at position: Int, until end: Int) -> ExpressionError {
-      let found = String(characters[position..<min(end, characters.count)])
-      return ExpressionError(text: text, position: position, found: found, problem: problem)
+  /// Reads one coordinate, or those of a vector, `w=[1, 2, 3]`; whether it has a name must agree with the `first`.
+  private static func coordinates(
+    _ source: Source, in range: Range<Int>, first: Coordinate?
+  ) throws(ExpressionError) -> [Coordinate] {
+    func error(_ problem: ExpressionError.Problem, at place: Int, until end: Int) -> ExpressionError {
+      let found = place < source.bytes.count ? source[place..<max(place, min(end, source.bytes.count))] : ""
+      return source.error(problem, at: place, found: found)
     }
     func value(in range: Range<Int>) throws(ExpressionError) -> Expression {
-      if range.isEmpty { throw error(.expectedOperand, at: range.lowerBound, until: range.lowerBound + 1) }
-      return try Expression(text, characters: characters, range: range, variables: [])
-    }
-    guard let equals = characters[range].firstIndex(of: "=") else {
-      let word = String(characters[range].prefix { $0.continuesName })
-      let isName = word.isVariableName && Constant.named[word] == nil && NamedFunction.named[word] == nil
-      if !range.isEmpty, isName || first?.name != nil {
-        let rest = trimmed(range.lowerBound + (isName ? word.count : 0)..<range.upperBound, of: characters)
-        throw error(.expectedEquals, at: rest.lowerBound, until: max(rest.lowerBound + 1, rest.upperBound))
+      if range.isEmpty {
+        let found = range.lowerBound < source.bytes.count ? source.character(at: range.lowerBound) : ""
+        throw source.error(.expectedOperand, at: range.lowerBound, found: found)
       }
-      return Coordinate(name: nil, value: try value(in: range), position: range.lowerBound)
+      return try Expression(source, range: range, variables: [])
     }
-    let name = String(characters[trimmed(range.lowerBound..<equals, of: characters)])
-    let nameEnd = range.lowerBound + name.count
+    let position = source.position(of: range.lowerBound)
+    guard let equals = source.bytes[range].firstIndex(of: UInt8(ascii: "=")) else {
+      let word = String(source[range].prefix { $0.continuesName })
+      let isName = word.isVariableName && Constant.named[word] == nil && FunctionEntry.named[word] == nil
+      if !range.isEmpty, isName || first?.name != nil {
+        let rest = source.trimmed(range.lowerBound + (isName ? word.utf8.count : 0)..<range.upperBound)
+        if rest.isEmpty {
+          let next = rest.lowerBound
+          throw source.error(
+            .expectedEquals, at: next, found: next < source.bytes.count ? source.character(at: next) : "")
+        }
+        throw error(.expectedEquals, at: rest.lowerBound, until: rest.upperBound)
+      }
+      return [Coordinate(name: nil, value: try value(in: range), position: position)]
+    }
+    let nameRange = source.trimmed(range.lowerBound..<equals)
+    let name = source[nameRange].filter { !$0.isWhitespace || !source[nameRange].contains("[") }
     guard name.isVariableName else {
-      throw error(.malformedName, at: range.lowerBound, until: name.isEmpty ? equals + 1 : nameEnd)
+      throw error(.malformedName, at: range.lowerBound, until: name.isEmpty ? equals + 1 : nameRange.upperBound)
     }
-    if let first, first.name == nil { throw error(.unexpectedEquals, at: range.lowerBound, until: nameEnd) }
-    let valueRange = trimmed(equals + 1..<range.upperBound, of: characters)
-    return Coordinate(name: name, value: try value(in: valueRange), position: range.lowerBound)
+    if let first, first.name == nil { throw error(.unexpectedEquals, at: range.lowerBound, until: nameRange.upperBound) }
+    let valueRange = source.trimmed(equals + 1..<range.upperBound)
+    guard let elements = source.elements(ofListIn: valueRange) else {
+      return [Coordinate(name: name, value: try value(in: valueRange), position: position)]
+    }
+    var coordinates: [Coordinate] = []
+    for (k, element) in elements.enumerated() {
+      coordinates.append(
+        Coordinate(
+          name: "\(name)[\(k + 1)]", value: try value(in: element), position: source.position(of: element.lowerBound)))
+    }
+    return coordinates
   }
 }

@@ -44,7 +44,10 @@ enum SmoothOperations<S: Scalar>: Operations {
     case .asinh: S.asinh(x)
     case .acosh: S.acosh(x)
     case .atanh: S.atanh(x)
-    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs:
+    case .sigmoid: 1 / (1 + S.exp(-x))
+    case .softplus: S.log(onePlus: S.exp(x))
+    case .logit: S.log(x) - S.log(onePlus: -x)
+    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs, .sign, .floor, .ceil, .round:
       preconditionFailure("a smooth expression has no '\(function.rawValue)', which is for real numbers")
     }
   }
@@ -57,8 +60,21 @@ enum SmoothOperations<S: Scalar>: Operations {
     case .multiply: x * y
     case .divide: x / y
     case .power: S.pow(x, y)
-    case .min, .max, .atan2, .hypot:
+    case .mod, .min, .max, .atan2, .hypot, .logsumexp:
       preconditionFailure("a smooth expression has no '\(operation.rawValue)', which is for real numbers")
     }
   }
+
+  @inlinable
+  static func apply(_ function: SpecialFunction, _ x: [S]) -> S {
+    preconditionFailure("a smooth expression has no special functions, which are for real numbers")
+  }
+
+  @inlinable
+  static func compare(_ relation: Relation, _ x: S, _ y: S, isFixed: Bool) -> Truth {
+    preconditionFailure("a smooth expression has no conditions, which are for real numbers")
+  }
+
+  @inlinable
+  static func select(_ truth: Truth, _ first: S, _ second: S) -> S { truth.here ?? true ? first : second }
 }

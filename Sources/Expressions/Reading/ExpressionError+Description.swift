@@ -5,7 +5,12 @@ extension ExpressionError: CustomStringConvertible {
     case .empty, .expectedOperand: "a number, a name or '('"
     case .malformedNumber: "a number"
     case .expectedOperator: "an operator"
-    case .unclosedParenthesis: "')'"
+    case .unclosedParenthesis: found == "(" ? "')'" : found == "[" ? "']'" : "'|'"
+    case .expectedNumber, .misplacedVector: "a number"
+    case .expectedCondition: "a condition"
+    case .expectedIn: "'in'"
+    case .expectedInteger: "an integer"
+    case .expectedVector: "a vector"
     case .expectedArguments: "'('"
     case .argumentCount(let arity, _): arity.description
     case .malformedName: "a name"
@@ -14,7 +19,8 @@ extension ExpressionError: CustomStringConvertible {
     case .coordinateCount(let names, _): counted(names.count, "value")
     case .notFinite: "a finite number"
     case .unexpectedCharacter, .unopenedParenthesis, .misplacedComma, .unknownFunction, .unknownVariable, .repeatedName,
-      .unexpectedEquals:
+      .unexpectedEquals, .chainedComparison, .expectedIndex, .misplacedList, .unknownVector, .noElement, .vectorLengths,
+      .spelled, .unknownLibrary, .tooDeep, .tooLong:
       nil
     }
   }
@@ -24,11 +30,32 @@ extension ExpressionError: CustomStringConvertible {
     let here = found.isEmpty ? "the end" : "'\(found)'"
     switch problem {
     case .empty: return "there is nothing to read: expected \(expected ?? "")"
-    case .unexpectedCharacter: return "unexpected character \(here)"
+    case .unexpectedCharacter: return "unexpected character \(here)" + suggestion
     case .malformedNumber: return "\(here) is not a number"
-    case .expectedOperand, .expectedOperator: return "expected \(expected ?? ""), found \(here)"
-    case .unclosedParenthesis: return "this '(' is never closed: expected ')'"
-    case .unopenedParenthesis: return "this ')' closes no '('"
+    case .expectedOperand, .expectedOperator: return "expected \(expected ?? ""), found \(here)" + suggestion
+    case .unclosedParenthesis: return "this '\(found)' is never closed: expected \(expected ?? "")"
+    case .unopenedParenthesis: return "this \(here) closes no \(found == ")" ? "'('" : found == "]" ? "'['" : "'|'")"
+    case .expectedNumber: return "a condition is no number: if(condition, a, b) makes one"
+    case .expectedCondition: return "a number is no condition: compare it, as in x > 0"
+    case .chainedComparison: return "one comparison after another: write 'a < b and b < c'"
+    case .expectedIn: return "expected 'in' after the value of \(here): let z = a*x in z^2"
+    case .expectedIndex:
+      return "\(here) takes an index, two integers that are known and a formula, \(found)(i, 1, 10, …), or with data a name "
+        + "for its rows, \(found)(row, …)"
+    case .expectedInteger: return "\(here) takes an integer that is known when the formula is read: a number, or an index"
+    case .misplacedList: return "a list in brackets is an argument of dot: dot(w, [1, 2, 3])"
+    case .misplacedVector: return "a vector is no number: dot(v, w) makes one"
+    case .expectedVector: return "\(here) takes two vectors, such as w and [1, 2, 3]"
+    case .unknownVector:
+      return "nothing tells how many elements \(here) has: give them as \(found)=[1, 2, 3]" + suggestion
+    case .noElement(let name): return "there is no '\(name)'" + suggestion
+    case .vectorLengths(let a, let b): return "the vectors have \(a) and \(b) elements"
+    case .spelled(let prefix):
+      let what = prefix.isEmpty ? here : "'\(prefix).\(found)'"
+      return "write \(what) as \(suggestions.map { "'\($0)'" }.joined(separator: " or "))"
+    case .unknownLibrary: return "\(here) is no library whose names are known: np, math, torch, …"
+    case .tooDeep(let limit): return "more than \(limit) operators, parentheses and calls are open here"
+    case .tooLong(let limit): return "written out, \(here) takes more than \(limit) steps"
     case .misplacedComma: return "a ',' separates the arguments of a function; here is none"
     case .unknownFunction: return "unknown function \(here)" + suggestion
     case .unknownVariable: return "unknown variable \(here)" + suggestion

@@ -10,11 +10,21 @@ enum Constant: Hashable, Sendable {
   case pi, e
 
   /// The constants that have names.
-  static let named: [String: Constant] = ["pi": .pi, "e": .e]
+  static let named: [String: Constant] = ["pi": .pi, "π": .pi, "e": .e]
 
   /// The number that a decimal literal writes.
   init(literal: String) {
     if let integer = Constant.integer(writtenBy: literal) { self = .integer(integer) } else { self = .decimal(literal) }
+  }
+
+  /// The number that a decimal text with or without a sign writes; nil when it writes none.
+  init?(signedLiteral text: String) {
+    guard NumberText(text)?.form == .decimal else { return nil }
+    let digits = text.first == "-" || text.first == "+" ? String(text.dropFirst()) : text
+    switch Constant(literal: digits) {
+    case .integer(let n): self = .integer(text.first == "-" ? -n : n)
+    default: self = .decimal(text)
+    }
   }
 
   /// The number rounded once to the type S.

@@ -54,6 +54,38 @@ public struct ExpressionError: Error, Hashable, Sendable {
     case expectedArguments
     /// A function has the wrong number of arguments.
     case argumentCount(expected: Arity, given: Int)
+    /// A condition stands where a number is expected.
+    case expectedNumber
+    /// A number stands where a condition is expected.
+    case expectedCondition
+    /// `a < b < c`.
+    case chainedComparison
+    /// The value of a `let` is not followed by `in`.
+    case expectedIn
+    /// A sum has neither bounds that are integers nor rows.
+    case expectedIndex
+    /// An index or an order is not an integer that is known when the formula is read.
+    case expectedInteger
+    /// A list in brackets stands where no vector is expected.
+    case misplacedList
+    /// A vector stands where a number is expected.
+    case misplacedVector
+    /// A number stands where a vector is expected.
+    case expectedVector
+    /// Nothing tells how many elements a vector has.
+    case unknownVector
+    /// A vector has no such element.
+    case noElement(String)
+    /// The vectors of an inner product have other lengths.
+    case vectorLengths(Int, Int)
+    /// What is meant is written otherwise; before the name stands that of a library, or nothing.
+    case spelled(prefix: String)
+    /// A name stands before a point, and is no library's.
+    case unknownLibrary(String)
+    /// So many operators, parentheses and calls may be open at a time.
+    case tooDeep(limit: Int)
+    /// Sums may be written out to so many steps.
+    case tooLong(limit: Int)
     /// The name of a variable is not a letter or underscore, followed by letters, digits and underscores.
     case malformedName
     /// Two variables, or two coordinates of a point, have the same name.

@@ -98,22 +98,6 @@ struct PointFile {
     throw Unreadable(reason: "it is neither a list of numbers nor an object of numbers by name")
   }
 
-  /// A number of JSON, or the text of one.
-  private struct JSONNumber: Decodable {
-    let text: String
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Decimal.self), let double = try? container.decode(Double.self) {
-        // As it was written where that is exact in decimal; a Double's own digits otherwise.
-        let written = number.description
-        text = Double(written) == double ? written : "\(double)"
-      } else {
-        text = try container.decode(String.self)
-      }
-    }
-  }
-
   /// The coordinates in the order of the variables.
   func ordered(by variables: [String]) throws(PointFileError) -> [String] {
     guard let names else {
@@ -135,5 +119,22 @@ struct PointFile {
 /// Why no point can be had from a file.
 struct PointFileError: Error, CustomStringConvertible {
   var file, reason: String
-  var description: String { "--at \(file): \(reason)" }
+  var option = "--at"
+  var description: String { "\(option) \(file): \(reason)" }
+}
+
+/// A number of JSON, or the text of one.
+struct JSONNumber: Decodable {
+  let text: String
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let number = try? container.decode(Decimal.self), let double = try? container.decode(Double.self) {
+      // As it was written where that is exact in decimal; a Double's own digits otherwise.
+      let written = number.description
+      text = Double(written) == double ? written : "\(double)"
+    } else {
+      text = try container.decode(String.self)
+    }
+  }
 }

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Expressions
+
+/// The names that formulae may use besides their variables.
+struct DefinitionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("let"),
+    help: ArgumentHelp(
+      "A constant for the formulae, k=1.38e-23, or a vector, w=[1,2,3]; may be repeated, and use earlier ones.",
+      valueName: "name=value"))
+  var constants: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A table whose columns are names inside sum(row, …); its first line may name them.", valueName: "file.csv"),
+    completion: .file(extensions: ["csv", "tsv", "txt", "dat"]))
+  var data: String?
+
+  /// Whether there are any.
+  var isGiven: Bool { !constants.isEmpty || data != nil }
+
+  /// The names, read.
+  func definitions() throws -> Definitions {
+    var definitions = Definitions()
+    if let data { try definitions.define(columns: try DataFile(data).columns) }
+    for text in constants { try definitions.define(text) }
+    return definitions
+  }
+}
