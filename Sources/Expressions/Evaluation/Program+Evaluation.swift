@@ -11,18 +11,27 @@ extension Program {
   /// whose condition is known is taken, and leaves a gap where the other one's value would be; else both are.
   @inlinable
   func evaluate<O: Operations>(at x: [O.Number], constants: [O.Number], with operations: O.Type) -> O.Number {
+    var nobody = Unwatched()
+    return evaluate(at: x, constants: constants, with: operations, &nobody)
+  }
+
+  /// The same, with somebody who is told which way was taken wherever there are two.
+  @inlinable
+  func evaluate<O: Operations, W: BranchWatch>(
+    at x: [O.Number], constants: [O.Number], with operations: O.Type, _ watch: inout W
+  ) -> O.Number {
     withUnsafeTemporaryAllocation(of: O.Number.self, capacity: depth) { stack in
       withUnsafeTemporaryAllocation(of: Truth.self, capacity: truthDepth) { truths in
-        run(x, constants, operations, stack, truths)
+        run(x, constants, operations, stack, truths, &watch)
       }
     }
   }
 
   @inlinable
   @inline(__always)
-  func run<O: Operations>(
+  func run<O: Operations, W: BranchWatch>(
     _ x: [O.Number], _ constants: [O.Number], _ operations: O.Type, _ stack: UnsafeMutableBufferPointer<O.Number>,
-    _ truths: UnsafeMutableBufferPointer<Truth>
+    _ truths: UnsafeMutableBufferPointer<Truth>, _ watch: inout W
   ) -> O.Number {
     var height = 0
     var truth = 0
@@ -46,10 +55,16 @@ extension Program {
       case .integerPower(let k):
         stack[height - 1] = O.integerPower(stack[height - 1], exponents[Int(k)])
       case .unary(let function):
+        if W.isWatching, function.hasSides {
+          watch.see(next - 1, O.compare(.greaterOrEqual, stack[height - 1], .zero, isFixed: false).here)
+        }
         stack[height - 1] = O.apply(function, stack[height - 1])
       case .binary(let operation):
         height -= 1
         let right = stack.moveElement(from: height)
+        if W.isWatching, let relation = operation.relationOfSides {
+          watch.see(next - 1, O.compare(relation, stack[height - 1], right, isFixed: false).here)
+        }
         stack[height - 1] = O.apply(operation, stack[height - 1], right)
       case .special(let k):
         let function = specials[Int(k)]
@@ -66,6 +81,7 @@ extension Program {
         let left = stack.moveElement(from: height)
         let right = stack.moveElement(from: height + 1)
         truths.initializeElement(at: truth, to: O.compare(relation, left, right, isFixed: isFixed))
+        if W.isWatching { watch.see(next - 1, truths[truth].here) }
         truth += 1
       case .both:
         truth -= 1

@@ -1,4 +1,3 @@
-import Expressions
 import FiniteDifferences
 package import MultiPrecision
 import Problems
@@ -71,17 +70,18 @@ package struct AccuracyQuestion: Sendable {
   /// precisions to that many bits. nil where neither is so.
   private static func reference<S: RealScalar>(of f: some RealFunction, at point: [S]) -> ReferenceDerivative? {
     let bits = S.precision + 32
-    if let expression = f as? Expression,
-      let formula = try? ExpressionVector([expression.description], variables: expression.variables)
-    {
+    func settled(_ formula: some EnclosableVectorFunction) -> ReferenceDerivative?? {
       for precision in EnclosedValue.precisions(of: S.self, bits: bits) {
         switch EnclosedValue.values(of: formula, at: point, precision: precision, bits: bits).first {
         case .settled(let value): return value
-        case .undefined: return nil
+        case .undefined: return .some(nil)
         case .wide, nil: continue
         }
       }
+      return nil
     }
+    func opened(_ f: some EnclosableFunction) -> ReferenceDerivative?? { settled(OnlyOutput(function: f)) }
+    if let f = f as? any EnclosableFunction, let found = opened(f) { return found }
     func value<W: RealScalar>(_: W.Type) -> any RealScalar { f(point.map { W($0) }) }
     func at(bits: Int) -> any RealScalar {
       withPrecision(bits: Swift.min(NamedFormat.precisions.upperBound, bits)) { value($0) }
@@ -100,4 +100,12 @@ package struct AccuracyQuestion: Sendable {
       seed: 1, parallelism: .serial, effort: Effort(coordinates: point.count), progress: nil
     ).partials
   }
+}
+
+/// A function as a vector function of one output.
+private struct OnlyOutput<F: EnclosableFunction>: EnclosableVectorFunction {
+  let function: F
+
+  func callAsFunction<S: RealScalar>(_ x: [S]) -> [S] { [function(x)] }
+  func enclosed<S: RealLineScalar>(at x: [S]) -> [S] { [function.enclosed(at: x)] }
 }

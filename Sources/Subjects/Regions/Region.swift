@@ -26,6 +26,9 @@ package struct Region: Sendable {
       (self.name, self.lower, self.upper, self.isLogarithmic) = (name, lower, upper, isLogarithmic)
     }
 
+    /// The ends as a picture draws them.
+    package var range: (lower: Double, upper: Double) { ends(as: Double.self) }
+
     /// The ends in a type.
     func ends<S: RealScalar>(as type: S.Type) -> (lower: S, upper: S) { (lower([]), upper([])) }
   }

@@ -1,3 +1,4 @@
+import EvidenceReports
 import GradientChecking
 package import MultiPrecision
 import RealModule
@@ -38,7 +39,7 @@ extension RegionQuestion {
     _ box: WrongBox, _ verdicts: [RegionVerdict], _: S.Type
   ) throws -> [RegionBoundary] {
     func point(_ number: Int) -> [S] { verdicts[number].at.map { S(decimal: $0) ?? .nan } }
-    return try box.bounds.map { bound in
+    return try box.bounds.filter { $0.index < subject.names.variables.count }.map { bound in
       let index = bound.index
       let nearest = box.members.min { a, b in
         let (x, y) = (point(a)[index], point(b)[index])

@@ -1,4 +1,5 @@
 import EvidenceReports
+import Expressions
 package import GradientChecking
 package import MultiPrecision
 import Problems
@@ -16,6 +17,8 @@ package struct RegionVerdict: Codable, Sendable {
   package var component: Int?
   /// The greatest discrepancy of a component relative to the largest one; nil where it is not known.
   package var relativeError: Double?
+  /// Which way the formulae of f and of the claim go at each of their branches; empty where there are none.
+  package var ways: [Bool?] = []
   /// Why nothing could be asked at the point; nil where something could.
   package var refusal: String?
 }
@@ -28,8 +31,24 @@ package struct RegionQuestion: Sendable {
   /// What is asked at each point.
   package var question: EvidenceQuestion
 
+  /// The formulae that may go one of two ways: f, and the components of the claim.
+  private let formulae: [Expression]
+  /// Where they do, those of f first: the conditions of the two ways.
+  package let branches: [(first: String, second: String)]
+
   package init(_ subject: Subject, over region: Region, _ question: EvidenceQuestion) {
     (self.subject, self.region, self.question) = (subject, region, question)
+    var formulae: [Expression] = []
+    if case .retypable(let f as Expression) = subject.function { formulae.append(f) }
+    if case .retypable(let claim as ExpressionVector) = subject.claim { formulae += claim.expressions }
+    self.formulae = formulae
+    branches = formulae.flatMap(\.branches).map { ($0.first, $0.second) }
+  }
+
+  /// The ways that are taken at the very numbers of a point, with bits to spare.
+  private func ways<S: RealScalar>(at point: [S]) -> [Bool?] {
+    func ways<W: RealScalar>(_: W.Type) -> [Bool?] { formulae.flatMap { $0.ways(at: point.map { W($0) }) } }
+    return branches.isEmpty ? [] : withPrecision(bits: 2 * S.precision + 64) { ways($0) }
   }
 
   /// The verdict at the point of that number.
@@ -63,9 +82,11 @@ package struct RegionQuestion: Sendable {
       return RegionVerdict(at: texts, verdict: .undecided(.notFinite), isProved: false, refusal: "\(error)")
     }
     let error = Double(record.relativeError)
-    return RegionVerdict(
+    var found = RegionVerdict(
       at: texts, verdict: record.verdict, isProved: record.unproved == nil,
       component: record.verdict == .agree ? nil : record.worstFirst.first.map { record.coordinates[$0].index },
       relativeError: error.isFinite ? error : nil)
+    found.ways = ways(at: point)
+    return found
   }
 }

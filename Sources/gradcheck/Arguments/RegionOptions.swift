@@ -77,7 +77,7 @@ extension SubjectOptions {
   func subject(over region: Region, written over: String) throws -> Subject {
     var placed = self
     if !functions.isEmpty, at == nil {
-      placed.at = region.sides.map { "\($0.name)=\($0.lower)" }.joined(separator: ",")
+      placed.places = region.sides.map { "\($0.name)=\($0.lower)" }
     }
     var subject = try placed.subject()
     for side in region.sides { _ = try subject.index(ofCoordinate: side.name) }

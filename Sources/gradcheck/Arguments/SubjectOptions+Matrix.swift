@@ -39,7 +39,7 @@ extension SubjectOptions {
     }
     guard problem == nil else { return try matrix(.residuals) }
     let (variables, place) = try place(of: functions)
-    let f = try ExpressionVector(functions, variables: variables)
+    let f = try ExpressionVector(functions, variables: variables, definitions: named.definitions())
     if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
     return MatrixSubject(
       SubjectNames(title: "(\(functions.joined(separator: ", "))) at \(at ?? "")", variables: variables),

@@ -69,7 +69,7 @@ package struct RegionStudy: Study {
   func maps(_ records: [Record]) -> [RegionMap] {
     formats.enumerated().map { index, format in
       let verdicts = records[(index * ranges.count)..<((index + 1) * ranges.count)].joined()
-      return RegionMap(Array(verdicts), in: format)
+      return RegionMap(Array(verdicts), branches: question.branches.count, in: format)
     }
   }
 

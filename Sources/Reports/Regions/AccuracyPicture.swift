@@ -1,5 +1,4 @@
 import EvidenceReports
-import Expressions
 import MultiPrecision
 import Subjects
 
@@ -66,8 +65,7 @@ struct AccuracyPicture: Picture {
     ]
     for (axis, side) in zip(["x", "y"], sides) {
       if side.isLogarithmic { commands += ["set logscale \(axis)", "set format \(axis) '10^{%L}'"] }
-      let (lower, upper): (Double, Double) = (side.lower([]), side.upper([]))
-      commands.append("set \(axis)range [\(lower):\(upper)]")
+      commands.append("set \(axis)range [\(side.range.lower):\(side.range.upper)]")
     }
     let source = gnuplotQuoted(dataName)
     for (k, panel) in panels.enumerated() {

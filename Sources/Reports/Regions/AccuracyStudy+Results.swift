@@ -50,14 +50,14 @@ extension AccuracyStudy {
     let (better, worse) = map.comparison(2, 1)
     let counts =
       "versus keeps half a digit more at \(counted(better.count, "point")), gradient at \(counted(worse.count, "point"))"
-    let where_ = [("versus", better, worse), ("gradient", worse, better)].flatMap { name, here, elsewhere in
+    let places = [("versus", better, worse), ("gradient", worse, better)].flatMap { name, here, elsewhere in
       WrongBox.boxes(of: map.points, wrong: here, right: elsewhere).boxes.prefix(3).compactMap { box -> String? in
         let place = box.bounds.map(bound).joined(separator: " and ")
         return
           "\(name) is better \(place.isEmpty ? "everywhere" : "where \(place)"): \(counted(box.members.count, "point"))"
       }
     }
-    return [counts] + where_
+    return [counts] + places
   }
 
   /// A bound to the digits that the points on its two sides have in common, and one more.

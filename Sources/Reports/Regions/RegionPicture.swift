@@ -1,5 +1,4 @@
 import EvidenceReports
-import Expressions
 import GradientChecking
 import MultiPrecision
 import RealModule
@@ -57,8 +56,7 @@ struct RegionPicture: Picture {
       if side.isLogarithmic {
         commands += ["set logscale \(axis)", "set format \(axis) '10^{%L}'"]
       }
-      let (lower, upper): (Double, Double) = (side.lower([]), side.upper([]))
-      commands.append("set \(axis)range [\(lower):\(upper)]")
+      commands.append("set \(axis)range [\(side.range.lower):\(side.range.upper)]")
     }
     if sides.count == 1 {
       commands += [

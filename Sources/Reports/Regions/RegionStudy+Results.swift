@@ -38,9 +38,10 @@ extension RegionStudy {
     if !map.reasons.isEmpty {
       lines.append("undecided: " + map.reasons.map { "\($0.count) \($0.key)" }.joined(separator: ", "))
     }
+    lines += branches(map)
     for box in map.boxes {
       let bounds = boundaries(of: box, map)
-      lines.append("wrong \(place(bounds)): \(counted(box.members.count, "point"))" + components(box.members, map))
+      lines.append("wrong \(place(box, bounds)): \(counted(box.members.count, "point"))" + components(box.members, map))
       lines += bounds.compactMap(remark).map { "  " + $0 }
     }
     if !map.scattered.isEmpty { lines.append("wrong elsewhere: \(counted(map.scattered.count, "point"))") }
@@ -59,9 +60,40 @@ extension RegionStudy {
     (try? question.boundaries(of: box, map.verdicts, in: map.format)) ?? []
   }
 
-  /// `where x > 5.03 and y < 2`, or `everywhere`.
-  private func place(_ bounds: [RegionBoundary]) -> String {
-    bounds.isEmpty ? "everywhere" : "where " + bounds.map { $0.text(variables[$0.index]) }.joined(separator: " and ")
+  /// `where x > 5.03 and x*y < 2`, or `everywhere`.
+  private func place(_ box: WrongBox, _ bounds: [RegionBoundary]) -> String {
+    let conditions = conditions(of: box)
+    let parts = bounds.map { $0.text(variables[$0.index]) } + conditions
+    return parts.isEmpty ? "everywhere" : "where " + parts.joined(separator: " and ")
+  }
+
+  /// The conditions of the ways that the formulae go in a box.
+  private func conditions(of box: WrongBox) -> [String] {
+    box.bounds.filter { $0.index >= variables.count }.map { bound in
+      let branch = question.branches[bound.index - variables.count]
+      return bound.isAbove ? branch.first : branch.second
+    }
+  }
+
+  /// How many points go either way at each branch, or which ways none goes, where there are many.
+  private func branches(_ map: RegionMap) -> [String] {
+    var seen: Set<String> = []
+    let counts = question.branches.enumerated().compactMap { k, branch -> (branch: (first: String, second: String), first: Int, second: Int)? in
+      guard seen.insert(branch.first).inserted else { return nil }
+      let ways = map.verdicts.compactMap { k < $0.ways.count ? $0.ways[k] : nil }
+      return (branch, ways.count { $0 }, ways.count { !$0 })
+    }
+    if counts.count <= 6 {
+      return counts.map { "branch: \($0.branch.first) at \(counted($0.first, "point")), \($0.branch.second) at \($0.second)" }
+    }
+    let never = counts.flatMap { count in
+      (count.first == 0 ? [count.branch.first] : []) + (count.second == 0 ? [count.branch.second] : [])
+    }
+    let more = never.count > 6 ? ", and \(never.count - 6) more" : ""
+    return [
+      "\(counts.count) branches, never taken: "
+        + (never.isEmpty ? "none" : never.prefix(6).joined(separator: ", ") + more)
+    ]
   }
 
   /// What is known of a bound beside its number.
@@ -116,6 +148,17 @@ extension RegionStudy {
               ("agree", JSON(map.count("agree"))), ("disagree", JSON(map.count("disagree"))),
               ("undecided", JSON(map.count("undecided"))), ("proved", JSON(map.proved)),
               ("reasons", .object(map.reasons.map { ($0.key, JSON($0.count)) })),
+              (
+                "branches",
+                .array(
+                  question.branches.enumerated().map { k, branch in
+                    let ways = map.verdicts.compactMap { k < $0.ways.count ? $0.ways[k] : nil }
+                    return .object([
+                      ("first", .string(branch.first)), ("second", .string(branch.second)),
+                      ("first_points", JSON(ways.count { $0 })), ("second_points", JSON(ways.count { !$0 })),
+                    ])
+                  })
+              ),
               ("wrong", .array(map.boxes.map { json($0, map) })), ("scattered", JSON(map.scattered.count)),
               (
                 "points_not_right",
@@ -130,7 +173,7 @@ extension RegionStudy {
   private func json(_ box: WrongBox, _ map: RegionMap) -> JSON {
     let bounds = boundaries(of: box, map)
     return .object([
-      ("where", .string(place(bounds))), ("points", JSON(box.members.count)),
+      ("where", .string(place(box, bounds))), ("points", JSON(box.members.count)),
       (
         "bounds",
         .array(

@@ -13,12 +13,25 @@ struct RegionMap {
   /// The wrong points that are in no box.
   let scattered: [Int]
 
-  init(_ verdicts: [RegionVerdict], in format: NamedFormat) {
+  /// - Parameter branches: how many branches the formulae have. Which way they go describes a box where that is shorter than bounds on the
+  ///   coordinates, whose indices come first.
+  init(_ verdicts: [RegionVerdict], branches: Int, in format: NamedFormat) {
     self.format = format
     self.verdicts = verdicts
     let points = verdicts.map { $0.at.map { Double(MeasuredError(decimal: $0) ?? .nan) } }
     func numbers(_ verdict: Verdict) -> [Int] { verdicts.indices.filter { verdicts[$0].verdict == verdict } }
-    let found = WrongBox.boxes(of: points, wrong: numbers(.disagree), right: numbers(.agree))
+    let (wrong, right) = (numbers(.disagree), numbers(.agree))
+    var found = WrongBox.boxes(of: points, wrong: wrong, right: right)
+    func length(_ found: (boxes: [WrongBox], rest: [Int])) -> Int {
+      found.boxes.reduce(found.rest.count) { $0 + $1.bounds.count + 1 }
+    }
+    if branches > 0, length(found) > 2 {
+      let ways = verdicts.map { verdict in verdict.ways.map { $0.map { $0 ? 1 : 0 } ?? 0.5 } }
+      // What has no ways, because nothing could be asked there, is neither right nor wrong.
+      let wider = zip(points, ways).map { $0 + ($1.isEmpty ? [Double](repeating: 0.5, count: branches) : $1) }
+      let other = WrongBox.boxes(of: wider, wrong: wrong, right: right)
+      if length(other) < length(found) { found = other }
+    }
     boxes = found.boxes.sorted { $0.members.count > $1.members.count }
     scattered = found.rest
   }
