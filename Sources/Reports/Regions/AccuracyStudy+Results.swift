@@ -10,7 +10,8 @@ extension AccuracyStudy {
   package func text(_ records: [Record]) -> String {
     let maps = maps(records)
     var table = TextTable([
-      ("format", .left), ("", .left), ("digits", .right), ("kept: median", .right), ("5 %", .right), ("worst", .right),
+      ("format", .left), ("of", .left), ("digits", .right), ("kept: median", .right), ("5 %", .right),
+      ("worst", .right),
       ("half kept", .right), ("not known", .right),
     ])
     for map in maps {
@@ -51,7 +52,9 @@ extension AccuracyStudy {
     let counts =
       "versus keeps half a digit more at \(counted(better.count, "point")), gradient at \(counted(worse.count, "point"))"
     let places = [("versus", better, worse), ("gradient", worse, better)].flatMap { name, here, elsewhere in
-      WrongBox.boxes(of: map.points, wrong: here, right: elsewhere).boxes.prefix(3).compactMap { box -> String? in
+      WrongBox.boxes(of: map.points, wrong: here, right: elsewhere).boxes.filter {
+        $0.members.count * 20 >= here.count && $0.members.count >= 5
+      }.prefix(3).map { box -> String in
         let place = box.bounds.map(bound).joined(separator: " and ")
         return
           "\(name) is better \(place.isEmpty ? "everywhere" : "where \(place)"): \(counted(box.members.count, "point"))"

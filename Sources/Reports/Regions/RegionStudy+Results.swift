@@ -78,13 +78,16 @@ extension RegionStudy {
   /// How many points go either way at each branch, or which ways none goes, where there are many.
   private func branches(_ map: RegionMap) -> [String] {
     var seen: Set<String> = []
-    let counts = question.branches.enumerated().compactMap { k, branch -> (branch: (first: String, second: String), first: Int, second: Int)? in
+    let counts = question.branches.enumerated().compactMap {
+      k, branch -> (branch: (first: String, second: String), first: Int, second: Int)? in
       guard seen.insert(branch.first).inserted else { return nil }
       let ways = map.verdicts.compactMap { k < $0.ways.count ? $0.ways[k] : nil }
       return (branch, ways.count { $0 }, ways.count { !$0 })
     }
     if counts.count <= 6 {
-      return counts.map { "branch: \($0.branch.first) at \(counted($0.first, "point")), \($0.branch.second) at \($0.second)" }
+      return counts.map {
+        "branch: \($0.branch.first) at \(counted($0.first, "point")), \($0.branch.second) at \($0.second)"
+      }
     }
     let never = counts.flatMap { count in
       (count.first == 0 ? [count.branch.first] : []) + (count.second == 0 ? [count.branch.second] : [])

@@ -5,12 +5,13 @@ import Scalars
 
 /// The points of a box at which a gradient is judged: quasi-random ones, or a lattice.
 ///
-/// The k-th quasi-random point has the coordinates {s_j + k·√p_j}, p_j the j-th prime and s_j a shift that the seed chooses, spread over
-/// the sides: evenly, or evenly in the logarithm. Each point is known by its number alone, so that shares of them can be judged anywhere;
+/// The k-th quasi-random point has the coordinates {s_j + k·α_j}, spread over the sides: evenly, or evenly in the logarithm. The s_j are
+/// shifts that the seed chooses; α_j = φ⁻ʲ with φ^(d+1) = φ + 1, the golden ratio for d = 1, and √p_j, p_j the j-th prime, for more than
+/// eight sides, whose φ would be too near to 1. Each point is known by its number alone, so that shares of them can be judged anywhere;
 /// any run of N of them leaves gaps of the order 1/N on each side. In a lattice every side has the same number of values, both ends
 /// included.
 ///
-/// Source: R. D. Richtmyer, The evaluation of definite integrals, and a quasi-Monte-Carlo method based on the properties of algebraic
+/// Sources: M. Roberts, The unreasonable effectiveness of quasirandom sequences (2018), for φ; for the roots R. D. Richtmyer, The evaluation of definite integrals, and a quasi-Monte-Carlo method based on the properties of algebraic
 /// numbers, Los Alamos LA-1342 (1951); the shift: R. Cranley and T. N. L. Patterson, SIAM J. Numer. Anal. 13 (1976).
 package struct Region: Sendable {
   /// Between which two numbers a variable is.
@@ -39,8 +40,8 @@ package struct Region: Sendable {
   package let perSide: Int?
   /// The number of points.
   package let count: Int
-  /// For each side, the root of its prime and its shift, in units of 2⁻⁶⁴.
-  private let lattice: [(root: UInt64, shift: UInt64)]
+  /// For each side, α and its shift, in units of 2⁻⁶⁴.
+  private let lattice: [(advance: UInt64, shift: UInt64)]
 
   /// - Parameters:
   ///   - count: how many points; a lattice has as many as it can have without having more, and two for each side at least.
@@ -49,7 +50,7 @@ package struct Region: Sendable {
     precondition(!sides.isEmpty && count >= 1, "a region has a side and a point")
     self.sides = sides
     var generator = SeededGenerator(seed: seed)
-    lattice = Self.primes(sides.count).map { (Self.fractionOfRoot($0), generator.next()) }
+    lattice = Self.advances(sides.count).map { (Self.fraction($0), generator.next()) }
     var perSide = 2
     func points(_ perSide: Int) -> Int {
       sides.reduce(1) { product, _ in
@@ -62,6 +63,15 @@ package struct Region: Sendable {
     self.count = isGrid ? points(perSide) : count
   }
 
+  /// The α of so many sides.
+  private static func advances(_ count: Int) -> [Wide] {
+    guard count <= 8 else { return primes(count).map { Wide.sqrt(Wide($0)) } }
+    var ratio: Wide = 1
+    // Each step of this iteration gains a bit and a half at least.
+    for _ in 0..<100 { ratio = Wide.root(1 + ratio, count + 1) }
+    return (1...count).map { 1 / Wide.pow(ratio, $0) }
+  }
+
   private static func primes(_ count: Int) -> [Int] {
     var primes: [Int] = []
     var candidate = 2
@@ -72,10 +82,9 @@ package struct Region: Sendable {
     return primes
   }
 
-  /// The first 64 bits after the point of √p.
-  private static func fractionOfRoot(_ p: Int) -> UInt64 {
-    let root = Wide.sqrt(Wide(p))
-    return UInt64(((root - root.rounded(.down)) * Wide(sign: .plus, exponent: 64, significand: 1)).rounded(.down))
+  /// The first 64 bits after the point.
+  private static func fraction(_ number: Wide) -> UInt64 {
+    UInt64(((number - number.rounded(.down)) * Wide(sign: .plus, exponent: 64, significand: 1)).rounded(.down))
   }
 
   /// Numbers that hold 64 bits of a fraction with bits to spare for the sides.
@@ -90,7 +99,7 @@ package struct Region: Sendable {
         fraction = Wide(rest % perSide) / Wide(perSide - 1)
         rest /= perSide
       } else {
-        let word = lattice[j].shift &+ UInt64(index + 1) &* lattice[j].root
+        let word = lattice[j].shift &+ UInt64(index + 1) &* lattice[j].advance
         fraction = (Wide(word) + 0.5) * Wide(sign: .plus, exponent: -64, significand: 1)
       }
       let side = sides[j].ends(as: Wide.self)

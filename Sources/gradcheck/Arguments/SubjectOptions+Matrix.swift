@@ -57,8 +57,10 @@ extension SubjectOptions {
       claims.append(.entries(try entries(option, texts, variables, rows: rows)))
     }
     for (option, texts) in [("--jvp", claimed.jvp), ("--hvp", claimed.hvp)] where !texts.isEmpty {
-      claims.append(.forward(try ProductFormula(
-          option, texts, variables, named.definitions(), along: directions, count: rows.count)))
+      claims.append(
+        .forward(
+          try ProductFormula(
+            option, texts, variables, named.definitions(), along: directions, count: rows.count)))
     }
     if !claimed.vjp.isEmpty {
       claims.append(

@@ -58,7 +58,9 @@ struct StudyAccuracyCommand: StudyingCommand {
         "--versus gives \(versus.count) expressions; it needs one for each variable (\(variables.joined(separator: ", ")))."
       )
     }
-    let other = versus.isEmpty ? nil : try ExpressionVector(versus, variables: variables, definitions: subject.named.definitions())
+    let other =
+      versus.isEmpty
+      ? nil : try ExpressionVector(versus, variables: variables, definitions: subject.named.definitions())
     let claim = subject.problem != nil ? "the problem's" : subject.gradient.joined(separator: "; ")
     return AccuracyStudy(
       command: command, AccuracyQuestion(asked, over: region, versus: other),
