@@ -12,6 +12,8 @@ package struct MatrixSubject: Sendable {
     case outputs(any RealVectorFunction)
     /// One output, whose Hessian it is.
     case single(any RealFunction)
+    /// One output of complex variables, by the parts of all.
+    case complex(ComplexParts)
     /// Several outputs of a program, in the formats that it has.
     case elsewhere(ProgramSession)
   }
@@ -53,6 +55,9 @@ package struct MatrixSubject: Sendable {
   package var session: ProgramSession? {
     if case .elsewhere(let session) = function { session } else { nil }
   }
+
+  /// Whether the variables are complex.
+  package var isComplex: Bool { if case .complex = function { true } else { false } }
 
   /// Whether the matrix is that of second derivatives.
   package var isHessian: Bool { if case .single = function { true } else { false } }

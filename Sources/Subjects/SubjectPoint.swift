@@ -1,3 +1,4 @@
+import ComplexModule
 import EvidenceReports
 package import Expressions
 import GradientChecking
@@ -13,6 +14,8 @@ package enum SubjectPoint: Sendable {
   case text(PointText)
   /// A formula without variables for each coordinate, in order.
   case formulae([Expression])
+  /// A complex number for each variable, whose parts are the coordinates.
+  case complex([ComplexExpression])
 }
 
 extension Subject {
@@ -26,6 +29,14 @@ extension Subject {
         let value: S = formula([])
         guard value.isFinite else { throw SubjectError.pointNotFinite(formula.description, S.formatName) }
         return value
+      }
+    case .complex(let formulae):
+      return try formulae.flatMap { formula in
+        let value: Complex<S> = formula([])
+        guard value.real.isFinite, value.imaginary.isFinite else {
+          throw SubjectError.pointNotFinite(formula.description, S.formatName)
+        }
+        return [value.real, value.imaginary]
       }
     }
   }

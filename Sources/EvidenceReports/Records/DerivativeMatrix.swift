@@ -11,6 +11,9 @@ public enum DerivativeMatrix: String, Codable, Hashable, Sendable {
   /// The Hessian, by products H·v.
   case hvp = "HVP"
 
+  /// The real derivatives of one output of complex variables, by the parts of all.
+  case derivative
+
   /// Whether its entries are second derivatives: then its rows are variables, as its columns are.
   public var isOfSecondOrder: Bool { self == .hessian || self == .hvp }
 

@@ -12,6 +12,8 @@ package struct IdentityRecord: Codable, Sendable {
     case adjointness
     /// ⟨u, H·v⟩ = ⟨H·u, v⟩.
     case selfAdjointness = "self_adjointness"
+    /// ∂ Re f/∂x = ∂ Im f/∂y and ∂ Re f/∂y = −∂ Im f/∂x, z = x + iy: what complex-differentiable functions fulfil.
+    case cauchyRiemann = "cauchy_riemann"
   }
 
   package var kind: Kind

@@ -117,6 +117,7 @@ extension EvidenceRecord {
 extension IdentityRecord {
   /// What was compared, and what came of it.
   var sentence: String {
+    if kind == .cauchyRiemann { return holomorphy }
     let sides = "are \(left.short(digits: 6)) and \(right.short(digits: 6))"
     let which = kind == .symmetry ? "across the diagonal" : "of random vectors"
     guard verdict != .agree else {
@@ -125,10 +126,21 @@ extension IdentityRecord {
         case .symmetry: "∂²f/∂x∂y = ∂²f/∂y∂x"
         case .adjointness: "⟨u, J·v⟩ = ⟨Jᵀ·u, v⟩"
         case .selfAdjointness: "⟨u, H·v⟩ = ⟨H·u, v⟩"
+        case .cauchyRiemann: ""
         }
       return "\(equation) holds for \(counted(count, "pair")) \(which)"
     }
     return "\(contradictions) of \(counted(count, "pair")) \(which) contradict each other: \(place) \(sides)"
+  }
+
+  /// What the equations of Cauchy and Riemann say.
+  private var holomorphy: String {
+    switch verdict {
+    case .agree: "the equations of Cauchy and Riemann hold: f is complex-differentiable here, as far as can be seen"
+    case .disagree:
+      "f is not complex-differentiable here: \(place) are \(left.short(digits: 6)) and \(right.short(digits: 6))"
+    case .undecided: "whether f is complex-differentiable here cannot be told"
+    }
   }
 }
 

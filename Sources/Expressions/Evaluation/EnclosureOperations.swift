@@ -20,6 +20,8 @@ enum EnclosureOperations<S: RealLineScalar>: Operations {
     case .gamma: S.gamma(x)
     case .lgamma: S.logGamma(x)
     case .abs: S.abs(x)
+    case .conj, .re: x
+    case .im: 0 * x
     case .sign: S.sign(x)
     case .floor: S.floor(x)
     case .ceil: -S.floor(-x)

@@ -11,13 +11,14 @@ enum UnaryFunction: String, CaseIterable, Sendable {
   case erf, erfc, gamma, lgamma
   case sigmoid, softplus, logit
   case abs, sign, floor, ceil, round
+  case conj, re, im
 
   /// Whether the function is one of the real line only.
   ///
   /// The cube root is among them: at negative numbers the principal complex root is another function than the real one.
   var isRealOnly: Bool {
     switch self {
-    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs, .sign, .floor, .ceil, .round: true
+    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs, .sign, .floor, .ceil, .round, .conj, .re, .im: true
     default: false
     }
   }

@@ -30,6 +30,8 @@ enum RealOperations<S: RealScalar>: Operations {
     case .gamma: S.gamma(x)
     case .lgamma: S.logGamma(x)
     case .abs: x.magnitude
+    case .conj, .re: x
+    case .im: x.isFinite ? 0 : x - x
     case .sign: x.isNaN ? x : x > 0 ? 1 : x < 0 ? -1 : 0
     case .floor: x.rounded(.down)
     case .ceil: x.rounded(.up)

@@ -47,7 +47,7 @@ enum SmoothOperations<S: Scalar>: Operations {
     case .sigmoid: 1 / (1 + S.exp(-x))
     case .softplus: S.log(onePlus: S.exp(x))
     case .logit: S.log(x) - S.log(onePlus: -x)
-    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs, .sign, .floor, .ceil, .round:
+    case .cbrt, .erf, .erfc, .gamma, .lgamma, .abs, .sign, .floor, .ceil, .round, .conj, .re, .im:
       preconditionFailure("a smooth expression has no '\(function.rawValue)', which is for real numbers")
     }
   }

@@ -20,7 +20,7 @@ extension ExpressionError: CustomStringConvertible {
     case .notFinite: "a finite number"
     case .unexpectedCharacter, .unopenedParenthesis, .misplacedComma, .unknownFunction, .unknownVariable, .repeatedName,
       .unexpectedEquals, .chainedComparison, .expectedIndex, .misplacedList, .unknownVector, .noElement, .vectorLengths,
-      .spelled, .unknownLibrary, .tooDeep, .tooLong:
+      .spelled, .unknownLibrary, .tooDeep, .tooLong, .realOnly:
       nil
     }
   }
@@ -71,6 +71,7 @@ extension ExpressionError: CustomStringConvertible {
       let list = names.joined(separator: ", ")
       return "expected \(counted(names.count, "value")) (\(list)); \(given) \(given == 1 ? "is" : "are") given"
     case .notFinite(let format): return "\(here) is not finite in \(format)"
+    case .realOnly: return "\(here) is for real numbers; of complex ones there are abs, conj, re, im and the smooth functions"
     }
   }
 

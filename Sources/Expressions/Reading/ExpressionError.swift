@@ -100,6 +100,8 @@ public struct ExpressionError: Error, Hashable, Sendable {
     case coordinateCount(expected: [String], given: Int)
     /// The value of a coordinate is not finite in the format of this name.
     case notFinite(format: String)
+    /// A function that complex numbers do not have.
+    case realOnly
   }
 
   /// How many arguments a function takes.

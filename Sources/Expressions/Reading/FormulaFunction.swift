@@ -65,7 +65,7 @@ struct FunctionEntry {
     "arccosh": "acosh", "arctanh": "atanh", "fabs": "abs", "absolute": "abs", "power": "pow", "maximum": "max",
     "minimum": "min", "fmax": "max", "fmin": "min", "where": "if", "clip": "clamp", "expit": "sigmoid",
     "psi": "digamma", "gammaln": "lgamma", "lngamma": "lgamma", "betaln": "lbeta", "logaddexp": "logsumexp",
-    "ei": "expint", "expi": "expint", "airyai": "ai", "jv": "jn", "yv": "yn", "ceiling": "ceil", "rint": "round",
+    "ei": "expint", "expi": "expint", "airyai": "ai", "jv": "jn", "yv": "yn", "ceiling": "ceil", "real": "re", "imag": "im", "conjugate": "conj", "rint": "round",
     "inner": "dot", "vdot": "dot", "remainder": "mod",
   ]
 
@@ -103,6 +103,9 @@ struct FunctionEntry {
       FunctionEntry("atanh", "(x)", "the inverse hyperbolic tangent", .unary(.atanh)),
       FunctionEntry("if", "(condition, a, b)", "a where the condition holds, b elsewhere", .conditional),
       FunctionEntry("abs", "(x)", "|x|", .unary(.abs)),
+      FunctionEntry("conj", "(z)", "the conjugate of a complex number", .unary(.conj)),
+      FunctionEntry("re", "(z)", "its real part", .unary(.re)),
+      FunctionEntry("im", "(z)", "its imaginary part", .unary(.im)),
       FunctionEntry("min", "(x, y, …)", "the least", .folding(.min)),
       FunctionEntry("max", "(x, y, …)", "the greatest", .folding(.max)),
       FunctionEntry("clamp", "(x, a, b)", "min(max(x, a), b)", .clamp),

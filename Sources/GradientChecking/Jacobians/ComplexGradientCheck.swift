@@ -47,17 +47,20 @@ public struct ComplexGradientCheck<S: RealScalar>: Sendable {
         let value = try f(stride(from: 0, to: x.count, by: 2).map { Complex(x[$0], x[$0 + 1]) })
         return [value.real, value.imaginary]
       }, at: Self.parts(z), .matrix(matrix))
+    return OpaqueEvidence(claim: evidence, cauchyRiemann: Self.cauchyRiemann(evidence))
+  }
+
+  /// The equations of Cauchy and Riemann between the estimates of evidence whose rows are Re f and Im f, and whose columns are Re zᵢ and
+  /// Im zᵢ in turn: for each i, with indices [i, 0] and [i, 1]. None where a slope was not looked at.
+  package static func cauchyRiemann(_ evidence: JacobianEvidence<S>) -> [IdentityEvidence<S>] {
     let (real, imaginary) = (evidence.rows[0].coordinates, evidence.rows[1].coordinates)
-    guard real.count == 2 * z.count, imaginary.count == 2 * z.count else {
-      return OpaqueEvidence(claim: evidence, cauchyRiemann: [])
-    }
-    let identities = z.indices.flatMap { i in
+    guard real.count == imaginary.count, real.count == evidence.rows[0].claim.point.count else { return [] }
+    return stride(from: 0, to: real.count, by: 2).flatMap { k in
       [
-        Self.identity([i, 0], real[2 * i], imaginary[2 * i + 1], negated: false),
-        Self.identity([i, 1], real[2 * i + 1], imaginary[2 * i], negated: true),
+        identity([k / 2, 0], real[k], imaginary[k + 1], negated: false),
+        identity([k / 2, 1], real[k + 1], imaginary[k], negated: true),
       ]
     }
-    return OpaqueEvidence(claim: evidence, cauchyRiemann: identities)
   }
 
   /// The equation that two slopes are equal, or opposite.

@@ -56,7 +56,7 @@ struct AccuracyPicture: Picture {
 
   func script(kind: PictureKind, dataName: String, output: String) -> String {
     let isFlat = sides.count == 1
-    let (width, height) = isFlat ? (900, 90 + 220 * panels.count) : (60 + 440 * panels.count, 440)
+    let (width, height) = isFlat ? (900, 90 + 240 * panels.count) : (60 + 440 * panels.count, 440)
     var commands = [
       "set terminal \(kind.terminal(width: width, height: height))", "set output \(gnuplotQuoted(output))",
       "set border 3", "set tics nomirror out", "set datafile missing 'nan'", "set grid lt 1 lw 0.5 lc rgb '#e8e8e8'",
@@ -73,12 +73,12 @@ struct AccuracyPicture: Picture {
       if isFlat {
         commands += flat(panel, k, height: Double(height), source, kind)
       } else {
-        let left = 70 + 440 * Double(k)
+        let left = 80 + 440 * Double(k)
         commands += [
           "set lmargin at screen \(left / Double(width))", "set rmargin at screen \((left + 300) / Double(width))",
           "set xlabel \(gnuplotQuoted(sides[0].name)) noenhanced offset 0,0.3",
           "set tmargin at screen 0.82", "set bmargin at screen 0.16",
-          k == 0 ? "set ylabel \(gnuplotQuoted(sides[1].name)) noenhanced offset 1,0" : "unset ylabel",
+          k == 0 ? "set ylabel \(gnuplotQuoted(sides[1].name)) noenhanced offset 2,0" : "unset ylabel",
           "set cbrange [0:\(panel.digits)]", "set cblabel 'digits kept' offset 1,0",
           "set palette defined (0 '#b2182b', 0.5 '#f7e1a0', 1 '#1b6ca8')",
           "plot \(source) index \(panel.blocks[0].index) using 1:2:3 with points pt 7 ps \(kind == .svg ? 0.8 : 1.2) "
@@ -92,7 +92,7 @@ struct AccuracyPicture: Picture {
   /// The commands of a panel of curves.
   private func flat(_ panel: Panel, _ k: Int, height: Double, _ source: String, _ kind: PictureKind) -> [String] {
     let colors = ["#666666", "#b2182b", "#1b6ca8"]
-    let top = 1 - (55 + 220 * Double(k)) / height
+    let top = 1 - (55 + 240 * Double(k)) / height
     let curves = panel.blocks.enumerated().map { j, block in
       "\(source) index \(block.index) using 1:2 with points pt 7 ps \(kind == .svg ? 0.3 : 0.5) lc rgb '\(colors[j % 3])' "
         + "title '\(block.name)'"

@@ -18,7 +18,7 @@ extension DerivativeReport {
   /// A line for each variable in each format.
   var table: TextTable {
     var table = TextTable([
-      ("format", .left), (names.variables.contains { $0.hasPrefix("∂") } ? "entry" : "variable", .left),
+      ("format", .left), (names.variables.contains { $0.contains("∂") } ? "entry" : "variable", .left),
       ("derivative", .right), ("error", .right), ("evaluations", .right),
       ("outcome", .left),
     ])

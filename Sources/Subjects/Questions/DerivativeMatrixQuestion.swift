@@ -41,6 +41,7 @@ package struct DerivativeMatrixQuestion: Sendable {
       let plain = Subject(subject.names, function: .inFormats([]), point: subject.point)
       let x: [S] = try plain.coordinates(as: S.self)
       let record = try jacobian(of: subject, at: x, progress)
+      if subject.isComplex { return record.wirtinger(subject.names.variables, S.self) }
       return (record, subject.rows.flatMap { row in entries(.jacobian, row, subject.names.variables) })
     case .hessian(let subject):
       let x: [S] = try subject.coordinates(as: S.self)
@@ -86,6 +87,8 @@ package struct DerivativeMatrixQuestion: Sendable {
     case .outputs(let f) where isRetyped:
       return references(subject.rows.indices.map { OutputRow.row($0, of: f) }, at: x, progress)
     case .outputs(let f): return differences(of: { f($0) }, at: x, outputs: subject.rows.count, progress)
+    case .complex(let f) where isRetyped: return references([0, 1].map { OutputRow.row($0, of: f) }, at: x, progress)
+    case .complex(let f): return differences(of: { f($0) }, at: x, outputs: 2, progress)
     case .single(let f): return differences(of: { [f($0)] }, at: x, outputs: 1, progress)
     case .elsewhere(let session):
       guard !isRetyped else { throw SubjectError.notRetypable(subject.names.title, purpose: "--retype") }
@@ -174,6 +177,24 @@ private struct WholeOutputs: OutputFunction {
 }
 
 extension DerivativeRecord {
+  /// ∂f/∂z = ½(∂f/∂x − i·∂f/∂y) and ∂f/∂z̄ = ½(∂f/∂x + i·∂f/∂y) of each variable z = x + iy, their parts in turn, from the derivatives of
+  /// Re f and of Im f by x and y.
+  fileprivate func wirtinger<S: RealScalar>(
+    _ parts: [String], _: S.Type
+  ) -> (record: DerivativeRecord, entries: [String]) {
+    var (record, entries): (DerivativeRecord, [String]) = (self, [])
+    record.partials = []
+    for k in stride(from: 0, to: parts.count, by: 2) {
+      let (real, imaginary) = (partials[k..<k + 2], partials[(parts.count + k)..<(parts.count + k + 2)])
+      let (a, b, c, d) = (real[k], real[k + 1], imaginary[parts.count + k], imaginary[parts.count + k + 1])
+      let z = parts[k].dropFirst(3)
+      record.partials += [a.halfSum(d, S.self), c.halfSum(b, minus: true, S.self)]
+      record.partials += [a.halfSum(d, minus: true, S.self), c.halfSum(b, S.self)]
+      entries += ["Re ∂f/∂\(z)", "Im ∂f/∂\(z)", "Re ∂f/∂\(z)̄", "Im ∂f/∂\(z)̄"]
+    }
+    return (record, entries)
+  }
+
   /// The record with the pair of entries that contradict each other most, where some do by ten times what they are known to.
   fileprivate func findingAsymmetry<S: RealScalar>(_: S.Type) -> DerivativeRecord {
     var (record, worst): (DerivativeRecord, MeasuredError) = (self, 10)

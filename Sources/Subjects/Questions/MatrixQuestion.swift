@@ -44,16 +44,24 @@ package struct MatrixQuestion: Sendable {
     let jacobian = JacobianCheck(check)
     let claims = try subject.claims.flatMap { try forms(of: $0, at: point) }
     var (records, entries): ([EvidenceRecord], [String]) = ([], [])
+    var last: JacobianEvidence<S>?
     for claim in claims {
       let evidence = try evidence(subject, jacobian, at: point, claim) {
         progress(.pieces(records.count * subject.rows.count + $0, of: claims.count * subject.rows.count))
       }
+      last = evidence
       let found = EvidenceRecord.matrix(
-        evidence, of: claim.matrix(isHessian: subject.isHessian), outputs: subject.rows, inputs: variables)
+        evidence, of: subject.isComplex ? .derivative : claim.matrix(isHessian: subject.isHessian),
+        outputs: subject.rows, inputs: variables)
       records.append(found.record)
       entries = found.entries
     }
-    if let identity = identity(subject, jacobian, claims, at: point), !records.isEmpty {
+    if case .complex = subject.function, let evidence = last, !records.isEmpty {
+      records[0].identity = IdentityRecord(.cauchyRiemann, ComplexGradientCheck.cauchyRiemann(evidence)) { pair in
+        let z = variables[2 * pair.indices[0]].dropFirst(3)
+        return pair.indices[1] == 0 ? "∂Re f/∂Re \(z) and ∂Im f/∂Im \(z)" : "∂Re f/∂Im \(z) and −∂Im f/∂Re \(z)"
+      }
+    } else if let identity = identity(subject, jacobian, claims, at: point), !records.isEmpty {
       records[records.count - 1] = records[records.count - 1].with(identity)
     }
     return (records, entries)
@@ -88,6 +96,8 @@ package struct MatrixQuestion: Sendable {
     _ progress: @escaping (_ rows: Int) -> Void
   ) throws -> JacobianEvidence<S> {
     switch subject.function {
+    case .complex(let f) where isOpaque: return jacobian.opaque({ f($0) }, at: point, claim, progress: progress)
+    case .complex(let f): return jacobian(f, at: point, claim, progress: progress)
     case .outputs(let f) where isOpaque: return jacobian.opaque({ f($0) }, at: point, claim, progress: progress)
     case .outputs(let f): return jacobian(f, at: point, claim, progress: progress)
     case .single(let f) where isOpaque:

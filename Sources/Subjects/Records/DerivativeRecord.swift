@@ -77,6 +77,17 @@ package struct PartialRecord: Codable, Sendable {
     }
   }
 
+  /// Half the sum, or half the difference, of two numbers of S; the outcome of one that has no derivative, where one has none.
+  func halfSum<S: RealScalar>(_ other: PartialRecord, minus: Bool = false, _: S.Type) -> PartialRecord {
+    guard let a = value?.value as? S, let b = other.value?.value as? S, let mine = error.value as? S,
+      let theirs = other.error.value as? S
+    else { return value == nil ? self : other }
+    let half = (minus ? a - b : a + b) / 2
+    return PartialRecord(
+      outcome: outcome == .constant ? other.outcome : outcome, value: RecordedNumber(half),
+      error: RecordedNumber((mine + theirs) / 2 + S.unitRoundoff * half.magnitude))
+  }
+
   private init(outcome: Outcome, value: RecordedNumber? = nil, error: RecordedNumber) {
     (self.outcome, self.value, self.error) = (outcome, value, error)
   }

@@ -5,13 +5,14 @@
 enum ArgumentText {
   /// Options whose value may begin with a dash.
   private static let valued: Set<String> = [
-    "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--at", "--step", "--tolerance",
+    "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--wirtinger", "--at", "--step",
+    "--tolerance",
     "--direction", "--steps", "--bounds", "--over", "--versus", "--let", "--relative-size", "--faults",
     "--max-evaluations", "--blocks", "--timeout", "--workers",
   ]
   /// Options that take every value up to the next option.
   private static let listed: Set<String> = [
-    "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--versus",
+    "--f", "--gradient", "--jacobian", "--jvp", "--vjp", "--hessian", "--hvp", "--versus", "--wirtinger",
   ]
   /// Options of 'check' that are flags of 'differentiate'.
   private static let flags: Set<String> = ["--jacobian", "--hessian"]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Subjects
 
 /// The arguments that claim a matrix of derivatives: of several outputs, or second ones.
 struct MatrixOptions: ParsableArguments {
@@ -31,6 +32,17 @@ struct MatrixOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Of complex variables, the claimed \"∂f/∂z, ∂f/∂z̄\" for each.", valueName: "pair ..."))
+  var wirtinger: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What --gradient is of complex variables: holomorphic f′(z), or torch, jax of a real f. (default: holomorphic)",
+      valueName: "convention"))
+  var convention: ComplexConvention?
+
+  @Option(
+    help: ArgumentHelp(
       "Of a problem, check another matrix than its gradient: residuals (their Jacobian) or hessian.", valueName: "which"
     ))
   var matrix: Kind?
@@ -44,7 +56,10 @@ struct MatrixOptions: ParsableArguments {
   var isTyped: Bool { given.contains { !$0.1.isEmpty } }
 
   private var given: [(String, [String])] {
-    [("--jacobian", jacobian), ("--jvp", jvp), ("--vjp", vjp), ("--hessian", hessian), ("--hvp", hvp)]
+    [
+      ("--jacobian", jacobian), ("--jvp", jvp), ("--vjp", vjp), ("--hessian", hessian), ("--hvp", hvp),
+      ("--wirtinger", wirtinger),
+    ]
   }
 
   func validate() throws {

@@ -37,6 +37,10 @@ struct CheckCommand: ParsableCommand {
       --jvp (J·v, the vector's components being dx, dy, …) and --vjp (Jᵀ·u, u1, u2, …). --hessian and --hvp claim the second \
       derivatives of one. In a file of cases they are "jacobian": [["2*x*y","x^2"],["cos(x)","1"]] with a list "f", and "hessian".
 
+      A point with i in it, --at z=1+2i, is one of complex variables. --gradient is then f′(z) of a holomorphic function or, with \
+      --convention, what PyTorch (∂f/∂x + i∂f/∂y) or JAX (∂f/∂x − i∂f/∂y) call the gradient of a real one; --wirtinger gives \
+      "∂f/∂z, ∂f/∂z̄". Whether f is holomorphic at the point is said by the equations of Cauchy and Riemann.
+
       With --over the gradient is judged at many points of a region, and the answer says where it is wrong: by boxes of as few \
       bounds as it takes, each bound to the last bit. Variables that have no range stay at --at. A region is a study: it can be \
       interrupted, resumed and split; see 'gradcheck help study'.
@@ -52,6 +56,9 @@ struct CheckCommand: ParsableCommand {
         gradcheck check --f "x*y" "x+y" --jacobian "y, x" "1, 1" --at x=1.5,y=0.3
         gradcheck check --f "x^2*y" --hessian "2*y, 2*x" "2*x, 0" --at x=1.5,y=0.3
         gradcheck check misra1a --matrix residuals --faulty
+        gradcheck check --f "exp(i*z)" --gradient "i*exp(i*z)" --at z=1+2i
+        gradcheck check --f "abs(z)^2" --gradient "2*z" --convention torch --at z=1+2i
+        gradcheck check --f "z*conj(z)" --wirtinger "conj(z), z" --at z=1+2i
         gradcheck check --python model.py:loss,gradient --at x0.json
         gradcheck check --f "x*abs(x)" --gradient "2*x" --over x=-1:3 --points 500
         gradcheck check wood --faulty --blocks "u=1x2,v=2"
@@ -150,6 +157,8 @@ struct CheckCommand: ParsableCommand {
       guard bounds == nil, reference == nil else {
         throw ValidationError("--bounds and --reference are for a single check, not for --cases.")
       }
+    } else if subject.isComplex {
+      try requireComplex()
     } else if isOfMatrix {
       try requireMatrix()
     } else {
@@ -216,7 +225,24 @@ struct CheckCommand: ParsableCommand {
   /// Whether the arguments claim a matrix of derivatives.
   var isOfMatrix: Bool { matrix.isTyped || matrix.matrix != nil || subject.functions.count > 1 }
 
+  private func requireComplex() throws {
+    try subject.requireSubject()
+    guard !subject.gradient.isEmpty || !matrix.wirtinger.isEmpty else {
+      throw ValidationError("There is nothing to check without a claimed derivative: give --gradient or --wirtinger.")
+    }
+    guard criterion == .evidence, drawing.plot == nil, bounds == nil, reference == nil, maxEvaluations == nil,
+      named.blocks == nil
+    else {
+      throw ValidationError(
+        "Complex derivatives are checked by evidence, without --criterion, --plot, --bounds, --reference, --max-evaluations "
+          + "and --blocks.")
+    }
+  }
+
   private func requireMatrix() throws {
+    guard matrix.wirtinger.isEmpty, matrix.convention == nil else {
+      throw ValidationError("--wirtinger and --convention are for complex variables: --at z=1+2i.")
+    }
     try subject.requireSubject(outputs: .max)
     guard matrix.isTyped || matrix.matrix != nil else {
       throw ValidationError(
@@ -241,7 +267,9 @@ struct CheckCommand: ParsableCommand {
   /// What is claimed of a matrix of derivatives; nil where a gradient is claimed. Of a program it has to be asked.
   private func evidenceOfMatrix() throws -> EvidenceReport? {
     let asked: MatrixSubject
-    if let kind = matrix.matrix {
+    if subject.isComplex {
+      asked = try subject.complex(matrix)
+    } else if let kind = matrix.matrix {
       asked = try subject.matrix(kind)
     } else if !subject.functions.isEmpty, isOfMatrix {
       asked = try subject.matrix(matrix)

@@ -19,7 +19,8 @@ struct DifferentiateCommand: ParsableCommand {
 
       Several --f are one function of several outputs, and --jacobian is what they have. --order 2 gives the second derivative \
       along each variable, --hessian all of them; about 10 digits of binary64 are left in these. --from-gradient takes them from \
-      differences of the gradient, which is to be trusted, and says so where its Hessian is not symmetric.
+      differences of the gradient, which is to be trusted, and says so where its Hessian is not symmetric. At a complex point, \
+      z=1+2i, there are ∂f/∂z and ∂f/∂z̄ (Wirtinger); where the second is 0, f is holomorphic and the first is f′(z).
 
       A file of cases has one JSON object a line, such as
         {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2"}
@@ -36,6 +37,7 @@ struct DifferentiateCommand: ParsableCommand {
         gradcheck differentiate --f "x^2*y" "sin(x)+y" --jacobian --at x=1.5,y=0.3
         gradcheck differentiate rosenbrock --hessian --format mp256
         gradcheck differentiate wood --hessian --from-gradient
+        gradcheck differentiate --f "z*conj(z)+exp(i*z)" --at z=1+2i
         gradcheck differentiate --cases cases.jsonl --json
 
       EXIT STATUS
@@ -75,6 +77,10 @@ struct DifferentiateCommand: ParsableCommand {
     guard [jacobian || subject.functions.count > 1, hessian, order == 2].count(where: { $0 }) <= 1 else {
       throw ValidationError("Choose one of --jacobian (of several --f), --hessian and --order 2.")
     }
+    guard !subject.isComplex || !(jacobian || hessian || order == 2) else {
+      throw ValidationError(
+        "Of complex variables there are ∂f/∂z and ∂f/∂z̄, without --jacobian, --hessian and --order.")
+    }
     guard !fromGradient || hessian && !retype else {
       throw ValidationError("--from-gradient goes with --hessian, without --retype.")
     }
@@ -97,7 +103,9 @@ struct DifferentiateCommand: ParsableCommand {
   }
 
   /// Whether more is asked for than a gradient.
-  private var isOfMatrix: Bool { jacobian || hessian || order == 2 || subject.functions.count > 1 }
+  private var isOfMatrix: Bool {
+    jacobian || hessian || order == 2 || subject.functions.count > 1 || subject.isComplex
+  }
 
   func run() throws {
     let question = DerivativeQuestion(isRetyped: retype, seed: subject.seed)
@@ -133,6 +141,10 @@ struct DifferentiateCommand: ParsableCommand {
   }
 
   private func matrix() throws -> (DerivativeMatrixQuestion.Matrix, SubjectNames, ProgramSession?) {
+    if subject.isComplex {
+      let asked = try subject.complex(nil)
+      return (.jacobian(asked), asked.names, nil)
+    }
     if jacobian || subject.functions.count > 1 {
       let asked = try subject.outputs()
       return (.jacobian(asked), asked.names, asked.session)

@@ -38,7 +38,8 @@ struct EvalCommand: ParsableCommand {
   var expression: String
 
   @Option(
-    name: .customLong("at"), help: ArgumentHelp("The values of its variables: x=1,y=2. Several add up.", valueName: "point"))
+    name: .customLong("at"),
+    help: ArgumentHelp("The values of its variables: x=1,y=2. Several add up.", valueName: "point"))
   var places: [String] = []
 
   @OptionGroup var named: DefinitionOptions
@@ -107,7 +108,8 @@ struct EvalCommand: ParsableCommand {
     for (result, bounds) in zip(results, bounds) {
       let label = results.count == 1 ? "" : "\(result.format)  "
       let doubt = result.decoration == "possibly undefined" ? "  possibly undefined" : ""
-      try Terminal.writeLine("\(label)\(result.isEmpty ? "[empty]" : "[\(bounds.0), \(bounds.1)]")\(result.isEmpty ? "" : doubt)")
+      try Terminal.writeLine(
+        "\(label)\(result.isEmpty ? "[empty]" : "[\(bounds.0), \(bounds.1)]")\(result.isEmpty ? "" : doubt)")
     }
   }
 }
