@@ -132,7 +132,9 @@ struct Lexer {
       digits += digit
       next += width
     }
-    guard let exponent = Int(digits) else { throw source.error(.malformedNumber, at: start, found: source[start..<next]) }
+    guard let exponent = Int(digits) else {
+      throw source.error(.malformedNumber, at: start, found: source[start..<next])
+    }
     return Token(kind: .superscript(exponent), range: start..<next)
   }
 

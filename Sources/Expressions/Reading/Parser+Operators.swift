@@ -62,7 +62,8 @@ extension Parser {
     let number = lexer.source[start..<before.upperBound]
     let isNumber = Constant(signedLiteral: number) != nil && number.first?.isNumber == true
     let isNameOrGroup = token.kind == .name || token.kind == .symbol(.open)
-    let advice = isNumber && isNameOrGroup && before.upperBound == token.start ? ["\(number)*\(lexer.text(of: token))"] : []
+    let advice =
+      isNumber && isNameOrGroup && before.upperBound == token.start ? ["\(number)*\(lexer.text(of: token))"] : []
     return error(.expectedOperator, at: token, advice: advice)
   }
 

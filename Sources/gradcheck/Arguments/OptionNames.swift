@@ -20,12 +20,16 @@ enum OptionNames {
     let known = Set(help.matches(of: /--([a-z][a-z0-9-]*)/).map { String($0.1) })
     for argument in rest {
       if argument == "--" { return }
-      guard let match = argument.wholeMatch(of: /(--?)([A-Za-z][A-Za-z0-9_-]*)(=.*)?/.dotMatchesNewlines()) else { continue }
+      guard let match = argument.wholeMatch(of: /(--?)([A-Za-z][A-Za-z0-9_-]*)(=.*)?/.dotMatchesNewlines()) else {
+        continue
+      }
       let (dashes, name) = (String(match.1), String(match.2))
       if dashes == "--", known.contains(name) || silent.contains(name) { continue }
       if dashes == "-", name == "h" { continue }
       let near = nearest(to: name, among: known.sorted())
-      let advice = near.isEmpty ? "; see 'gradcheck help'" : "; did you mean \(near.map { "'--\($0)'" }.joined(separator: " or "))?"
+      let advice =
+        near.isEmpty
+        ? "; see 'gradcheck help'" : "; did you mean \(near.map { "'--\($0)'" }.joined(separator: " or "))?"
       throw ValidationError("Unknown option '\(dashes)\(name)'\(advice)")
     }
   }

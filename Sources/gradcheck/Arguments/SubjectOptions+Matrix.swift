@@ -20,7 +20,8 @@ extension SubjectOptions {
     }
     let rows = isHessian ? variables : functions.indices.map { "f\($0 + 1)" }
     let claims = try typed(claimed, variables, rows: rows)
-    let title = functions.count == 1 ? functions[0] : "(\(functions.joined(separator: ", ")))"
+    let texts = functions.map(Self.shortened)
+    let title = texts.count == 1 ? texts[0] : "(\(texts.joined(separator: ", ")))"
     return MatrixSubject(
       SubjectNames(title: "\(title) at \(at ?? "")", variables: variables), rows: rows,
       function: isHessian ? .single(f.expressions[0]) : .outputs(f), claims: claims, point: place)
@@ -37,8 +38,10 @@ extension SubjectOptions {
       claims.append(.entries(try entries(option, texts, variables, rows: rows)))
     }
     for (option, texts) in [("--jvp", claimed.jvp), ("--hvp", claimed.hvp)] where !texts.isEmpty {
-      claims.append(.forward(try ProductFormula(
-          option, texts, variables, named.definitions(), along: directions, count: rows.count)))
+      claims.append(
+        .forward(
+          try ProductFormula(
+            option, texts, variables, named.definitions(), along: directions, count: rows.count)))
     }
     if !claimed.vjp.isEmpty {
       claims.append(

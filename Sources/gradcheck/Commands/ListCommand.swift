@@ -10,7 +10,8 @@ import StepSelection
 /// `gradcheck list`: what there is.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the problems, number formats, functions, stencils and step rules that there are.")
+    commandName: "list",
+    abstract: "List the problems, number formats, functions, stencils and step rules that there are.")
 
   enum Kind: String, CaseIterable, ExpressibleByArgument { case problems, formats, functions, stencils, rules }
 
