@@ -74,7 +74,8 @@ import Testing
     ("hypot(x,y,1)", "^\n'hypot' takes 2 arguments; it is given 3"),
     // A letter with its accents is one character, a line break or a tab one blank.
     ("he\u{301}*$", "   ^\nunexpected character '$'"),
-    ("漢字 ?", "   ^\nunexpected character '?'"),
+    ("漢字 $", "   ^\nunexpected character '$'"),
+    ("y2(x)", "^\nunknown function 'y2'; did you mean 'y0', 'y1' or 'yn'?"),
   ]
 
   @Test("An error shows the place and says what was expected", arguments: mistakes)

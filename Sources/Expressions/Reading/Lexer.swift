@@ -8,7 +8,8 @@ struct Lexer {
   init(_ source: Source, range: Range<Int>) {
     self.source = source
     next = range.lowerBound
-    end = source.trimmed(range).upperBound
+    let trimmed = source.trimmed(range)
+    end = trimmed.isEmpty ? range.lowerBound : trimmed.upperBound
   }
 
   /// What comes after the last token: nothing, or the character that ends the stretch.

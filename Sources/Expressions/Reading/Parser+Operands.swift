@@ -159,7 +159,7 @@ extension Parser {
       program.append(variable: index)
       operands.append([])
     } else {
-      throw error(.noElement(element), at: token, known: variables)
+      throw error(.noElement(element), at: token, advice: nearestNames(to: element, among: variables))
     }
     return false
   }
