@@ -104,9 +104,16 @@ extension Dual: RealLineScalar where Base: RealLineScalar {
     chained(function, x) { Base.special($0, $1) }
   }
 
-  /// How the values compare.
-  @inlinable
-  public static func order(_ x: Dual, _ y: Dual) -> EnclosedOrder { Base.order(x.value, y.value) }
+  /// How the values compare; equal constants, as ⌊x⌋ between two integers is one, stay equal.
+  public static func order(_ x: Dual, _ y: Dual) -> EnclosedOrder {
+    let order = Base.order(x.value, y.value)
+    let rests = x.tangent.isIdenticallyZero && y.tangent.isIdenticallyZero
+    guard rests, order.here == .same, order.near == nil, x.isContinuous, y.isContinuous else { return order }
+    return EnclosedOrder(here: .same, near: .same)
+  }
+
+  /// Whether the value is known to move continuously: then it stays below what is certainly more.
+  private var isContinuous: Bool { Base.order(value, value + 1).near == .below }
 
   /// One of two pieces, and of their derivatives: which of these is meant the condition at the point does not say.
   @inlinable

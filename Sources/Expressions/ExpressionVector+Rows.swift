@@ -25,6 +25,8 @@ extension ExpressionVector {
     _ texts: [String], variables: [String], definitions: Definitions = Definitions()
   ) throws(ExpressionError) -> (entries: ExpressionVector, widths: [Int]) {
     let rows = texts.map { components(of: $0) }
-    return (try ExpressionVector(rows.flatMap(\.self), variables: variables, definitions: definitions), rows.map(\.count))
+    return (
+      try ExpressionVector(rows.flatMap(\.self), variables: variables, definitions: definitions), rows.map(\.count)
+    )
   }
 }

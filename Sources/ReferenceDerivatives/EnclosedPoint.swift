@@ -51,11 +51,11 @@ struct EnclosedPoint<F: EnclosableFunction, S: RealScalar>: Sendable {
         evaluations += 6
         switch (sides[0], sides[1]) {
         case (.cut, _), (_, .cut): return (.jump, evaluations)
-        case (.reached(let right), .reached(let left)):
-          let isApart = right.value.excludes(left.value) || found.value.map { $0.excludes(right.value) } ?? false
+        case (.reached(let right, slope: let rightSlope), .reached(let left, slope: let leftSlope)):
+          let isApart = right.excludes(left) || found.value.map { $0.excludes(right) } ?? false
           if isApart { return (.jump, evaluations) }
-          if right.slope.excludes(left.slope) {
-            return (.kink(left: left.slope.middle, right: right.slope.middle), evaluations)
+          if rightSlope.excludes(leftSlope) {
+            return (.kink(left: leftSlope.middle, right: rightSlope.middle), evaluations)
           }
         default: break
         }
@@ -174,7 +174,7 @@ private struct Bounds {
 /// What is known of f on one side of a point where pieces meet.
 private enum SideFinding {
   /// It tends to a value, with a slope.
-  case reached(value: Bounds, slope: Bounds)
+  case reached(Bounds, slope: Bounds)
   /// The point lies on a cut, across which f jumps.
   case cut
   /// Nothing.
@@ -199,6 +199,6 @@ private struct SideEnclosure<F: EnclosableFunction, S: RealScalar>: IntervalVisi
     guard found.value.decoration >= .continuous, slope.decoration >= .continuous, slope.isBounded,
       found.value.isBounded
     else { return .open }
-    return .reached(value: Bounds(found.value), slope: Bounds(slope))
+    return .reached(Bounds(found.value), slope: Bounds(slope))
   }
 }

@@ -57,7 +57,9 @@ extension OneSided: RealLineScalar {
   /// Next to an integer it is that integer above it, and one less below.
   static func floor(_ x: Self) -> Self {
     let value = x.number.value
-    guard Base.order(value, Base.floor(value)).here == .same else { return Self(.floor(x.number)) }
+    let here = Self(.floor(x.number))
+    // Near an integer, and perhaps not at it, nothing is known.
+    guard Base.order(value, here.number.value).here == .same else { return isContinuous(here) ? here : unknown }
     guard isContinuous(x) else { return unknown }
     // Half a unit aside of the integer nothing jumps.
     if x.number.tangent.isIdenticallyZero { return Self(Dual(Base.floor(value + 0.5))) }
@@ -70,8 +72,9 @@ extension OneSided: RealLineScalar {
 
   /// ⌊x + 1/2⌋: which of two integers a tie goes to is another question than where it goes on this side.
   static func round(_ x: Self) -> Self {
-    let nearest = floor(x + 0.5)
-    return x.number.tangent.isIdenticallyZero ? Self(.round(x.number)) : nearest
+    let nearest = Self(.round(x.number))
+    if isContinuous(nearest) { return nearest }
+    return x.number.tangent.isIdenticallyZero ? unknown : floor(x + 0.5)
   }
 
   /// A condition of which nobody knows on which side it holds.

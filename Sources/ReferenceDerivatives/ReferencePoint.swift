@@ -69,7 +69,8 @@ public struct ReferencePoint<F: RealFunction, S: RealScalar>: Sendable {
   /// - two precisions must agree on the dual's tangent to ``bits`` bits, relative to it or to `scale` if that is larger;
   /// - the slopes must confirm it. A tangent that was lost in an equality test (`x == 1 ? 0 : …`), or that is NaN where the
   ///   derivative exists (|x|^1.5 at 0), is replaced by the slopes', if two precisions agree on those, and twice the
-  ///   precision gives the same slopes at the same points: near 0, 1/(1 + x²) − 1 is nothing but its rounding.
+  ///   precision gives the same slopes at the same points: near 0, 1/(1 + x²) − 1 is nothing but its rounding. Slopes that
+  ///   it does not give are replaced by its own, which are tried once more.
   ///
   /// What is not decided is tried again at twice the precision. Two precisions are enough nearly always; three where the
   /// derivative is zero by cancellation or f is not twice differentiable.
@@ -101,11 +102,17 @@ public struct ReferencePoint<F: RealFunction, S: RealScalar>: Sendable {
       }
       var sample = effort.measured { withPrecision(bits: precision, visitor) }.result
       evaluations += PrecisionSample.evaluations
-      if sample.isDoubtful, 2 * precision <= NamedFormat.precisions.upperBound {
-        var again = visitor
-        again.stepPrecision = precision
-        sample.compare(with: withPrecision(bits: 2 * precision, again))
+      var again = visitor
+      again.stepPrecision = precision
+      // Slopes that twice the precision contradicts, as those of (eˣ − 1)/x next to 0, are taken from there, and tried once more.
+      for bits in [2 * precision, 4 * precision] where bits <= NamedFormat.precisions.upperBound && sample.isDoubtful {
+        let finer = withPrecision(bits: bits, again)
+        sample.compare(with: finer)
         evaluations += PrecisionSample.evaluations
+        guard bits == 2 * precision, 2 * bits <= NamedFormat.precisions.upperBound, history.isDoubted(sample) else {
+          break
+        }
+        sample = finer
       }
       history.append(sample)
       guard let decision = history.decision else { continue }

@@ -57,6 +57,9 @@ struct SampleHistory: Sendable {
     MeasuredError.maximum(slope, scale).scaled(byPowerOfTwo: -bits)
   }
 
+  /// Whether twice the precision finds other slopes than a sample has.
+  func isDoubted(_ sample: PrecisionSample) -> Bool { sample.doubt.map { !($0 <= size(sample.steepness)) } ?? false }
+
   /// The derivative, f being differentiable.
   private func derivative(_ last: PrecisionSample) -> Result<ReferenceDerivative, ReferenceRefusal>? {
     if last.isDoubtful, let doubt = last.doubt {

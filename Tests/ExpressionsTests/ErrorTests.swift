@@ -36,7 +36,10 @@ import Testing
     ("dot([1, 2], [1])", "^\nthe vectors have 2 and 1 elements"),
     ("dot(x, [1])", "^\n'dot' takes two vectors, such as w and [1, 2, 3]"),
     ("dot([1], [2]) + dot([1, x", "                    ^\nthis '[' is never closed: expected ']'"),
-    ("sum(i, 1, x, i)", "^\n'sum' takes an index, two integers that are known and a formula, sum(i, 1, 10, …), or with data a name for its rows, sum(row, …)"),
+    (
+      "sum(i, 1, x, i)",
+      "^\n'sum' takes an index, two integers that are known and a formula, sum(i, 1, 10, …), or with data a name for its rows, sum(row, …)"
+    ),
     ("w[1]", "^\nthere is no 'w[1]'"),
     ("jn(x, 1)", "^\n'jn' takes an integer that is known when the formula is read: a number, or an index"),
     ("np.sinc(x)", "   ^\nwrite 'np.sinc' as 'sinc(pi*x)'"),
@@ -71,7 +74,8 @@ import Testing
     ("hypot(x,y,1)", "^\n'hypot' takes 2 arguments; it is given 3"),
     // A letter with its accents is one character, a line break or a tab one blank.
     ("he\u{301}*$", "   ^\nunexpected character '$'"),
-    ("漢字 ?", "   ^\nunexpected character '?'"),
+    ("漢字 $", "   ^\nunexpected character '$'"),
+    ("y2(x)", "^\nunknown function 'y2'; did you mean 'y0', 'y1' or 'yn'?"),
   ]
 
   @Test("An error shows the place and says what was expected", arguments: mistakes)

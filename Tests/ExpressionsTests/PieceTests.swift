@@ -18,7 +18,8 @@ struct PieceTests {
     "knows value and slope away from the boundary",
     arguments: [
       ("if(x > 0, x^2, -x)", 3.0, 9.0, 6.0), ("if(x > 0, x^2, -x)", -3, 3, -1), ("floor(x)*x", 2.5, 5, 2),
-      ("mod(x, 2)", 5.5, 1.5, 1), ("sign(x)*x", -2, 2, -1), ("round(x) + x", 1.25, 2.25, 1), ("clamp(x, 0, 1)", 3, 1, 0),
+      ("mod(x, 2)", 5.5, 1.5, 1), ("sign(x)*x", -2, 2, -1), ("round(x) + x", 1.25, 2.25, 1),
+      ("clamp(x, 0, 1)", 3, 1, 0),
       ("if(x > 0 and x < 1, 2*x, 0)", 0.5, 1, 2), ("if(not(x == 2), 3*x, 0)", 1, 3, 3), ("relu(x)", -1, 0, 0),
       ("sum(i, 1, 3, if(i == 2, x^i, 0))", 3, 9, 6), ("heaviside(x)*x", 2, 2, 1),
     ])

@@ -97,4 +97,16 @@ struct NamedFormatTests {
     }
     check(format.type)
   }
+
+  @Test(
+    "is understood by what languages and libraries call a format",
+    arguments: [
+      ("float32", "binary32"), ("double", "binary64"), ("half", "binary16"), ("FP16", "binary16"),
+      ("quad", "binary128"),
+      ("fp8", "e4m3"), ("float8_e5m2", "e5m2"), ("bf16", "bfloat16"), ("Float64", "binary64"), ("octuple", "binary256"),
+    ])
+  func otherNames(name: String, format: String) throws {
+    #expect(try NamedFormat(named: name).name == format)
+    #expect(NamedFormat.otherNames[name.lowercased()] == format)
+  }
 }

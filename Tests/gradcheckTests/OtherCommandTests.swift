@@ -94,6 +94,9 @@ struct CommandTests {
     try "def loss(x): return x[0] ** 2 * x[1]\ndef gradient(x): return [2 * x[0] * x[1], x[0] ** 2]\n".write(
       toFile: folder.path("model.py"), atomically: true, encoding: .utf8)
     try "[1.5, 0.3]".write(toFile: folder.path("x0.json"), atomically: true, encoding: .utf8)
+    try "t,y\n1,2.5\n2,4.1\n".write(toFile: folder.path("table.csv"), atomically: true, encoding: .utf8)
+    try #"{"f": "x^2*y", "gradient": ["2*x*y", "x^2"], "at": "x=1,y=2"}"#.write(
+      toFile: folder.path("problem.json"), atomically: true, encoding: .utf8)
     let hasPython = Installed.python(has: "json")
     // Studies have tests of their own, in which they are smaller.
     for subcommand in Self.subcommands where !["study", "merge"].contains(subcommand.first) {

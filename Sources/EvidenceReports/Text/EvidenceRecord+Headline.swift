@@ -117,7 +117,8 @@ extension EvidenceRecord {
     case .notFinite:
       return "\(here): f, the point or the claim is not finite" + (place.isEmpty ? " here." : place + ".")
     case .kink: return "Undecided: f has a kink here\(place)\(Self.slopes(stuck.first))."
-    case .jump: return "Undecided: f jumps here\(place): across the branch cut of an angle, or where a condition changes."
+    case .jump:
+      return "Undecided: f jumps here\(place): across the branch cut of an angle, or where a condition changes."
     case .effort:
       return "Undecided: to find the derivative of f would take longer than the effort that was allowed\(place)."
     case .domainEdge:

@@ -44,20 +44,41 @@ enum Constant: Hashable, Sendable {
 
   /// The value of an unsigned decimal literal that is an integer of at most `Int.max`: `2`, `2.0`, `20e-1`; else nil.
   private static func integer(writtenBy literal: String) -> Int? {
-    let parts = literal.lowercased().split(separator: "e")
-    // An exponent beyond this range cannot be made up for by the digits; nor can the sums below overflow within it.
-    let range = -literal.utf8.count...literal.utf8.count + 19
-    guard var exponent = parts.count > 1 ? Int(parts[1]) : 0, range.contains(exponent) else { return nil }
-    let halves = parts[0].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let fraction = halves.count > 1 ? halves[1] : ""
-    var digits = (halves[0] + fraction).drop { $0 == "0" }
-    guard !digits.isEmpty else { return 0 }
-    while digits.last == "0" {
-      digits.removeLast()
-      exponent += 1
+    var significand = 0
+    // The zeros after the last other digit, and the place of the last digit.
+    var (zeros, exponent) = (0, 0)
+    var bytes = literal.utf8.makeIterator()
+    var isFraction = false
+    while let byte = bytes.next() {
+      switch byte {
+      case UInt8(ascii: "0"):
+        zeros += significand == 0 ? 0 : 1
+        exponent -= isFraction ? 1 : 0
+      case UInt8(ascii: "1")...UInt8(ascii: "9"):
+        guard let next = shifted(significand, zeros + 1) else { return nil }
+        let (sum, overflow) = next.addingReportingOverflow(Int(byte - UInt8(ascii: "0")))
+        guard !overflow else { return nil }
+        (significand, zeros) = (sum, 0)
+        exponent -= isFraction ? 1 : 0
+      case UInt8(ascii: "."): isFraction = true
+      default:
+        // The mark of an exponent, and the exponent.
+        guard let power = Int(String(decoding: Array(IteratorSequence(bytes)), as: UTF8.self)), abs(power) < 1 << 40
+        else {
+          return nil
+        }
+        return shifted(significand, zeros + exponent + power)
+      }
     }
-    let zeros = exponent - fraction.utf8.count
-    guard zeros >= 0, digits.utf8.count + zeros <= 19 else { return nil }
-    return Int(digits + String(repeating: "0", count: zeros))
+    return shifted(significand, zeros + exponent)
+  }
+
+  /// n·10ᵏ; nil where it is no integer, or too large for one.
+  private static func shifted(_ n: Int, _ k: Int) -> Int? {
+    if n == 0 { return 0 }
+    guard k >= 0, k <= 18 else { return nil }
+    var (product, overflow) = (n, false)
+    for _ in 0..<k where !overflow { (product, overflow) = product.multipliedReportingOverflow(by: 10) }
+    return overflow ? nil : product
   }
 }

@@ -40,9 +40,11 @@ extension ExpressionError: CustomStringConvertible {
     case .chainedComparison: return "one comparison after another: write 'a < b and b < c'"
     case .expectedIn: return "expected 'in' after the value of \(here): let z = a*x in z^2"
     case .expectedIndex:
-      return "\(here) takes an index, two integers that are known and a formula, \(found)(i, 1, 10, …), or with data a name "
+      return
+        "\(here) takes an index, two integers that are known and a formula, \(found)(i, 1, 10, …), or with data a name "
         + "for its rows, \(found)(row, …)"
-    case .expectedInteger: return "\(here) takes an integer that is known when the formula is read: a number, or an index"
+    case .expectedInteger:
+      return "\(here) takes an integer that is known when the formula is read: a number, or an index"
     case .misplacedList: return "a list in brackets is an argument of dot: dot(w, [1, 2, 3])"
     case .misplacedVector: return "a vector is no number: dot(v, w) makes one"
     case .expectedVector: return "\(here) takes two vectors, such as w and [1, 2, 3]"

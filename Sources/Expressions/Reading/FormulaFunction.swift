@@ -142,8 +142,8 @@ struct FunctionEntry {
       FunctionEntry("ai", "(x)", "Airy's Ai", .special(.airy)),
       FunctionEntry("agm", "(x, y)", "the arithmetic-geometric mean", .special(.agm)),
       FunctionEntry("sinc", "(x)", "sin(x)/x, and 1 at 0", .special(.sinc)),
-      FunctionEntry("sum", "(i, from, to, …)", "a sum over i; sum(row, …) over the rows of --data", .loop(.add)),
-      FunctionEntry("prod", "(i, from, to, …)", "a product over i; prod(row, …) over rows", .loop(.multiply)),
-      FunctionEntry("dot", "(v, w)", "Σ v[i]·w[i]; a vector is [1, 2, 3] or variables w[1], w[2], …", .dot),
+      FunctionEntry("sum", "(i, from, to, …)", "Σ over i; sum(row, …) over rows of --data", .loop(.add)),
+      FunctionEntry("prod", "(i, from, to, …)", "Π over i; prod(row, …) over rows", .loop(.multiply)),
+      FunctionEntry("dot", "(v, w)", "Σ v[i]·w[i]: vectors are [1, 2] or w[1], w[2]", .dot),
     ]
 }

@@ -8,7 +8,8 @@ struct Lexer {
   init(_ source: Source, range: Range<Int>) {
     self.source = source
     next = range.lowerBound
-    end = source.trimmed(range).upperBound
+    let trimmed = source.trimmed(range)
+    end = trimmed.isEmpty ? range.lowerBound : trimmed.upperBound
   }
 
   /// What comes after the last token: nothing, or the character that ends the stretch.
@@ -132,7 +133,9 @@ struct Lexer {
       digits += digit
       next += width
     }
-    guard let exponent = Int(digits) else { throw source.error(.malformedNumber, at: start, found: source[start..<next]) }
+    guard let exponent = Int(digits) else {
+      throw source.error(.malformedNumber, at: start, found: source[start..<next])
+    }
     return Token(kind: .superscript(exponent), range: start..<next)
   }
 

@@ -12,7 +12,8 @@ extension Parser {
       call.commas += 1
       try endArgument(call.commas, of: &call, at: comma.start)
       pending.append(.call(call))
-    case .loop(let loop): throw error(.argumentCount(expected: .exactly(loop.isOfRows ? 2 : 4), given: 5), at: loop.name)
+    case .loop(let loop):
+      throw error(.argumentCount(expected: .exactly(loop.isOfRows ? 2 : 4), given: 5), at: loop.name)
     default: throw error(.misplacedComma, at: comma)
     }
   }

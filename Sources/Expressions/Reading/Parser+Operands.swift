@@ -45,7 +45,8 @@ extension Parser {
     if following == UInt8(ascii: "(") {
       if let function = FunctionEntry.named[name] { return try open(function, token) }
       // A variable or a constant before a parenthesis lacks an operator, which the parenthesis itself will bring up.
-      if knownVariable(name) == nil, bound[name] == nil, Constant.named[name] == nil, definitions.constants[name] == nil,
+      if knownVariable(name) == nil, bound[name] == nil, Constant.named[name] == nil,
+        definitions.constants[name] == nil,
         name != "not", name != "in"
       {
         throw error(.unknownFunction, at: token, known: FunctionEntry.named.keys.sorted())
@@ -125,7 +126,8 @@ extension Parser {
       try openLoop(operation, token, place: parenthesis.start)
       return true
     case .ordered:
-      guard let order = try readInteger(), order >= 0, let comma = try lexer.token(), comma.kind == .symbol(.comma) else {
+      guard let order = try readInteger(), order >= 0, let comma = try lexer.token(), comma.kind == .symbol(.comma)
+      else {
         throw error(.expectedInteger, at: token)
       }
       (call.order, call.commas) = (order, 1)
@@ -157,7 +159,7 @@ extension Parser {
       program.append(variable: index)
       operands.append([])
     } else {
-      throw error(.noElement(element), at: token, known: variables)
+      throw error(.noElement(element), at: token, advice: nearestNames(to: element, among: variables))
     }
     return false
   }
@@ -203,7 +205,8 @@ extension Parser {
 
   private static let libraries: Set<String> = [
     "np", "numpy", "jnp", "jax.numpy", "math", "cmath", "torch", "tf", "tf.math", "F", "nn.functional",
-    "torch.nn.functional", "torch.special", "sp", "special", "scipy.special", "jax.nn", "nn", "jax.scipy.special", "std",
+    "torch.nn.functional", "torch.special", "sp", "special", "scipy.special", "jax.nn", "nn", "jax.scipy.special",
+    "std",
     "Math", "sympy", "mpmath", "mp",
   ]
 }

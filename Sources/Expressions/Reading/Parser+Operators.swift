@@ -58,11 +58,18 @@ extension Parser {
   private func lacksOperator(before token: Token) -> ExpressionError {
     let before = lexer.source.trimmed(0..<token.start)
     var start = before.upperBound
-    while start > 0, lexer.source.bytes[start - 1] < 0x80, lexer.source.bytes[start - 1].isPartOfNumber { start -= 1 }
+    // Nobody writes a longer number before a name.
+    let least = max(0, start - 40)
+    while start > least, lexer.source.bytes[start - 1] < 0x80, lexer.source.bytes[start - 1].isPartOfNumber {
+      start -= 1
+    }
     let number = lexer.source[start..<before.upperBound]
     let isNumber = Constant(signedLiteral: number) != nil && number.first?.isNumber == true
     let isNameOrGroup = token.kind == .name || token.kind == .symbol(.open)
-    let advice = isNumber && isNameOrGroup && before.upperBound == token.start ? ["\(number)*\(lexer.text(of: token))"] : []
+    let isAlone = start == 0 || !lexer.source[max(0, start - 8)..<start].suffix(1).contains(where: \.continuesName)
+    let advice =
+      isNumber && isAlone && isNameOrGroup && before.upperBound == token.start
+      ? ["\(number)*\(lexer.text(of: token))"] : []
     return error(.expectedOperator, at: token, advice: advice)
   }
 

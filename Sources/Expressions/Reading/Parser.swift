@@ -55,12 +55,13 @@ struct Parser {
     case parenthesis(place: Int)
     case bar(place: Int)
     case list(place: Int, count: Int)
-    case call(Call)
-    case loop(Loop)
+    // Boxed, so that operators stay small.
+    indirect case call(Call)
+    indirect case loop(Loop)
     /// The value of a definition, up to its `in`.
-    case definition(name: Token)
+    indirect case definition(name: Token)
     /// What follows the `in`, to the end of what the definition stands in.
-    case scope(name: String, former: Binding?)
+    indirect case scope(name: String, former: Binding?)
   }
 
   /// A call whose arguments are read.

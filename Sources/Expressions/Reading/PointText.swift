@@ -138,7 +138,9 @@ extension PointText {
     guard name.isVariableName else {
       throw error(.malformedName, at: range.lowerBound, until: name.isEmpty ? equals + 1 : nameRange.upperBound)
     }
-    if let first, first.name == nil { throw error(.unexpectedEquals, at: range.lowerBound, until: nameRange.upperBound) }
+    if let first, first.name == nil {
+      throw error(.unexpectedEquals, at: range.lowerBound, until: nameRange.upperBound)
+    }
     let valueRange = source.trimmed(equals + 1..<range.upperBound)
     guard let elements = source.elements(ofListIn: valueRange) else {
       return [Coordinate(name: name, value: try value(in: valueRange), position: position)]

@@ -42,9 +42,11 @@ enum ArgumentText {
     return result
   }
 
-  /// Whether what follows is one more value of an option: of `--at` another coordinate, `y=2` or a number.
+  /// Whether what follows is one more value of an option: of `--at` another coordinate, `y=2` or a number; of `--f` no single
+  /// letter after a dash, by which somebody means an option.
   private static func goesOn(_ option: String, _ next: String) -> Bool {
     if option == "--at" { return next.first?.isLetter == true && next.contains("=") || Double(next) != nil }
+    if option == "--f", next.count == 2, next.last?.isLetter == true { return !next.hasPrefix("-") }
     return listed.contains(option) && isValue(next)
   }
 

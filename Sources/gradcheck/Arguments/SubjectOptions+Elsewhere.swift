@@ -14,8 +14,13 @@ extension SubjectOptions {
     let function = try Expression(f, variables: variables, definitions: named.definitions())
     if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
     return Subject(
-      SubjectNames(title: "\(f) at \(at ?? "")", variables: variables), function: .retypable(function),
+      SubjectNames(title: "\(Self.shortened(f)) at \(at ?? "")", variables: variables), function: .retypable(function),
       claim: try claim(variables), point: place)
+  }
+
+  /// A formula as a title has it: of a very long one the beginning.
+  static func shortened(_ formula: String) -> String {
+    formula.utf8.count > 1000 ? formula.prefix(80) + "…" : formula
   }
 
   /// The variables of formulae, as the point names them or else in the order in which they appear, and the point.

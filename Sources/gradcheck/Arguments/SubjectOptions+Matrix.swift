@@ -20,7 +20,8 @@ extension SubjectOptions {
     }
     let rows = isHessian ? variables : functions.indices.map { "f\($0 + 1)" }
     let claims = try typed(claimed, variables, rows: rows)
-    let title = functions.count == 1 ? functions[0] : "(\(functions.joined(separator: ", ")))"
+    let texts = functions.map(Self.shortened)
+    let title = texts.count == 1 ? texts[0] : "(\(texts.joined(separator: ", ")))"
     return MatrixSubject(
       SubjectNames(title: "\(title) at \(at ?? "")", variables: variables), rows: rows,
       function: isHessian ? .single(f.expressions[0]) : .outputs(f), claims: claims, point: place)

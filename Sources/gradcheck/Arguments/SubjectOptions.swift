@@ -16,7 +16,7 @@ struct SubjectOptions: ParsableArguments {
   @Option(
     name: .customLong("f"),
     help: ArgumentHelp(
-      "The function, as an expression in its variables; several are a function of several outputs.",
+      "The function, as an expression in its variables ('gradcheck list functions'); several are a function of several outputs; - is standard input.",
       valueName: "expression ..."))
   var functions: [String] = []
 

@@ -33,6 +33,10 @@ struct CheckCommand: ParsableCommand {
       Below a gradient that is wrong stands what explains it: a factor, a sign, a penalty, a transposed matrix, … Name the \
       blocks of the variables with --blocks, and patterns of a block are recognised too.
 
+      'gradcheck eval --help' says how expressions are written, and 'gradcheck list functions' what is in them: conditions, \
+      sums, special functions, constants of --let, the rows of --data. --f - reads a long one from standard input. --file takes \
+      the options from a file: {"f": "x^2*y", "gradient": ["2*x*y", "x^2"], "at": "x=1,y=2"}.
+
       Several --f are one function of several outputs: its Jacobian is claimed by rows with --jacobian, products with vectors by \
       --jvp (J·v, the vector's components being dx, dy, …) and --vjp (Jᵀ·u, u1, u2, …). --hessian and --hvp claim the second \
       derivatives of one. In a file of cases they are "jacobian": [["2*x*y","x^2"],["cos(x)","1"]] with a list "f", and "hessian".
@@ -51,6 +55,9 @@ struct CheckCommand: ParsableCommand {
         gradcheck check misra1a --faulty
         gradcheck check --f "x^2*y" --gradient "2*x*y" "x^2" --at "x=1.5,y=0.3"
         gradcheck check --f "abs(x)" --gradient 0 --at x=0
+        gradcheck check --f "if(x>1,x^2,x)" --gradient "if(x>1,2*x,1)" --at x=3
+        gradcheck check --f "a*y0(x)" --let a=2 --gradient "-a*y1(x)" --at x=1
+        gradcheck check --file problem.json
         gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
         gradcheck check wood --faulty --opaque --max-evaluations 200
         gradcheck check --f "x*y" "x+y" --jacobian "y, x" "1, 1" --at x=1.5,y=0.3

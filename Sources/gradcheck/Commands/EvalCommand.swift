@@ -26,7 +26,8 @@ struct EvalCommand: ParsableCommand {
         gradcheck eval "let z = 2*x+1 in z^2 + |z|" --at x=-3
         gradcheck eval "sum(i, 1, 10, x^i/i)" --at x=0.5
         gradcheck eval "dot(w, [1, 2, 3])" --at "w=[4,5,6]"
-        gradcheck eval "k*T/q" --let k=1.380649e-23 --let q=1.602176634e-19 --at T=300
+        gradcheck eval "k*T" --let k=1.380649e-23 --at T=300
+        gradcheck eval "sum(row, (y-a*t)^2)" --at a=2 --data table.csv
         gradcheck eval "erfinv(0.5) + j0(1) + zeta(3)" --format mp128
         gradcheck eval "np.arctan2(y, x)" --at x=1 y=2
         gradcheck eval "2^0.5" --format binary32 --format binary64 --format mp256

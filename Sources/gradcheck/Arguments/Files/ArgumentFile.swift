@@ -35,8 +35,9 @@ enum ArgumentFile {
 
   /// The formula on standard input; a blank before it hides a dash from the parser of arguments.
   private static var formula: String {
-    let text = String(decoding: (try? FileHandle.standardInput.readToEnd()) ?? Data(), as: UTF8.self)
-    let formula = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let bytes = (try? FileHandle.standardInput.readToEnd()) ?? Data()
+    let end = bytes.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? bytes.startIndex
+    let formula = String(decoding: bytes[..<end].drop { $0 <= 0x20 }, as: UTF8.self)
     return formula.hasPrefix("-") ? " " + formula : formula
   }
 
@@ -52,7 +53,8 @@ enum ArgumentFile {
     let named = members["variables"]?.texts
     if let at, at.count > 1, named == nil, case .list = members["gradient"] {
       throw mistake(
-        "'at' is an object, which has no order: \"variables\": [\"x\", \"y\"] says what the components of 'gradient' are of.")
+        "'at' is an object, which has no order: \"variables\": [\"x\", \"y\"] says what the components of 'gradient' are of."
+      )
     }
     let names = named ?? (at ?? gradient)?.keys.sorted() ?? []
     func value(_ name: String, in object: [String: Member]) throws -> String {
