@@ -28,18 +28,30 @@ convert() { # catalogue, folder of symbols or nothing, name; each archive that t
   for archive in "$work"/*.doccarchive; do [ -e "$archive" ] && known+=(--dependency "$archive"); done
   [ -n "$2" ] && options=(--additional-symbol-graph-dir "$2")
   docc convert "$1" "${options[@]}" --fallback-display-name "$3" --fallback-bundle-identifier "$3" \
-    --output-dir "$work/$3.doccarchive" --enable-experimental-external-link-support --emit-lmdb-index \
+    --output-dir "$work/$3.doccarchive" --enable-experimental-external-link-support --enable-experimental-overloaded-symbol-presentation \
     "${known[@]}" 2>&1 | sed "s,$PWD/,," | tee -a "$work/log"
 }
 
+archives=()
 for module in "${modules[@]}"; do
   mkdir "$work/$module"
   swift symbolgraph-extract -module-name "$module" "${symbols[@]}" -output-dir "$work/$module"
   convert "Sources/$module/$module.docc" "$work/$module" "$module"
+  archives+=("$work/$module.doccarchive")
 done
 convert Documentation/gradcheck.docc "" gradcheck
 ! grep -qE '^(warning|error)|: (warning|error):' "$work/log" || { echo "the documentation has warnings" >&2; exit 1; }
 
 rm -rf "$site"
 mkdir -p "$(dirname "$site")"
-docc merge "$work/gradcheck.doccarchive" "${modules[@]/#/$work/}" --output-path "$site"
+docc merge "$work/gradcheck.doccarchive" "${archives[@]}" --synthesized-landing-page-name gradcheck --output-path "$site"
+
+# The root is the page of the package, where docc has an error page.
+cat >"$site/index.html" <<'END'
+<!doctype html>
+<meta charset="utf-8">
+<title>gradcheck</title>
+<meta http-equiv="refresh" content="0; url=documentation/gradcheck/">
+<a href="documentation/gradcheck/">The documentation of gradcheck</a>
+END
+python3 Documentation/links.py "$site"

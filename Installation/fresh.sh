@@ -47,13 +47,15 @@ try 0 'The gradient is right: proved' gradcheck check misra1a
 
 within apt-get install -y -qq --no-install-recommends python3 >/dev/null 2>&1
 cat >"$debian/model.py" <<'END'
-from gradcheck import check
-
 def square(x): return x[0] ** 2
 def right(x): return [2 * x[0]]
 def wrong(x): return [3 * x[0]]
+END
+cat >"$debian/test.py" <<'END'
+from gradcheck import check
+from model import right, square, wrong
 
 print(check(square, right, [1.5]).verdict, check(square, wrong, [1.5]).verdict)
 END
-try 0 '^agree disagree$' env PYTHONPATH=/moved/lib/python3/dist-packages python3 model.py
+try 0 '^agree disagree$' env PYTHONPATH=/moved/lib/python3/dist-packages python3 test.py
 try 0 'The gradient is right' gradcheck check --python model.py:square,right --at 1.5

@@ -10,7 +10,7 @@ public import Testing
 /// ```
 ///
 /// f may be anything: a closure, a method, a local function, one that throws; its parameters numbers, arrays, SIMD vectors or a
-/// ``ParameterStruct``. See ``checkGradient(of:is:at:options:)`` for what is checked, and ``expectRight(_:_:undecided:sourceLocation:)``
+/// `ParameterStruct`. See `checkGradient(of:is:at:options:)` for what is checked, and ``expectRight(_:_:undecided:sourceLocation:)``
 /// for what is recorded where it is wrong.
 @discardableResult
 @_disfavoredOverload
@@ -36,7 +36,7 @@ public func expectGradient(
     sourceLocation: sourceLocation)
 }
 
-/// Expects that these numbers are the gradient of a function; see ``checkGradient(of:is:at:options:)``.
+/// Expects that these numbers are the gradient of a function; see `checkGradient(of:is:at:options:)`.
 @discardableResult
 @_disfavoredOverload
 public func expectGradient<V: Parameters>(
@@ -87,7 +87,7 @@ public func expectGradient<S: RealScalar>(
     sourceLocation: sourceLocation)
 }
 
-/// Expects that the gradient of a function that has to be waited for is right; see ``checkGradient(awaiting:is:at:options:)``.
+/// Expects that the gradient of a function that has to be waited for is right; see `checkGradient(awaiting:is:at:options:)`.
 @discardableResult
 public nonisolated(nonsending) func expectGradient<V: Parameters>(
   awaiting f: nonisolated(nonsending) (V) async throws -> V.Number,

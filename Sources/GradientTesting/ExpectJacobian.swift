@@ -1,7 +1,7 @@
 public import Gradients
 public import Testing
 
-/// Expects that the Jacobian of a vector function, as rows, is right; see ``checkJacobian(of:is:at:options:)``.
+/// Expects that the Jacobian of a vector function, as rows, is right; see `checkJacobian(of:is:at:options:)`.
 ///
 /// For products with vectors there is ``expectRight(_:_:undecided:sourceLocation:)`` with `checkJacobian(of:forward:at:)` and
 /// `checkJacobian(of:reverse:at:)`.
@@ -17,7 +17,7 @@ public func expectJacobian<S: RealScalar>(
     sourceLocation: sourceLocation)
 }
 
-/// Expects that the Hessian, as rows, is that of a function with this gradient; see ``checkHessian(ofGradient:is:at:options:)``.
+/// Expects that the Hessian, as rows, is that of a function with this gradient; see `checkHessian(ofGradient:is:at:options:)`.
 @discardableResult
 @_disfavoredOverload
 public func expectHessian<S: RealScalar>(

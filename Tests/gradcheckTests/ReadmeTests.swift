@@ -6,12 +6,14 @@ import Scalars
 import TestSupport
 import Testing
 
-@Suite("The README", .enabled(if: Build.isOptimised, "slow in a debug build"))
+@Suite("The README and the documentation", .enabled(if: Build.isOptimised, "slow in a debug build"))
 struct ReadmeTests {
-  @Test("shows what its commands print today")
-  func console() async throws {
+  @Test(
+    "show what their commands print today", arguments: Readme.pages.filter { !$0.blocks("console").isEmpty }.map(\.path)
+  )
+  func console(path: String) async throws {
     var commands = 0
-    for block in Readme.blocks("console") {
+    for block in try #require(Readme.pages.first { $0.path == path }).blocks("console") {
       for session in ("\n" + block).components(separatedBy: "\n$ gradcheck ").dropFirst() {
         let lines = session.split(separator: "\n", omittingEmptySubsequences: false)
         #if DEBUG
@@ -33,6 +35,11 @@ struct ReadmeTests {
       }
     }
     #expect(commands >= 3)
+  }
+
+  @Test("are the README and at least a page of each module")
+  func pages() {
+    #expect(Readme.pages.first?.path == "README.md" && Readme.pages.count > 25)
   }
 
   /// Whether this machine has what a command asks for its values; a library is compiled first, as the README says.

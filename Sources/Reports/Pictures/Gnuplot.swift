@@ -8,11 +8,14 @@ package enum Gnuplot {
   /// With `keepingScript` the script and its data stay beside the picture, under its name with the endings `.gnuplot` and
   /// `.dat`; they draw it again with `gnuplot NAME.gnuplot` in that folder. Throws ``GnuplotError`` when gnuplot is missing
   /// or fails, ``OutputFileError`` when a file cannot be written; nothing is left half done.
-  package static func draw(_ picture: some Picture, to path: String, keepingScript: Bool = false) async throws {
-    let kind = try requireKind(of: path)
+  package static func draw(
+    _ picture: some Picture, to path: String, theme: PictureStyle.Theme = .light, size: PictureStyle.Size = .screen,
+    keepingScript: Bool = false
+  ) async throws {
+    let style = PictureStyle(kind: try requireKind(of: path), theme: theme, size: size)
     let target = URL(fileURLWithPath: path == "-" ? "picture.svg" : path)
     let name = target.deletingPathExtension().lastPathComponent
-    let script = picture.script(kind: kind, dataName: name + ".dat", output: target.lastPathComponent)
+    let script = picture.script(style: style, dataName: name + ".dat", output: target.lastPathComponent)
 
     try OutputFile.write(
       try await drawn(script, data: picture.data, name: name, into: target.lastPathComponent), to: path)
@@ -27,7 +30,7 @@ package enum Gnuplot {
   ///
   /// Throws ``GnuplotError`` when gnuplot is missing or fails.
   package static func svg(_ picture: some Picture) async throws -> String {
-    let script = picture.script(kind: .svg, dataName: "picture.dat", output: "picture.svg")
+    let script = picture.script(style: PictureStyle(kind: .svg), dataName: "picture.dat", output: "picture.svg")
     let bytes = try await drawn(script, data: picture.data, name: "picture", into: "picture.svg")
     return String(decoding: bytes, as: UTF8.self)
   }
