@@ -45,8 +45,6 @@ for file in sorted(data.rglob("*.json")):
                     complaints.append(f"{name} shows {variant['url']}, which is not there")
             if not any("dark" in variant["traits"] for variant in reference["variants"]):
                 complaints.append(f"{name} shows {key}, which has no dark form")
-        elif kind == "unresolvable":
-            complaints.append(f"{name} refers to {reference.get('title')}, which nobody found")
     for part in walk({key: value for key, value in page.items() if key != "references"}):
         if part.get("type") == "reference" and part.get("identifier") not in references:
             complaints.append(f"{name} refers to {part.get('identifier')}, which nobody found")

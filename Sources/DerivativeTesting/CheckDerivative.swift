@@ -36,7 +36,7 @@ public func checkDerivative<S: RealScalar & Differentiable>(
     options: options)
 }
 
-/// Expects that the derivative of a `@differentiable(reverse)` function is right; see `checkDerivative(of:at:options:)-swift.func`.
+/// Expects that the derivative of a `@differentiable(reverse)` function is right; see `checkDerivative(of:at:options:)`.
 @discardableResult
 public func expectDerivative<V: Parameters & Differentiable>(
   of f: @differentiable(reverse) (V) -> V.Number, at x: V, _ comment: @autoclosure () -> Comment? = nil,

@@ -28,7 +28,7 @@ public func checkGradient<V: Parameters>(
   try checked(f, gradient, at: x, options)
 }
 
-/// Checks a gradient that is known by its numbers at `x` alone; see ``checkGradient(of:is:at:options:)``, which can tell the noise
+/// Checks a gradient that is known by its numbers at `x` alone; see `checkGradient(of:is:at:options:)`, which can tell the noise
 /// of a gradient that it may call.
 @_disfavoredOverload
 public func checkGradient<V: Parameters>(

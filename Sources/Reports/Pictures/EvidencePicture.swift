@@ -56,14 +56,14 @@ package struct EvidencePicture: Picture {
     let source = gnuplotQuoted(dataName)
     let decades = steps.upperBound - steps.lowerBound
     let (width, height) = style.isColumn ? (336, 290) : (900, 600)
-    let commands =
+    var commands =
       style.opening(output: output, width: width, height: height)
       + style.title(title, verdict, width: width, height: height)
       + style.axes(x: "step h, in units of the variable", y: "|difference − estimate|") + [
-        "set lmargin 9", "set rmargin 2", "set tmargin \(style.isColumn ? 3.4 : 4)", "set key below center horizontal",
-        "set xtics \(decades > 10 ? 2 : decades > 2 ? 1 : 0.5)",
+        "set lmargin 9", "set rmargin 2", "set tmargin \(style.isColumn ? 3.4 : 4)",
+        "set xtics \(style.ticks(over: decades, in: Double(width) * 0.8))",
         "set xrange [\(steps.lowerBound):\(steps.upperBound)]", "set yrange [\(low):\(high)]",
-      ]
+      ] + style.keyBelow(rows: style.isColumn ? 3 : 1)
     var curves = looks.indices.map { k in
       let name = looks.count == 1 ? "differences" : k == 0 ? "first look" : "second look"
       return "\(source) index \(k) using 1:2 with points pt \(k == 0 ? 7 : 9) ps \(style.mark(1)) "
@@ -74,11 +74,15 @@ package struct EvidencePicture: Picture {
         "\(source) index \(looks.count) using 1:2 with lines lw 1.5 dt 2 lc rgb '\(style.muted)' title 'noise of f over h'"
       )
     }
-    if let uncertainty {
-      curves.append("\(uncertainty) with lines lw 1.5 lc rgb '\(style.ink)' title 'uncertainty of the estimate'")
-    }
-    if let claim {
-      curves.append("\(claim) with lines lw 2 lc rgb '\(style.color(0))' title 'the claim, less the estimate'")
+    // What does not change with the step has its name beside it, on the side where there is more room.
+    for (height, name, color) in [
+      (uncertainty, "uncertainty of the estimate", style.ink), (claim, "the claim, less the estimate", style.color(0)),
+    ] {
+      guard let height else { continue }
+      curves.append("\(height) with lines lw 2 lc rgb '\(color)' notitle")
+      commands.append(
+        "set label '\(name)' at graph 0.99, first \(height) right offset 0,\(height > (low + high) / 2 ? -0.7 : 0.7) "
+          + "\(style.font(0.86)) tc rgb '\(color)'")
     }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
   }

@@ -88,8 +88,23 @@ package struct PictureStyle: Hashable, Sendable {
       "set terminal \(terminal(width: width, height: height))", "set output \(gnuplotQuoted(output))",
       "set border 3 lc rgb '\(ink)'", "set tics nomirror tc rgb '\(ink)' \(font(0.93)) scale 0.6",
       "set grid x y lt 1 lw 0.5 lc rgb '\(grid)'", "set format x '10^{%g}'", "set format y '10^{%g}'",
-      "set datafile missing 'nan'", "set key tc rgb '\(ink)' \(font(0.86)) Left reverse samplen 2",
+      "set style textbox opaque noborder margins 0.4,0.2 fillcolor rgb '\(ground)'",
+      "set datafile missing 'nan'", "set key tc rgb '\(ink)' \(font(0.86)) Left reverse samplen 3",
     ]
+  }
+
+  /// The commands that put what the lines mean into a row, or two, below the picture.
+  func keyBelow(rows: Int = 1) -> [String] {
+    [
+      "set bmargin \(isColumn ? Double(rows) * 0.9 + 3.6 : Double(rows) * 0.9 + 3.3)",
+      "set key at screen 0.5,0.012 bottom center horizontal maxrows \(rows)",
+    ]
+  }
+
+  /// The powers of ten between two ticks, so that an axis of so many has no more names than it has room for.
+  func ticks(over decades: Double, in pixels: Double) -> Double {
+    let least = decades * 6.5 * letter / pixels
+    return [0.5, 1, 2, 5, 10, 20, 50, 100].first { $0 >= least } ?? 200
   }
 
   /// The commands that name the axes.

@@ -36,7 +36,7 @@ struct PrecisionPicture: Picture {
     if style.isColumn { columns.removeLast(columns.count - 1) }
     let (width, height) = style.isColumn ? (336, 560) : (columns.count == 1 ? 700 : 1200, 980)
     // What stands beside the panels: ticks and the name of the axis on the left, the methods on the right, formats above.
-    let (before, after) = (9.5 * style.letter / Double(width), 16.5 * style.letter / Double(width))
+    let (before, after) = (12.5 * style.letter / Double(width), 17.5 * style.letter / Double(width))
     let (above, below) = (5.6 * style.line / Double(height), 3.6 * style.line / Double(height))
     let panelWidth = (1 - Double(columns.count) * (before + after)) / Double(columns.count)
     let panelHeight = (1 - 1.6 * style.line / Double(height) - 2 * (above + below)) / 2
@@ -112,11 +112,10 @@ struct PrecisionPicture: Picture {
           + "tc rgb '\(style.ink)'",
       ]
     }
-    let isWide = reach > 60
     return style.axes(
       x: "unit roundoff u", y: isError ? "best relative error" : "best step h, in units of the variable") + labels + [
         "set xrange [\(first):\(last)]", "set yrange [\(bottom):\(top)]",
-        "set xtics \(isWide ? 50 : style.isColumn ? 10 : 5)",
+        "set xtics \(style.ticks(over: first - last, in: size.width))",
         "plot " + (theories + points + ["NaN"]).joined(separator: ", \\\n     "),
       ]
   }
@@ -129,7 +128,7 @@ struct PrecisionPicture: Picture {
 
   /// `u^{2/3}`, as gnuplot sets it.
   private static func theory(_ method: DifferenceMethod, of error: Bool) -> String {
-    guard let order = method.order else { return error ? "u" : "any below u^{1/2}" }
+    guard let order = method.order else { return error ? "u" : "< u^{1/2}" }
     return "u^{\(error ? order : 1)/\(order + 1)}"
   }
 }

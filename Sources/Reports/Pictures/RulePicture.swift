@@ -79,12 +79,13 @@ package struct RulePicture: Picture {
       + style.title(title, under, width: width, height: height)
       + style.axes(x: "step h, in units of the variable", y: "|error|, in units of the derivative") + [
         "set lmargin 9", "set rmargin 2", "set tmargin at screen \(style.isColumn ? 0.58 : 0.68)",
-        "set key below center horizontal", "set xtics \(right - left > 8 ? 2 : 1)",
+        "set xtics \(style.ticks(over: right - left, in: Double(width) * 0.8))",
         "set xrange [\(left):\(right)]", "set yrange [\(bottom):\(top)]",
         "set label 'best \(ShortNumber.text(Double.pow(10, best.step), digits: 2))' at \(Swift.max(best.step, left + 0.06 * (right - left))),\(bottom) center "
           + "offset 0,0.7 \(style.font(0.8)) tc rgb '\(style.muted)'",
-        "set arrow from \(best.step),\(best.error) to \(best.step),\(bottom + 0.06 * (top - bottom)) nohead dt 3 lc rgb '\(style.muted)'",
+        "set arrow from \(best.step),\(best.error) to \(best.step),\(bottom + 1.6 * style.line / (0.42 * Double(height)) * (top - bottom)) nohead dt 3 lc rgb '\(style.muted)'",
       ]
+    commands += style.keyBelow(rows: style.isColumn ? 3 : 1)
     let source = gnuplotQuoted(dataName)
     var curves = [
       "\(source) index 0 using 1:2 with linespoints pt 7 ps \(style.mark(0.45)) lw 0.7 lc rgb '\(style.muted)' title 'error at each step'",

@@ -62,13 +62,22 @@ package struct SweepPicture: Picture {
       + style.axes(x: "step h, in units of the variable", y: "|error|, in units of the derivative")
     commands += [
       "set lmargin \(style.isColumn ? 8 : 9)", "set rmargin \(frame.margin)", "set tmargin 2.4",
-      "set key below center horizontal", "set xrange [\(frame.left):\(frame.right)]",
-      "set yrange [\(frame.bottom):\(frame.top)]",
+      "set xrange [\(frame.left):\(frame.right)]", "set yrange [\(frame.bottom):\(frame.top)]",
+      "set xtics \(style.ticks(over: frame.right - frame.left, in: Double(width) * 0.8))",
     ]
+    commands += style.keyBelow(rows: style.isColumn ? 2 : 1)
     commands += labels(frame, style)
     let source = gnuplotQuoted(dataName)
     let thin = style.isColumn ? 1.0 : 1.5
-    var lines: [String] = []
+    // What the kinds of line mean, in no format's colour.
+    var lines = [
+      "NaN with linespoints pt 7 ps \(style.mark(0.45)) lw \(thin * 1.3) lc rgb '\(style.ink)' title 'total'"
+    ]
+    let hasRounding = report.records.contains {
+      $0.rows.contains { $0.errors.map { !$0.stepRounding.isZero } ?? false }
+    }
+    if hasRounding { lines.append("NaN with lines dt 3 lw \(thin) lc rgb '\(style.ink)' title 'step rounding'") }
+    lines.append("NaN with lines dt 4 lw \(thin) lc rgb '\(style.ink)' title 'evaluation'")
     if let widest = curves.indices.max(by: { curves[$0].record.format.precision < curves[$1].record.format.precision })
     {
       lines.append(
@@ -88,14 +97,6 @@ package struct SweepPicture: Picture {
       commands.append("$best\(index) << EOD\n\(best.step) \(best.error)\nEOD")
       lines.append("$best\(index) using 1:2 with points pt 6 ps \(style.mark(1.8)) lw 2 lc rgb '\(color)' notitle")
     }
-    // What the kinds of line mean, in no format's colour.
-    let hasRounding = report.records.contains {
-      $0.rows.contains { $0.errors.map { !$0.stepRounding.isZero } ?? false }
-    }
-    lines.append(
-      "NaN with linespoints pt 7 ps \(style.mark(0.45)) lw \(thin * 1.3) lc rgb '\(style.ink)' title 'total'")
-    if hasRounding { lines.append("NaN with lines dt 3 lw \(thin) lc rgb '\(style.ink)' title 'step rounding'") }
-    lines.append("NaN with lines dt 4 lw \(thin) lc rgb '\(style.ink)' title 'evaluation'")
     return commands.joined(separator: "\n") + "\nplot " + lines.joined(separator: ", \\\n     ") + "\n"
   }
 
@@ -137,7 +138,7 @@ package struct SweepPicture: Picture {
     let places = spread(named.map(\.error), gap: 1.05 * frame.line, from: frame.bottom, to: frame.top)
     for (curve, place) in zip(named, places) {
       labels.append(
-        "set label \(gnuplotQuoted(curve.name)) at \(curve.step + 1.6 * frame.letter),\(place) left noenhanced front "
+        "set label \(gnuplotQuoted(curve.name)) at \(curve.step + 1.6 * frame.letter),\(place) left noenhanced front boxed "
           + "tc rgb '\(style.color(curve.index))'")
     }
     func slope(_ value: Int, at x: Double, _ y: Double, _ side: String) {
