@@ -74,15 +74,16 @@ package struct EvidencePicture: Picture {
         "\(source) index \(looks.count) using 1:2 with lines lw 1.5 dt 2 lc rgb '\(style.muted)' title 'noise of f over h'"
       )
     }
-    // What does not change with the step has its name beside it, on the side where there is more room.
+    // What does not change with the step has its name beside it, where there is more room: differences rise to the right, and noise to the left.
     for (height, name, color) in [
       (uncertainty, "uncertainty of the estimate", style.ink), (claim, "the claim, less the estimate", style.color(0)),
     ] {
       guard let height else { continue }
       curves.append("\(height) with lines lw 2 lc rgb '\(color)' notitle")
+      let isHigh = height > (low + high) / 2
       commands.append(
-        "set label '\(name)' at graph 0.99, first \(height) right offset 0,\(height > (low + high) / 2 ? -0.7 : 0.7) "
-          + "\(style.font(0.86)) tc rgb '\(color)'")
+        "set label '\(name)' at graph \(isHigh ? 0.01 : 0.99), first \(height) \(isHigh ? "left" : "right") "
+          + "offset 0,\(isHigh ? -0.7 : 0.7) \(style.font(0.86)) tc rgb '\(color)'")
     }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
   }

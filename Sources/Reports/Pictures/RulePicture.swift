@@ -85,7 +85,7 @@ package struct RulePicture: Picture {
           + "offset 0,0.7 \(style.font(0.8)) tc rgb '\(style.muted)'",
         "set arrow from \(best.step),\(best.error) to \(best.step),\(bottom + 1.6 * style.line / (0.42 * Double(height)) * (top - bottom)) nohead dt 3 lc rgb '\(style.muted)'",
       ]
-    commands += style.keyBelow(rows: style.isColumn ? 3 : 1)
+    commands += style.keyBelow(rows: style.isColumn ? 3 : 2)
     let source = gnuplotQuoted(dataName)
     var curves = [
       "\(source) index 0 using 1:2 with linespoints pt 7 ps \(style.mark(0.45)) lw 0.7 lc rgb '\(style.muted)' title 'error at each step'",
