@@ -24,7 +24,7 @@ public func expectGradient<V: Parameters>(
     sourceLocation: sourceLocation)
 }
 
-/// The same for a function of a vector of `Double`, so that whole numbers may be written without a point.
+/// Expects that the gradient of a function of a vector of `Double` is right. The compiler tries this first, so that whole numbers may be written without a point.
 @discardableResult
 public func expectGradient(
   of f: ([Double]) throws -> Double, is gradient: ([Double]) throws -> [Double], at x: [Double],
@@ -49,7 +49,7 @@ public func expectGradient<V: Parameters>(
     sourceLocation: sourceLocation)
 }
 
-/// The same for numbers that are the gradient with respect to a vector of `Double`.
+/// Expects that these numbers are the gradient with respect to a vector of `Double`.
 @discardableResult
 public func expectGradient(
   of f: ([Double]) throws -> Double, is gradient: [Double], at x: [Double],

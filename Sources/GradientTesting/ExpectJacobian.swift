@@ -30,7 +30,7 @@ public func expectHessian<S: RealScalar>(
     sourceLocation: sourceLocation)
 }
 
-/// The same for vectors of `Double`, which the compiler tries first: closures need no types.
+/// Expects that the Jacobian of a function of vectors of `Double` is right. The compiler tries this first: closures need no types.
 @discardableResult
 public func expectJacobian(
   of f: ([Double]) throws -> [Double], is jacobian: ([Double]) throws -> [[Double]], at x: [Double],
@@ -42,7 +42,7 @@ public func expectJacobian(
     sourceLocation: sourceLocation)
 }
 
-/// The same for vectors of `Double`, which the compiler tries first: closures need no types.
+/// Expects that the Hessian of a function of a vector of `Double` is right. The compiler tries this first: closures need no types.
 @discardableResult
 public func expectHessian(
   ofGradient gradient: ([Double]) throws -> [Double], is hessian: ([Double]) throws -> [[Double]], at x: [Double],

@@ -37,8 +37,10 @@ public func checkGradient<V: Parameters>(
   try checked(f, gradient, at: x, options)
 }
 
-/// The same for a function of a vector of `Double`: the compiler tries it first, so that whole numbers may be written without a
-/// point, and closures without types are checked in milliseconds.
+/// Checks the gradient of a function of a vector of `Double`, as that of any other parameters is checked.
+///
+/// The compiler tries this first, so that whole numbers may be written without a point, and closures without types are checked in
+/// milliseconds.
 public func checkGradient(
   of f: ([Double]) throws -> Double, is gradient: ([Double]) throws -> [Double], at x: [Double],
   options: CheckOptions = .standard
@@ -46,7 +48,7 @@ public func checkGradient(
   try checked(f, gradient, at: x, options)
 }
 
-/// The same for numbers that are the gradient with respect to a vector of `Double`.
+/// Checks numbers that are claimed for the gradient with respect to a vector of `Double`.
 public func checkGradient(
   of f: ([Double]) throws -> Double, is gradient: [Double], at x: [Double], options: CheckOptions = .standard
 ) throws -> CheckedGradient<Double> {

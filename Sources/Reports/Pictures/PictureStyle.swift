@@ -72,7 +72,7 @@ package struct PictureStyle: Hashable, Sendable {
   func terminal(width: Int = 900, height: Int = 600) -> String {
     let font = "font 'Helvetica,\((letters * 10).rounded() / 10)' background rgb '\(ground)'"
     switch kind {
-    case .svg: return "svg size \(width),\(height) dynamic \(font)"
+    case .svg: return "svg size \(width),\(height) fixed \(font)"
     case .png:
       let (w, h) = (Int(Double(width) * pixels), Int(Double(height) * pixels))
       return "pngcairo size \(w),\(h) linewidth \(isColumn ? 2.5 : 1.3) pointscale \(isColumn ? 2.5 : 1.3) \(font)"
