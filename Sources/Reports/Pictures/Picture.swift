@@ -20,7 +20,7 @@ func gnuplotQuoted(_ text: String) -> String { "'" + text.replacing("'", with: "
 ///
 /// Those that are too near form a group, which is spread evenly about its mean within the ends; a group that comes too near to
 /// another is joined with it.
-func spread(_ wanted: [Double], gap: Double, from low: Double, to high: Double) -> [Double] {
+package func spread(_ wanted: [Double], gap: Double, from low: Double, to high: Double) -> [Double] {
   var groups: [(members: [Double], center: Double)] = []
   for place in wanted {
     groups.append(([place], place))
