@@ -4,11 +4,11 @@
 # make client  builds and tests a package that depends on this one
 # make install PREFIX=/usr/local   the command without Swift's libraries, its manual pages, completions, header and Python
 #                 module (DESTDIR too); make dist   the same as a tarball, which make fresh tries on an empty Debian
-# make lint api bench bench-locate bench-programs bench-client docs   for contributors
+# make lint api bench bench-locate bench-programs bench-client docs pictures   for contributors
 # make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
 #                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
 
-.PHONY: run demo test client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs sanitize setup
+.PHONY: run demo test client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs docs-server pictures sanitize setup
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -112,10 +112,23 @@ sanitize: setup
 	swift test --sanitize=thread --scratch-path .build/thread $(SANITIZED)
 	swift test --sanitize=address --scratch-path .build/address $(SANITIZED)
 
-docs:
-	swift package --allow-writing-to-directory .build/docs generate-documentation --enable-experimental-combined-documentation \
-	  $(addprefix --target ,Scalars MultiPrecision Intervals AutomaticDifferentiation FiniteDifferences Expressions Problems BlackBoxes StepSelection ReferenceDerivatives Programs GradientChecking FaultFinding StepAnalysis) \
-	  --output-path .build/docs
+# The site of the documentation, in .build/docs; 'make docs-server' shows it at http://localhost:8000.
+docs: setup
+	for product in DerivativeTesting GradientXCTest gradcheck; do swift build -c release --product $$product || exit; done
+	Documentation/make.sh .build/docs
+
+docs-server:
+	python3 -m http.server --directory .build/docs 8000
+
+# The pictures of the theory's pages and of the README, on a light ground and on a dark one.
+pictures: setup
+	$(RELEASE)
+	for theme in light dark; do \
+	  ending=$$([ $$theme = dark ] && echo ~dark).svg; into=Sources/StepAnalysis/StepAnalysis.docc/Resources; \
+	  $(GRADCHECK) sweep sin $(BOTH) --format mp128 --plot $$into/sweep$$ending --plot-theme $$theme >/dev/null && \
+	  $(GRADCHECK) step sin --plot $$into/rules$$ending --plot-theme $$theme >/dev/null && \
+	  $(GRADCHECK) study precision sin --plot $$into/precision$$ending --plot-theme $$theme >/dev/null || exit; \
+	done
 
 # The C libraries, pkg-config and gnuplot, where they are missing; and GNU parallel, without which one test is skipped.
 setup:

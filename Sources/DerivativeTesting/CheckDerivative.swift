@@ -9,11 +9,11 @@ public import _Differentiation
 /// try checkDerivative(of: loss, at: 1.5).verdict
 /// ```
 ///
-/// A struct is checked where it and its `TangentVector`, often the same type, are ``ParameterStruct``s with the same fields.
+/// A struct is checked where it and its `TangentVector`, often the same type, are `ParameterStruct`s with the same fields.
 /// Differentiation is an experimental part of Swift, which is why this is a module of its own.
 ///
-/// - Cost: that of ``checkGradient(of:is:at:options:)``.
-/// - Throws ``GradientCheckError`` where point and tangent are not arranged alike.
+/// - Cost: that of `checkGradient(of:is:at:options:)`.
+/// - Throws `GradientCheckError` where point and tangent are not arranged alike.
 public func checkDerivative<V: Parameters & Differentiable>(
   of f: @differentiable(reverse) (V) -> V.Number, at x: V, options: CheckOptions = .standard
 ) throws -> CheckedGradient<V.Number>
@@ -27,7 +27,7 @@ where
 
 /// Checks the pullback of a `@differentiable(reverse)` function of vectors.
 ///
-/// - Cost: that of ``checkJacobian(of:reverse:at:options:)``.
+/// - Cost: that of `checkJacobian(of:reverse:at:options:)`.
 public func checkDerivative<S: RealScalar & Differentiable>(
   of f: @differentiable(reverse) ([S]) -> [S], at x: [S], options: CheckOptions = .standard
 ) throws -> CheckedJacobian<S> where S.TangentVector == S {
@@ -36,7 +36,7 @@ public func checkDerivative<S: RealScalar & Differentiable>(
     options: options)
 }
 
-/// Expects that the derivative of a `@differentiable(reverse)` function is right; see ``checkDerivative(of:at:options:)-swift.func``.
+/// Expects that the derivative of a `@differentiable(reverse)` function is right; see `checkDerivative(of:at:options:)`.
 @discardableResult
 public func expectDerivative<V: Parameters & Differentiable>(
   of f: @differentiable(reverse) (V) -> V.Number, at x: V, _ comment: @autoclosure () -> Comment? = nil,

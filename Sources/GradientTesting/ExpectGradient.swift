@@ -10,7 +10,7 @@ public import Testing
 /// ```
 ///
 /// f may be anything: a closure, a method, a local function, one that throws; its parameters numbers, arrays, SIMD vectors or a
-/// ``ParameterStruct``. See ``checkGradient(of:is:at:options:)`` for what is checked, and ``expectRight(_:_:undecided:sourceLocation:)``
+/// `ParameterStruct`. See `checkGradient(of:is:at:options:)` for what is checked, and ``expectRight(_:_:undecided:sourceLocation:)``
 /// for what is recorded where it is wrong.
 @discardableResult
 @_disfavoredOverload
@@ -24,7 +24,7 @@ public func expectGradient<V: Parameters>(
     sourceLocation: sourceLocation)
 }
 
-/// The same for a function of a vector of `Double`, so that whole numbers may be written without a point.
+/// Expects that the gradient of a function of a vector of `Double` is right. The compiler tries this first, so that whole numbers may be written without a point.
 @discardableResult
 public func expectGradient(
   of f: ([Double]) throws -> Double, is gradient: ([Double]) throws -> [Double], at x: [Double],
@@ -36,7 +36,7 @@ public func expectGradient(
     sourceLocation: sourceLocation)
 }
 
-/// Expects that these numbers are the gradient of a function; see ``checkGradient(of:is:at:options:)``.
+/// Expects that these numbers are the gradient of a function; see `checkGradient(of:is:at:options:)`.
 @discardableResult
 @_disfavoredOverload
 public func expectGradient<V: Parameters>(
@@ -49,7 +49,7 @@ public func expectGradient<V: Parameters>(
     sourceLocation: sourceLocation)
 }
 
-/// The same for numbers that are the gradient with respect to a vector of `Double`.
+/// Expects that these numbers are the gradient with respect to a vector of `Double`.
 @discardableResult
 public func expectGradient(
   of f: ([Double]) throws -> Double, is gradient: [Double], at x: [Double],
@@ -87,7 +87,7 @@ public func expectGradient<S: RealScalar>(
     sourceLocation: sourceLocation)
 }
 
-/// Expects that the gradient of a function that has to be waited for is right; see ``checkGradient(awaiting:is:at:options:)``.
+/// Expects that the gradient of a function that has to be waited for is right; see `checkGradient(awaiting:is:at:options:)`.
 @discardableResult
 public nonisolated(nonsending) func expectGradient<V: Parameters>(
   awaiting f: nonisolated(nonsending) (V) async throws -> V.Number,

@@ -1,7 +1,7 @@
 public import Gradients
 public import Testing
 
-/// Expects that the Jacobian of a vector function, as rows, is right; see ``checkJacobian(of:is:at:options:)``.
+/// Expects that the Jacobian of a vector function, as rows, is right; see `checkJacobian(of:is:at:options:)`.
 ///
 /// For products with vectors there is ``expectRight(_:_:undecided:sourceLocation:)`` with `checkJacobian(of:forward:at:)` and
 /// `checkJacobian(of:reverse:at:)`.
@@ -17,7 +17,7 @@ public func expectJacobian<S: RealScalar>(
     sourceLocation: sourceLocation)
 }
 
-/// Expects that the Hessian, as rows, is that of a function with this gradient; see ``checkHessian(ofGradient:is:at:options:)``.
+/// Expects that the Hessian, as rows, is that of a function with this gradient; see `checkHessian(ofGradient:is:at:options:)`.
 @discardableResult
 @_disfavoredOverload
 public func expectHessian<S: RealScalar>(
@@ -30,7 +30,7 @@ public func expectHessian<S: RealScalar>(
     sourceLocation: sourceLocation)
 }
 
-/// The same for vectors of `Double`, which the compiler tries first: closures need no types.
+/// Expects that the Jacobian of a function of vectors of `Double` is right. The compiler tries this first: closures need no types.
 @discardableResult
 public func expectJacobian(
   of f: ([Double]) throws -> [Double], is jacobian: ([Double]) throws -> [[Double]], at x: [Double],
@@ -42,7 +42,7 @@ public func expectJacobian(
     sourceLocation: sourceLocation)
 }
 
-/// The same for vectors of `Double`, which the compiler tries first: closures need no types.
+/// Expects that the Hessian of a function of a vector of `Double` is right. The compiler tries this first: closures need no types.
 @discardableResult
 public func expectHessian(
   ofGradient gradient: ([Double]) throws -> [Double], is hessian: ([Double]) throws -> [[Double]], at x: [Double],

@@ -28,6 +28,7 @@ public enum UndecidedClaim: Hashable, Sendable {
 ///   - check: the check.
 ///   - comment: what the test says of it.
 ///   - undecided: what an undecided claim is; nil for what ``GradientCheckTrait`` says.
+///   - sourceLocation: where a failure stands.
 /// - Returns: what was found; nil where the check threw.
 @discardableResult
 public func expectRight<Checked: CheckedClaim>(

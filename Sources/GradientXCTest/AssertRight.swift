@@ -16,6 +16,8 @@ import XCTest
 ///   - check: the check.
 ///   - message: what the test says of it.
 ///   - reasons: why a claim may be undecided.
+///   - file: the file in which a failure stands.
+///   - line: the line at which it stands.
 /// - Returns: what was found; nil where the check threw.
 @discardableResult
 public func assertRight<Checked: CheckedClaim>(

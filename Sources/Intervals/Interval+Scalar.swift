@@ -11,7 +11,7 @@ extension Interval: RealLineScalar {
   @inlinable
   public init(integerLiteral value: Int) { self.init(value) }
 
-  /// The decimal number that the literal writes, enclosed; see ``Scalar`` on what arrives of a literal.
+  /// The decimal number that the literal writes, enclosed; see `Scalar` on what arrives of a literal.
   ///
   /// A literal that the bounds take for what it is in binary, an integer or a hexadecimal one of few bits, is that number.
   public init(floatLiteral value: FloatLiteralType) {

@@ -18,7 +18,7 @@ public import Scalars
 /// itself. A pole inside makes the result unbounded, never wrong.
 ///
 /// - `==` is equality of sets, decorations aside.
-/// - The format needs an infinity to be a bound: ``MPFloat`` formats whose overflow is NaN have none, and trap here.
+/// - The format needs an infinity to be a bound: `MPFloat` formats whose overflow is NaN have none, and trap here.
 /// - Nothing is allocated; an interval is two numbers and a byte.
 ///
 /// Sources: IEEE 1788-2015 for the operations, their special cases and the decorations; N. Revol and F. Rouillier, *Motivations

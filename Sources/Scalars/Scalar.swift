@@ -35,7 +35,7 @@ where Magnitude: RealScalar {
   /// The circle's circumference over its diameter, rounded to nearest.
   static var pi: Self { get }
 
-  /// The derivative of |z + s·tangent| with respect to the real number s, at s = 0, where |z| is ``magnitude``.
+  /// The derivative of |z + s·tangent| with respect to the real number s, at s = 0, where |z| is `magnitude`.
   ///
   /// The magnitude of a real number is its absolute value, that of a complex number the greater absolute value of its two
   /// parts: both are linear in pieces, and so is the magnitude of every scalar. Therefore this derivative is linear in

@@ -55,8 +55,8 @@ struct HTMLPageTests {
   func names() throws {
     struct Square: Picture {
       let data = "0 0\n1 1\n2 4\n"
-      func script(kind: PictureKind, dataName: String, output: String) -> String {
-        "set terminal \(kind.terminal)\nset output '\(output)'\nset multiplot layout 1,2\n"
+      func script(style: PictureStyle, dataName: String, output: String) -> String {
+        "set terminal \(style.terminal())\nset output '\(output)'\nset multiplot layout 1,2\n"
           + "plot '\(dataName)' with linespoints pt 7, x with points pt 6\nplot x with filledcurves y1=0 fs pattern 4\n"
       }
     }

@@ -114,6 +114,9 @@ struct SweepCommandTests {
       (["sweep", "sin", "--divisor", "spacin"], "spacing"),
       (["sweep", "--f", "sqrt(x)", "--at", "x=-1"], "derivative"),
       (["sweep", "sin", "--keep-script"], "--plot"),
+      (["sweep", "sin", "--plot-theme", "dark"], "--plot FILE"),
+      (["sweep", "sin", "--plot-size", "column"], "--plot FILE"),
+      (["sweep", "sin", "--plot", "a.svg", "--plot-theme", "purple"], "light"),
       (["sweep", "sin", "--plot", "/nowhere/a.svg"], "cannot write"),
     ])
   func misuse(arguments: [String], message: String) async throws {

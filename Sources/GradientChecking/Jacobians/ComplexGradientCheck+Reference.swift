@@ -9,7 +9,7 @@ public import Scalars
 extension ComplexGradientCheck {
   /// Checks a claim about a function that can be retyped, against its derivative by dual numbers over wide complex ones.
   ///
-  /// A ``ScalarFunction`` is made of complex-differentiable operations, so that there is no question of whether f is.
+  /// A `ScalarFunction` is made of complex-differentiable operations, so that there is no question of whether f is.
   /// Derivative and formula are computed at rising precisions until two agree on both parts, relative to the modulus, to
   /// p + 20 bits. A part of the formula, or of the claim where there is none, may be off by 64u·|∂f/∂zᵢ| or by the tolerance
   /// times that; a claim that is numbers also by 8 times what computing the derivative costs in the format, which is

@@ -23,7 +23,7 @@ public struct DualGradient<F: RealFunction>: OutputFunction {
 
 /// The check of a claimed Hessian H of f: Rⁿ → R, Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ, as a matrix or by its products with vectors.
 ///
-/// H is the Jacobian of ∇f. Where f can be retyped, ∇f is had from dual numbers, and ``callAsFunction(_:at:_:)`` checks the
+/// H is the Jacobian of ∇f. Where f can be retyped, ∇f is had from dual numbers, and ``callAsFunction(_:at:_:progress:)`` checks the
 /// claim against derivatives of those. Where only ∇f is there, as a formula or as code, a ``JacobianCheck`` of it does:
 ///
 /// ```swift
@@ -46,7 +46,7 @@ public struct HessianCheck<S: RealScalar>: Sendable {
   /// - Cost: a check of ``EvidenceCheck`` for each row, in which f is evaluated at nested dual numbers; for a reverse
   ///   product along random vectors, n times as much.
   /// - Precondition: `x` is not empty; the claim has n² numbers, or products n.
-  /// - Parameter progress: called with the number of rows done.
+  /// - `progress` is called with the number of rows done.
   public func callAsFunction(
     _ f: some RealFunction, at x: [S], _ claim: JacobianClaim<S>, progress: ((_ rows: Int) -> Void)? = nil
   ) -> JacobianEvidence<S> {

@@ -33,7 +33,7 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
   /// Checks a claim about a function that can be retyped, against its derivative at high precision.
   ///
   /// - Cost: a check of ``EvidenceCheck`` for each row; it evaluates all outputs, unless f is an `OutputFunction`.
-  /// - Parameter progress: called with the number of rows done.
+  /// - `progress` is called with the number of rows done.
   /// - Precondition: `x` is not empty; the claim has as many numbers as f has outputs and x coordinates.
   public func callAsFunction(
     _ f: some RealVectorFunction, at x: [S], _ claim: JacobianClaim<S>, progress: ((_ rows: Int) -> Void)? = nil
@@ -64,7 +64,7 @@ public struct JacobianCheck<S: RealScalar>: Sendable {
   /// One evaluation serves all rows: values are kept by point as long as the check lasts. A function of two values at the
   /// same point is therefore looked for first, by evaluating it there twice.
   ///
-  /// - Parameter progress: called with the number of rows done.
+  /// - `progress` is called with the number of rows done.
   /// - What f throws at `x` is passed on. At a moved point where it throws it has no values; ``JacobianEvidence/thrown`` says what.
   /// - Memory: the matrix, and for each point that is evaluated its n coordinates and m values.
   /// - Precondition: `x` is not empty; the claim has as many numbers as f has outputs and x coordinates; f has the same

@@ -39,6 +39,7 @@ extension EvidenceCheck {
   ///
   /// - Parameters:
   ///   - f: the function. Where it throws it has no value, as where it is NaN; ``GradientEvidence/thrown`` says what.
+  ///   - claim: the point, and the gradient that is claimed there.
   ///   - formula: the formula that gave the claim; nil judges the claim's numbers as they are.
   ///   - gradient: the function that gave the claim, where it exists in this format only, for the noise of its values.
   ///   - progress: called with the number of coordinates done.

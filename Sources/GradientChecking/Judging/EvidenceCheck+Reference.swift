@@ -38,6 +38,7 @@ extension EvidenceCheck {
   ///
   /// - Parameters:
   ///   - f: the function.
+  ///   - claim: the point, and the gradient that is claimed there.
   ///   - formula: the formula that gave the claim; nil judges the claim's numbers as they are.
   ///   - progress: called with the number of coordinates done.
   /// - Precondition: `formula` has as many components as the point has coordinates.

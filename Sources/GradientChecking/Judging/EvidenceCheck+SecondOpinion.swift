@@ -16,7 +16,7 @@ extension EvidenceCheck {
   /// the digits of this format are enough; numbers may be off by the noise of their own format.
   ///
   /// - Where f in the wider format is seen to round inside to as few bits as this one has, or does not move, the evidence of this one
-  ///   stands (``StaircaseProbe``); where the two are too near for that to be seen, the wider one may confirm, but an accusation takes both.
+  ///   stands (`StaircaseProbe`); where the two are too near for that to be seen, the wider one may confirm, but an accusation takes both.
   /// - Numbers that the wider format alone calls wrong may be what this format's rounding made of them: that decides nothing.
   /// - What f throws in the wider format is an outcome of that point; the evidence of this one keeps its own.
   /// - Where the wider format does not decide, the evidence of this one stands.
@@ -29,6 +29,7 @@ extension EvidenceCheck {
   ///   - f: the function in the wider format.
   ///   - gradient: the gradient in the wider format; nil where there is none.
   ///   - numbers: the gradient in this format, for the noise of its values.
+  ///   - progress: called with the number of coordinates done.
   /// - Precondition: every number of S is one of W.
   public func secondOpinion<W: RealScalar>(
     on evidence: GradientEvidence<S>, _ f: @Sendable ([W]) throws -> W, gradient: (@Sendable ([W]) throws -> [W])?,

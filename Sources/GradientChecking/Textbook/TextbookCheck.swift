@@ -72,7 +72,7 @@ public struct TextbookCheck<S: RealScalar>: Hashable, Sendable {
 
   /// Checks the claim against difference quotients of f.
   ///
-  /// - f is called at x with one coordinate moved, ``Stencil/evaluations`` times for each coordinate, on several threads if
+  /// - f is called at x with one coordinate moved, `Stencil.evaluations` times for each coordinate, on several threads if
   ///   ``parallelism`` says so.
   /// - What f throws is passed on; with several threads, the error of the smallest coordinate. A call of f that may hang
   ///   can throw on a deadline of its own; one that ends the process ends this one.

@@ -3,12 +3,12 @@ import EveryPrecision
 import GradientChecking
 import Synchronization
 
-/// Checks the gradient of a function that has to be waited for; see ``checkGradient(of:is:at:options:)``.
+/// Checks the gradient of a function that has to be waited for; see `checkGradient(of:is:at:options:)`.
 ///
 /// f and its gradient are called where this is called: in its task, and on its actor, one point after the other. Meanwhile the
 /// check itself runs on a thread of its own, and no thread of the tasks is held up.
 ///
-/// - Throws `CancellationError` where the task is cancelled; what the gradient throws at `x`; ``GradientCheckError``.
+/// - Throws `CancellationError` where the task is cancelled; what the gradient throws at `x`; `GradientCheckError`.
 public nonisolated(nonsending) func checkGradient<V: Parameters>(
   awaiting f: nonisolated(nonsending) (V) async throws -> V.Number,
   is gradient: nonisolated(nonsending) (V) async throws -> V, at x: V, options: CheckOptions = .standard

@@ -9,17 +9,18 @@ import GradientChecking
 /// checked.verdict                // .agree, .disagree, .undecided
 /// ```
 ///
-/// It takes f as a black box, as ``EvidenceCheck/opaque(_:_:formula:gradient:progress:)`` does, on the calling thread.
+/// It takes f as a black box, as `EvidenceCheck.opaque(_:_:formula:gradient:progress:)` does, on the calling thread.
 ///
 /// - Where f throws at a point that the check moved to, it has no value there: the error is in the evidence
-///   (``GradientEvidence/thrown``), and the check goes on. Where it throws at `x` itself, the verdict is undecided.
-/// - Cost: 2n + 16 evaluations of f or so, and 21 of the gradient; see ``EvidenceCheck``.
-/// - Throws what the gradient throws at `x`; ``GradientCheckError`` where the gradient is not arranged as `x` is.
+///   (`GradientEvidence.thrown`), and the check goes on. Where it throws at `x` itself, the verdict is undecided.
+/// - Cost: 2n + 16 evaluations of f or so, and 21 of the gradient; see `EvidenceCheck`.
+/// - Throws what the gradient throws at `x`; `GradientCheckError` where the gradient is not arranged as `x` is.
 ///
 /// - Parameters:
 ///   - f: the function.
 ///   - gradient: its claimed gradient, arranged as its parameters are.
 ///   - x: the parameters at which it is checked: numbers, arrays, SIMD vectors, or a ``ParameterStruct``.
+///   - options: what else can be asked.
 @_disfavoredOverload
 public func checkGradient<V: Parameters>(
   of f: (V) throws -> V.Number, is gradient: (V) throws -> V, at x: V, options: CheckOptions = .standard
@@ -27,7 +28,7 @@ public func checkGradient<V: Parameters>(
   try checked(f, gradient, at: x, options)
 }
 
-/// Checks a gradient that is known by its numbers at `x` alone; see ``checkGradient(of:is:at:options:)``, which can tell the noise
+/// Checks a gradient that is known by its numbers at `x` alone; see `checkGradient(of:is:at:options:)`, which can tell the noise
 /// of a gradient that it may call.
 @_disfavoredOverload
 public func checkGradient<V: Parameters>(
@@ -36,8 +37,10 @@ public func checkGradient<V: Parameters>(
   try checked(f, gradient, at: x, options)
 }
 
-/// The same for a function of a vector of `Double`: the compiler tries it first, so that whole numbers may be written without a
-/// point, and closures without types are checked in milliseconds.
+/// Checks the gradient of a function of a vector of `Double`, as that of any other parameters is checked.
+///
+/// The compiler tries this first, so that whole numbers may be written without a point, and closures without types are checked in
+/// milliseconds.
 public func checkGradient(
   of f: ([Double]) throws -> Double, is gradient: ([Double]) throws -> [Double], at x: [Double],
   options: CheckOptions = .standard
@@ -45,7 +48,7 @@ public func checkGradient(
   try checked(f, gradient, at: x, options)
 }
 
-/// The same for numbers that are the gradient with respect to a vector of `Double`.
+/// Checks numbers that are claimed for the gradient with respect to a vector of `Double`.
 public func checkGradient(
   of f: ([Double]) throws -> Double, is gradient: [Double], at x: [Double], options: CheckOptions = .standard
 ) throws -> CheckedGradient<Double> {
@@ -54,7 +57,7 @@ public func checkGradient(
 
 /// Checks the gradient of a function that several threads may call at once, on as many of them as are worth it.
 ///
-/// The result does not depend on the threads; see ``checkGradient(of:is:at:options:)``.
+/// The result does not depend on the threads; see `checkGradient(of:is:at:options:)`.
 @_disfavoredOverload
 public func checkGradient<V: Parameters & Sendable>(
   of f: @Sendable (V) throws -> V.Number, is gradient: @Sendable (V) throws -> V, at x: V, parallelism: Parallelism,
@@ -72,8 +75,8 @@ public func checkGradient<V: Parameters & Sendable>(
 
 /// Checks the gradient of a function that runs at every precision, against its own derivative: the verdict is proved where it can be.
 ///
-/// - Cost: that of ``EvidenceCheck/callAsFunction(_:_:formula:progress:)``.
-/// - Throws ``GradientCheckError`` where the gradient has not as many components as `x`.
+/// - Cost: that of `EvidenceCheck.callAsFunction(_:_:formula:progress:)`.
+/// - Throws `GradientCheckError` where the gradient has not as many components as `x`.
 @_disfavoredOverload
 public func checkGradient<S: RealScalar>(
   of f: some RealFunction, is gradient: some RealVectorFunction, at x: [S], options: CheckOptions = .standard
@@ -85,7 +88,7 @@ public func checkGradient<S: RealScalar>(
 
 /// Checks numbers that are claimed for the gradient of a function that runs at every precision.
 ///
-/// - Throws ``GradientCheckError`` where the gradient has not as many components as `x`.
+/// - Throws `GradientCheckError` where the gradient has not as many components as `x`.
 @_disfavoredOverload
 public func checkGradient<S: RealScalar>(
   of f: some RealFunction, is gradient: [S], at x: [S], options: CheckOptions = .standard

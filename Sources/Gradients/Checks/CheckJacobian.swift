@@ -4,8 +4,8 @@ import GradientChecking
 /// Checks the Jacobian of a vector function, Jᵢⱼ = ∂fᵢ/∂xⱼ, as rows.
 ///
 /// - f is a black box, called on this thread; one evaluation serves all rows. What it throws at `x` is thrown, elsewhere it is in the
-///   evidence, ``JacobianEvidence/thrown``.
-/// - Cost: see ``JacobianCheck``.
+///   evidence, `JacobianEvidence.thrown`.
+/// - Cost: see `JacobianCheck`.
 /// - Precondition: there is a row for each output, and in each an entry for each number of `x`.
 @_disfavoredOverload
 public func checkJacobian<S: RealScalar>(
@@ -16,7 +16,7 @@ public func checkJacobian<S: RealScalar>(
 
 /// Checks products J(x)·v of the Jacobian of f with vectors: forward mode, the JVP.
 ///
-/// With ``CheckOptions/directions`` along that many random vectors, else along every unit vector; see ``JacobianCheck``.
+/// With ``CheckOptions/directions`` along that many random vectors, else along every unit vector; see `JacobianCheck`.
 /// - Precondition: a product has a component for each output.
 @_disfavoredOverload
 public func checkJacobian<S: RealScalar>(
@@ -28,7 +28,7 @@ public func checkJacobian<S: RealScalar>(
 
 /// Checks products J(x)ᵀ·u of the transposed Jacobian of f with vectors: reverse mode, the VJP, or pullback.
 ///
-/// With ``CheckOptions/directions`` along that many random vectors, else along every unit vector; see ``JacobianCheck``.
+/// With ``CheckOptions/directions`` along that many random vectors, else along every unit vector; see `JacobianCheck`.
 /// - Precondition: a product has a component for each number of `x`.
 @_disfavoredOverload
 public func checkJacobian<S: RealScalar>(

@@ -1,7 +1,7 @@
 import EveryPrecision
 import GradientChecking
 
-/// What can be asked of a check beside its functions and its point; see ``EvidenceCheck``, which it sets up.
+/// What can be asked of a check beside its functions and its point; see `EvidenceCheck`, which it sets up.
 public struct CheckOptions: Sendable {
   /// The relative error of a component that is still right; nil asks whether floating point explains what differs, which is the
   /// sharper question. A number here must be above 0.

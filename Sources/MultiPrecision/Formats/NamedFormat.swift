@@ -8,7 +8,7 @@ public import Scalars
 /// print(unitRoundoff(format.type))             // 4.3…e-78
 /// ```
 public struct NamedFormat: Sendable, CustomStringConvertible {
-  /// The name, which is the type's ``RealScalar/formatName``.
+  /// The name, which is the type's `RealScalar.formatName`.
   public let name: String
 
   /// The bits of the significand, the leading one included.

@@ -1,6 +1,6 @@
 public import Scalars
 
-/// Work that runs at a precision chosen when the program runs: what ``withPrecision(bits:_:)`` calls.
+/// Work that runs at a precision chosen when the program runs: what ``withPrecision(bits:_:)->Visitor.Output`` calls.
 ///
 /// A closure cannot be generic; a type with one generic method can be what a generic closure would be.
 ///

@@ -1,7 +1,7 @@
 import Scalars
 
 extension MPFloat: Codable {
-  /// Reads the text that ``encode(to:)`` wrote, or any text that ``init(_:)`` reads, rounded once to this format.
+  /// Reads the text that ``encode(to:)`` wrote, or any text that ``init(_:)-(String)`` reads, rounded once to this format.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)

@@ -110,6 +110,6 @@ extension MPFloat: Real {
   /// Γ(x), rounded to nearest: ±∞ at ±0, NaN at the negative integers and at −∞.
   @inlinable public static func gamma(_ x: Self) -> Self { make(x, cmpfr_gamma) }
 
-  /// log |Γ(x)|, rounded to nearest: ∞ at 0, at the negative integers and at ±∞; ``signGamma(_:)`` gives the sign of Γ(x).
+  /// log |Γ(x)|, rounded to nearest: ∞ at 0, at the negative integers and at ±∞; `signGamma(_:)` gives the sign of Γ(x).
   @inlinable public static func logGamma(_ x: Self) -> Self { make(x, cmpfr_lgamma) }
 }

@@ -7,7 +7,7 @@ public import Scalars
 /// log Σₖ exp zₖ − z_c, averaged over the images. The variables are W1 (64 × H), b1 (H), W2 (H × 10) and b2 (10), in this
 /// order, each row-major.
 ///
-/// The initial weights are integers over 4096, drawn uniformly by ``SeededGenerator`` in the order of the variables: from
+/// The initial weights are integers over 4096, drawn uniformly by `SeededGenerator` in the order of the variables: from
 /// −¼ through ¼ for W1, −½ through ½ for W2, −1/16 through 1/16 for b1 and b2. Above 8 hidden units, W2 is drawn from
 /// −√(2/H) through √(2/H), so that the logits keep their size. The weights have at most 11 significant bits, so the point
 /// is the same in every format from binary16 up.

@@ -11,7 +11,7 @@ extension Problem {
   ///
   /// Should no fault of the problem be visible everywhere, the one that is nearest to it is taken.
   ///
-  /// - Parameter seed: of ``SeededGenerator``; equal seeds give equal faults.
+  /// - Parameter seed: of `SeededGenerator`; equal seeds give equal faults.
   /// - Complexity: a few evaluations of the gradient at each point, in binary64.
   public func faultyGradient(seed: UInt64) -> FaultyGradient<Gradient> {
     let correct = gradient

@@ -5,7 +5,7 @@ public import Scalars
 ///
 /// The features of a field stand in the order of their popularity: the i-th of s is drawn with the probability
 /// (1/(i+1) + … + 1/s)/s, so that some are frequent and many occur in no row at all, as in records of what people click.
-/// All is drawn by ``SeededGenerator`` with integers, so that a seed gives the same design on every machine.
+/// All is drawn by `SeededGenerator` with integers, so that a seed gives the same design on every machine.
 @frozen
 public struct SparseDesign: Sendable {
   /// How many fields there are: so many features has each row.

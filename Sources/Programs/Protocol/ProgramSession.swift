@@ -26,7 +26,9 @@ public final class ProgramSession: Sendable {
 
   /// Starts the program.
   ///
-  /// - Parameter tell: is told what the program talks, and that it is slow.
+  /// - Parameters:
+  ///   - command: what is started, or connected to, and how it is asked.
+  ///   - tell: is told what the program talks, and that it is slow.
   public init(_ command: ProgramCommand, tell: @escaping @Sendable (String) -> Void) throws {
     self.command = command
     let log = ProgramLog(title: command.title, tell: tell)

@@ -26,7 +26,7 @@ package struct EvidencePicture: Picture {
       }
     }.filter { !$0.isEmpty }
     guard !looks.isEmpty else { return nil }
-    self.title = title.count > 80 ? title.prefix(79) + "…" : title
+    self.title = title
     self.verdict = verdict
     claim = log10(c.discrepancy)
     uncertainty = log10(c.uncertainty)
@@ -50,36 +50,41 @@ package struct EvidencePicture: Picture {
   }
 
   /// The script, which reads `dataName` and writes `output`, both beside it.
-  package func script(kind: PictureKind, dataName: String, output: String) -> String {
+  package func script(style: PictureStyle, dataName: String, output: String) -> String {
     let heights = looks.joined().map(\.miss) + [claim, uncertainty].compactMap(\.self)
     let (low, high) = ((heights.min() ?? -1) - 0.5, (heights.max() ?? 0) + 0.5)
     let source = gnuplotQuoted(dataName)
     let decades = steps.upperBound - steps.lowerBound
-    let commands = [
-      "set terminal \(kind.terminal)", "set output \(gnuplotQuoted(output))",
-      "set label \(gnuplotQuoted(title)) at screen 0.015,0.965 left noenhanced font ',16'",
-      "set label \(gnuplotQuoted(verdict)) at screen 0.015,0.92 left noenhanced font ',12' tc rgb '#666666'",
-      "set lmargin at screen 0.1", "set rmargin at screen 0.97", "set tmargin at screen 0.87",
-      "set bmargin at screen 0.2",
-      "set xlabel 'step h' offset 0,0.3", "set ylabel '|difference - estimate|' offset 0.5,0",
-      "set format x '10^{%g}'", "set format y '10^{%g}'", "set grid x y lt 1 lw 0.5 lc rgb '#e8e8e8'", "set border 3",
-      "set tics nomirror", "set xtics \(decades > 10 ? 2 : decades > 2 ? 1 : 0.5)",
-      "set key at screen 0.09,0.012 left bottom horizontal Left reverse samplen 1.5 font ',12'",
-      "set xrange [\(steps.lowerBound):\(steps.upperBound)]", "set yrange [\(low):\(high)]",
-    ]
+    let (width, height) = style.isColumn ? (336, 290) : (900, 600)
+    var commands =
+      style.opening(output: output, width: width, height: height)
+      + style.title(title, verdict, width: width, height: height)
+      + style.axes(x: "step h, in units of the variable", y: "|difference − estimate|") + [
+        "set lmargin 9", "set rmargin 2", "set tmargin \(style.isColumn ? 3.4 : 4)",
+        "set xtics \(style.ticks(over: decades, in: Double(width) * 0.8))",
+        "set xrange [\(steps.lowerBound):\(steps.upperBound)]", "set yrange [\(low):\(high)]",
+      ] + style.keyBelow(rows: style.isColumn ? 3 : 1)
     var curves = looks.indices.map { k in
       let name = looks.count == 1 ? "differences" : k == 0 ? "first look" : "second look"
-      return "\(source) index \(k) using 1:2 with points pt \(k == 0 ? 7 : 9) ps \(kind == .svg ? 0.6 : 1) "
-        + "lc rgb '\(k == 0 ? "#1b6ca8" : "#4d9221")' title '\(name)'"
+      return "\(source) index \(k) using 1:2 with points pt \(k == 0 ? 7 : 9) ps \(style.mark(1)) "
+        + "lc rgb '\(style.color(k + 1))' title '\(name)'"
     }
     if noise != nil {
       curves.append(
-        "\(source) index \(looks.count) using 1:2 with lines lw 1.5 dt 2 lc rgb '#999999' title 'noise of f over h'")
+        "\(source) index \(looks.count) using 1:2 with lines lw 1.5 dt 2 lc rgb '\(style.muted)' title 'noise of f over h'"
+      )
     }
-    if let uncertainty {
-      curves.append("\(uncertainty) with lines lw 1.5 lc rgb '#444444' title 'uncertainty of the estimate'")
+    // What does not change with the step has its name beside it, where there is more room: differences rise to the right, and noise to the left.
+    for (height, name, color) in [
+      (uncertainty, "uncertainty of the estimate", style.ink), (claim, "the claim, less the estimate", style.color(0)),
+    ] {
+      guard let height else { continue }
+      curves.append("\(height) with lines lw 2 lc rgb '\(color)' notitle")
+      let isHigh = height > (low + high) / 2
+      commands.append(
+        "set label '\(name)' at graph \(isHigh ? 0.01 : 0.99), first \(height) \(isHigh ? "left" : "right") "
+          + "offset 0,\(isHigh ? -0.7 : 0.7) \(style.font(0.86)) tc rgb '\(color)'")
     }
-    if let claim { curves.append("\(claim) with lines lw 2 lc rgb '#b2182b' title 'the claim, less the estimate'") }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
   }
 }

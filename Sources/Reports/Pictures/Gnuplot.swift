@@ -12,11 +12,14 @@ package struct Gnuplot: Sendable {
   /// With `keepingScript` the script and its data stay beside the picture, under its name with the endings `.gnuplot` and
   /// `.dat`; they draw it again with `gnuplot NAME.gnuplot` in that folder. Throws ``GnuplotError`` when gnuplot is missing
   /// or fails, ``OutputFileError`` when a file cannot be written; nothing is left half done.
-  package func draw(_ picture: some Picture, to path: String, keepingScript: Bool = false) throws {
-    let kind = try Self.requireKind(of: path)
+  package func draw(
+    _ picture: some Picture, to path: String, theme: PictureStyle.Theme = .light, size: PictureStyle.Size = .screen,
+    keepingScript: Bool = false
+  ) throws {
+    let style = PictureStyle(kind: try Self.requireKind(of: path), theme: theme, size: size)
     let target = URL(fileURLWithPath: path == "-" ? "picture.svg" : path)
     let name = target.deletingPathExtension().lastPathComponent
-    let script = picture.script(kind: kind, dataName: name + ".dat", output: target.lastPathComponent)
+    let script = picture.script(style: style, dataName: name + ".dat", output: target.lastPathComponent)
 
     try OutputFile.write(
       try drawn(script, data: picture.data, name: name, into: target.lastPathComponent), to: path)
@@ -31,7 +34,7 @@ package struct Gnuplot: Sendable {
   ///
   /// Throws ``GnuplotError`` when gnuplot is missing or fails.
   package func svg(_ picture: some Picture) throws -> String {
-    let script = picture.script(kind: .svg, dataName: "picture.dat", output: "picture.svg")
+    let script = picture.script(style: PictureStyle(kind: .svg), dataName: "picture.dat", output: "picture.svg")
     let bytes = try drawn(script, data: picture.data, name: "picture", into: "picture.svg")
     return String(decoding: bytes, as: UTF8.self)
   }

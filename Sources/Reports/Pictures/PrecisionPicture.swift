@@ -6,12 +6,12 @@ import StepAnalysis
 
 /// Best error above and best step below, against the unit roundoff, log–log: points measured, theory dashed.
 ///
-/// Where there are formats beyond binary128, a column of panels shows the formats of every day, each with its name, and
-/// another all of them. The data are logarithms to base 10, a block for each method, with the columns log₁₀ of u, error and step.
+/// Where there are formats beyond binary128, a column of panels shows the formats of every day and another all of them, each format with
+/// its name above; a column of a paper has room for the first. Precision grows to the right, where each method's name and power stand beside
+/// its line. The data are logarithms to base 10, a block for each method, with the columns log₁₀ of u, error and step.
 struct PrecisionPicture: Picture {
   private let study: PrecisionStudy
   private let rows: [PrecisionRow]
-  private static let colors = ["#b2182b", "#d95f02", "#b8860b", "#4d9221", "#1b6ca8", "#7b3294", "#333333"]
 
   init(_ study: PrecisionStudy, _ rows: [PrecisionRow]) { (self.study, self.rows) = (study, rows) }
 
@@ -29,69 +29,95 @@ struct PrecisionPicture: Picture {
     }.joined(separator: "\n\n")
   }
 
-  func script(kind: PictureKind, dataName: String, output: String) -> String {
+  func script(style: PictureStyle, dataName: String, output: String) -> String {
     let precisions = study.formats.map(\.precision)
     let (widest, everyday) = (precisions.max() ?? 1, precisions.filter { $0 <= 113 }.max() ?? 0)
-    let columns = everyday > 0 && everyday < widest ? [everyday, widest] : [widest]
-    let width = columns.count == 1 ? 700 : 1200
-    let commands = [
-      "set terminal \(kind.terminal(width: width, height: 980))", "set output \(gnuplotQuoted(output))",
-      "set multiplot layout 2,\(columns.count) title \(gnuplotQuoted(study.title)) noenhanced font ',16' "
-        + "margins \(columns.count == 1 ? 0.14 : 0.08),0.985,0.07,0.875 spacing 0.09,0.145",
-      "set format '10^{%g}'", "set grid x y lc rgb '#dddddd'", "set border 3", "set tics nomirror",
-      "set datafile missing 'nan'", "set key Left reverse spacing 1 samplen 1 enhanced font ',12'",
-      "set xlabel 'unit roundoff u' offset 0,0.3",
-    ]
-    let panels = [2, 3].flatMap { column in
-      columns.map { panel(column: column, widest: $0, showsKey: $0 == columns[0], dataName) }
+    var columns = everyday > 0 && everyday < widest ? [everyday, widest] : [widest]
+    if style.isColumn { columns.removeLast(columns.count - 1) }
+    let (width, height) = style.isColumn ? (336, 560) : (columns.count == 1 ? 700 : 1200, 980)
+    // What stands beside the panels: ticks and the name of the axis on the left, the methods on the right, formats above.
+    let (before, after) = (12.5 * style.letter / Double(width), 17.5 * style.letter / Double(width))
+    let (above, below) = (5.6 * style.line / Double(height), 3.6 * style.line / Double(height))
+    let panelWidth = (1 - Double(columns.count) * (before + after)) / Double(columns.count)
+    let panelHeight = (1 - 1.6 * style.line / Double(height) - 2 * (above + below)) / 2
+    var commands =
+      style.opening(output: output, width: width, height: height)
+      + style.title(study.title, width: width, height: height) + ["unset key", "set multiplot"]
+    for (row, column) in [2, 3].enumerated() {
+      for (place, widest) in columns.enumerated() {
+        let left = Double(place) * (before + panelWidth + after) + before
+        let bottom = below + Double(1 - row) * (panelHeight + above + below)
+        let previous = place == 0 ? 0 : columns[place - 1]
+        commands += [
+          "set lmargin at screen \(left)", "set rmargin at screen \(left + panelWidth)",
+          "set bmargin at screen \(bottom)", "set tmargin at screen \(bottom + panelHeight)",
+        ]
+        commands += panel(
+          column: column, formats: (previous + 1)...widest,
+          size: (panelWidth * Double(width), panelHeight * Double(height)),
+          style, dataName)
+        // The title is one of the first panel's labels, and the next panels do without.
+        commands.append("unset label; unset arrow")
+      }
     }
-    return commands.joined(separator: "\n") + "\n" + panels.joined(separator: "\n") + "\nunset multiplot\n"
+    return commands.joined(separator: "\n") + "\nunset multiplot\n"
   }
 
-  /// One panel: the error (column 2 of the data) or the step (column 3) of the formats of at most so many bits.
-  /// The first of a row has the key.
-  private func panel(column: Int, widest: Int, showsKey: Bool, _ dataName: String) -> String {
+  /// One panel of `size` pixels: the error (column 2 of the data) or the step (column 3) of all formats of at most so many bits, those
+  /// of `formats` with their names.
+  private func panel(
+    column: Int, formats: ClosedRange<Int>, size: (width: Double, height: Double), _ style: PictureStyle,
+    _ dataName: String
+  ) -> [String] {
     let isError = column == 2
-    let reach = Double(widest) * Double.log10(2)
-    var (curves, points): ([String], [String]) = ([], [])
+    let reach = Double(formats.upperBound) * Double.log10(2)
+    let (first, last) = (0.03 * reach, -1.05 * reach)
+    var (theories, points): ([String], [String]) = ([], [])
+    var names: [(text: String, color: String, end: Double)] = []
     var lowest = -1.0
     for (index, fit) in study.fits(rows).enumerated() {
       let method = fit.method
       let theory = isError ? method.errorExponent : method.stepExponent
-      let own = own(method).filter { $0.precision <= widest }
+      let own = own(method).filter { $0.precision <= formats.upperBound }
       guard !own.isEmpty else { continue }
-      let color = Self.colors[index % Self.colors.count]
+      let color = style.color(index)
+      let seen = own.compactMap { (isError ? $0.error : $0.step).flatMap(log10) }
+      var end = seen.min() ?? 0
       // The dashed line has the slope of theory and passes through the middle of all points.
       if let law = isError ? fit.error : fit.step {
         let shift = (law.logFactor + (law.exponent - theory) * meanLogarithm(index)) * Double.log10(2)
-        curves.append("\(theory)*x+\(shift) with lines dt 2 lw 1.3 lc rgb '\(color)' notitle")
+        theories.append("\(theory)*x+\(shift) with lines dt 2 lw 1.3 lc rgb '\(color)'")
+        end = theory * last + shift
       }
-      let name = gnuplotQuoted("\(method.name)  \(Self.theory(method, of: isError))")
       points.append(
         "\(gnuplotQuoted(dataName)) index \(index) using 1:\(column) with points "
-          + "\(method.order == nil ? "pt 6 ps 0.75 lw 1.5" : "pt 7 ps 0.5") lc rgb '\(color)' title \(name)")
-      lowest = own.compactMap { (isError ? $0.error : $0.step).flatMap(log10) }.reduce(lowest, Swift.min)
+          + "\(method.order == nil ? "pt 6 ps \(style.mark(1.15)) lw 1.5" : "pt 7 ps \(style.mark(0.8))") lc rgb '\(color)'"
+      )
+      names.append(("\(method.name)  \(Self.theory(method, of: isError))", color, end))
+      lowest = seen.reduce(lowest, Swift.min)
     }
-    // Formats have their names above the panels that show them apart; those that lie too close share a mark.
-    var marks: [(names: [String], place: Double)] = []
-    for format in study.formats.filter({ $0.precision <= widest }).sorted(by: { $0.precision < $1.precision }) {
-      let place = -Double(format.precision) * Double.log10(2)
-      if let last = marks.last, last.place - place < 0.03 * reach {
-        marks[marks.count - 1] = (last.names + [format.name], place)
-      } else {
-        marks.append(([format.name], place))
-      }
+    let (bottom, top) = (1.06 * lowest, -0.06 * lowest)
+    names.sort { $0.end < $1.end }
+    let gap = 1.05 * style.line / size.height * (top - bottom)
+    var labels = zip(names, spread(names.map(\.end), gap: gap, from: bottom, to: top)).map { name, place in
+      "set label \(gnuplotQuoted(name.text)) at graph 1.015, first \(place) left \(style.font(0.86)) tc rgb '\(name.color)'"
     }
-    let names = marks.map { "\(gnuplotQuoted($0.names.joined(separator: ", "))) \($0.place)" }
-    let titles =
-      widest <= 113
-      ? "set x2tics (\(names.joined(separator: ", "))) rotate by 50 left offset 0,-0.2 scale 0.4 font ',10'\n"
-        + "set link x2\n" : "unset x2tics\n"
-    return titles
-      + "set xrange [\(-1.05 * reach):\(0.03 * reach)]\nset yrange [\(1.06 * lowest):\(-0.06 * lowest)]\n"
-      + (showsKey ? "set key bottom right\n" : "unset key\n")
-      + "set ylabel '\(isError ? "best relative error" : "best step h")' offset 0.5,0\n"
-      + "plot " + (curves + points + ["NaN notitle"]).joined(separator: ", \\\n     ")
+    let marks = study.formats.filter { formats.contains($0.precision) }
+      .map { (name: $0.name, place: -Double($0.precision) * Double.log10(2)) }.sorted { $0.place < $1.place }
+    let lean = 1.5 * style.line / size.width * (first - last)
+    for (mark, place) in zip(marks, spread(marks.map(\.place), gap: lean, from: last, to: first)) {
+      labels += [
+        "set arrow from first \(mark.place), graph 1 to first \(place), graph 1.05 nohead lw 0.7 lc rgb '\(style.muted)'",
+        "set label \(gnuplotQuoted(mark.name)) at first \(place), graph 1.07 left rotate by 48 noenhanced \(style.font(0.8)) "
+          + "tc rgb '\(style.ink)'",
+      ]
+    }
+    return style.axes(
+      x: "unit roundoff u", y: isError ? "best relative error" : "best step h, in units of the variable") + labels + [
+        "set xrange [\(first):\(last)]", "set yrange [\(bottom):\(top)]",
+        "set xtics \(style.ticks(over: first - last, in: size.width))",
+        "plot " + (theories + points + ["NaN"]).joined(separator: ", \\\n     "),
+      ]
   }
 
   /// The mean of log₂ u over a method's points.
@@ -102,7 +128,7 @@ struct PrecisionPicture: Picture {
 
   /// `u^{2/3}`, as gnuplot sets it.
   private static func theory(_ method: DifferenceMethod, of error: Bool) -> String {
-    guard let order = method.order else { return error ? "u" : "any below u^{1/2}" }
+    guard let order = method.order else { return error ? "u" : "< u^{1/2}" }
     return "u^{\(error ? order : 1)/\(order + 1)}"
   }
 }

@@ -24,14 +24,7 @@ package struct RulePicture: Picture {
     var name: String
     var regret: String
     var step, error: Double
-    /// Where the name stands, on the axis of the steps.
-    var place: Double
   }
-
-  private static let colors = [
-    "#b2182b", "#d95f02", "#b8860b", "#4d9221", "#0f7f7f", "#1b6ca8", "#5e3c99", "#c51b7d", "#8c510a", "#444444",
-    "#000000",
-  ]
 
   /// The picture of these scores on the curve of the optimum.
   ///
@@ -51,46 +44,16 @@ package struct RulePicture: Picture {
     let chosen = scores.compactMap { score -> Mark? in
       guard let step = log10(score.step), let error = score.error.flatMap(visible) else { return nil }
       return Mark(
-        name: score.rule, regret: score.regret.map { ShortNumber.text($0, digits: 2) } ?? "", step: step, error: error,
-        place: step)
+        name: score.rule, regret: score.regret.map { ShortNumber.text($0, digits: 2) } ?? "", step: step, error: error)
     }.sorted { $0.step < $1.step }
     // Where all is error, far below the best step and the choices, there is nothing to see.
     let reach = Swift.max(4, Swift.min(9, 0.302 * Double(precision) * 0.55))
     let left = Swift.min(best.step - reach, (chosen.first?.step ?? best.step) - 1)
     let right = Swift.max(Swift.min(best.step + reach, 1), (chosen.last?.step ?? best.step) + 1)
     curve = all.filter { (left...right).contains($0.step) }
-    marks = Self.placed(chosen, from: left, to: right)
+    marks = chosen
     let kept = [log10(size), curve.first?.envelope].compactMap(\.self) + chosen.map(\.error)
     ceiling = (kept.max() ?? 0) + 3
-  }
-
-  /// Names at a distance from each other, each as near to its mark as the others let it.
-  ///
-  /// Marks that are too near form a group, which is spread evenly about the mean of its steps; a group that comes too near
-  /// to another is joined with it.
-  private static func placed(_ marks: [Mark], from left: Double, to right: Double) -> [Mark] {
-    let gap = 0.034 * (right - left)
-    var groups: [(marks: [Mark], center: Double)] = []
-    for mark in marks {
-      groups.append(([mark], mark.step))
-      while groups.count > 1 {
-        let (a, b) = (groups[groups.count - 2], groups[groups.count - 1])
-        let need = gap * Double(a.marks.count + b.marks.count) / 2
-        guard b.center - a.center < need else { break }
-        let joined = a.marks + b.marks
-        let width = gap * Double(joined.count - 1) / 2
-        let mean = joined.map(\.step).reduce(0, +) / Double(joined.count)
-        groups.removeLast(2)
-        groups.append((joined, Swift.max(left + width, Swift.min(mean, right - width))))
-      }
-    }
-    return groups.flatMap { group in
-      group.marks.enumerated().map { i, mark in
-        var mark = mark
-        mark.place = group.center + gap * (Double(i) - Double(group.marks.count - 1) / 2)
-        return mark
-      }
-    }
   }
 
   /// The curve, then each choice.
@@ -101,49 +64,47 @@ package struct RulePicture: Picture {
   }
 
   /// The script, which reads `dataName` and writes `output`, both beside it.
-  package func script(kind: PictureKind, dataName: String, output: String) -> String {
+  package func script(style: PictureStyle, dataName: String, output: String) -> String {
     let heights = curve.flatMap { [$0.envelope] + ($0.error.map { [$0] } ?? []) } + marks.map(\.error)
     let (low, high) = (heights.min() ?? -1, Swift.min(heights.max() ?? 0, ceiling))
     let (bottom, top) = (low - 0.05 * (high - low) - 0.2, high + 0.04 * (high - low) + 0.2)
     let (left, right) = (curve.first?.step ?? -1, curve.last?.step ?? 0)
-    var commands = [
-      "set terminal \(kind.terminal(width: 900, height: 680))", "set output \(gnuplotQuoted(output))",
-      "set label \(gnuplotQuoted(title)) at screen 0.015,0.97 left noenhanced font ',16'",
-      "set label 'the step of each rule, and its error over the least measured' at screen 0.015,0.93 left font ',12' "
-        + "tc rgb '#666666'",
-      "set lmargin at screen 0.1", "set rmargin at screen 0.97", "set tmargin at screen 0.68",
-      "set bmargin at screen 0.18",
-      "set xlabel 'step h' offset 0,0.3", "set ylabel '|error of the derivative|' offset 0.5,0",
-      "set format x '10^{%g}'", "set format y '10^{%g}'", "set grid x y lt 1 lw 0.5 lc rgb '#e8e8e8'",
-      "set border 3",
-      "set tics nomirror", "set datafile missing 'nan'",
-      "set key at screen 0.09,0.012 left bottom horizontal Left reverse samplen 1.5 width 1 font ',12'",
-      "set xtics \(right - left > 8 ? 2 : 1)",
-      "set xrange [\(left):\(right)]", "set yrange [\(bottom):\(top)]",
-      "set label 'best \(ShortNumber.text(Double.pow(10, best.step), digits: 2))' at \(Swift.max(best.step, left + 0.06 * (right - left))),\(bottom) center "
-        + "offset 0,0.7 font ',11' tc rgb '#777777'",
-      "set arrow from \(best.step),\(best.error) to \(best.step),\(bottom + 0.05 * (top - bottom)) nohead dt 3 lc rgb '#999999'",
-    ]
+    let (width, height) = style.isColumn ? (336, 380) : (900, 680)
+    let under = "the step of each rule, and its error over the least measured"
+    // The names lean, so that their distance is a line's height and somewhat more; they stand within the picture, as far as they can.
+    let gap = 1.45 * style.line / (0.86 * Double(width)) * (right - left)
+    let places = spread(marks.map(\.step), gap: gap, from: left, to: right - 3 * gap)
+    var commands =
+      style.opening(output: output, width: width, height: height)
+      + style.title(title, under, width: width, height: height)
+      + style.axes(x: "step h, in units of the variable", y: "|error|, in units of the derivative") + [
+        "set lmargin 9", "set rmargin 2", "set tmargin at screen \(style.isColumn ? 0.58 : 0.68)",
+        "set xtics \(style.ticks(over: right - left, in: Double(width) * 0.8))",
+        "set xrange [\(left):\(right)]", "set yrange [\(bottom):\(top)]",
+        "set label 'best \(ShortNumber.text(Double.pow(10, best.step), digits: 2))' at \(Swift.max(best.step, left + 0.06 * (right - left))),\(bottom) center "
+          + "offset 0,0.7 \(style.font(0.8)) tc rgb '\(style.muted)'",
+        "set arrow from \(best.step),\(best.error) to \(best.step),\(bottom + 1.6 * style.line / (0.42 * Double(height)) * (top - bottom)) nohead dt 3 lc rgb '\(style.muted)'",
+      ]
+    commands += style.keyBelow(rows: style.isColumn ? 3 : 2)
     let source = gnuplotQuoted(dataName)
     var curves = [
-      "\(source) index 0 using 1:2 with linespoints pt 7 ps 0.3 lw 0.7 lc rgb '#aaaaaa' title 'error at each step'",
-      "\(source) index 0 using 1:3 with lines lw 2 lc rgb '#666666' title 'largest of five neighbouring steps'",
+      "\(source) index 0 using 1:2 with linespoints pt 7 ps \(style.mark(0.45)) lw 0.7 lc rgb '\(style.muted)' title 'error at each step'",
+      "\(source) index 0 using 1:3 with lines lw 2 lc rgb '\(style.muted)' title 'largest of five neighbouring steps'",
     ]
     let knee = top + 0.06 * (top - bottom)
-    for (index, mark) in marks.enumerated() {
-      let color = Self.colors[index % Self.colors.count]
+    for (index, (mark, place)) in zip(marks, places).enumerated() {
+      let color = style.color(index)
       let thin = "nohead lw 0.8 lc rgb '\(color)'"
       commands.append("set arrow from \(mark.step),\(mark.error) to \(mark.step),\(top) \(thin)")
-      commands.append("set arrow from \(mark.step),\(top) to \(mark.place),\(knee) \(thin)")
+      commands.append("set arrow from \(mark.step),\(top) to \(place),\(knee) \(thin)")
       commands.append(
-        "set label \(gnuplotQuoted("\(mark.name)  \(mark.regret)×")) at \(mark.place),\(knee) left rotate by 48 "
-          + "offset 0.1,0.3 noenhanced font ',12' tc rgb '\(color)'")
+        "set label \(gnuplotQuoted("\(mark.name)  \(mark.regret)×")) at \(place),\(knee) left rotate by 48 "
+          + "offset 0.1,0.3 noenhanced \(style.font(0.86)) tc rgb '\(color)'")
       let isAutomatic = mark.name == RuleContestants.automatic
-      // The SVG terminal draws marks larger than the others do.
-      let size = (isAutomatic ? 1.2 : 1) * (kind == .svg ? 0.65 : 1)
+      let size = style.mark(isAutomatic ? 1.2 : 1)
       curves.append(
         "\(source) index \(index + 1) using 1:2 with points pt \(isAutomatic ? 9 : 7) ps \(size) "
-          + "lc rgb '\(color)' " + (isAutomatic ? "title 'automatic, at the smallest of its steps'" : "notitle"))
+          + "lc rgb '\(color)' " + (isAutomatic ? "title 'automatic, at its smallest step'" : "notitle"))
     }
     return commands.joined(separator: "\n") + "\nplot " + curves.joined(separator: ", \\\n     ") + "\n"
   }

@@ -54,55 +54,65 @@ struct AccuracyPicture: Picture {
 
   var data: String { blocks.joined(separator: "\n\n") }
 
-  func script(kind: PictureKind, dataName: String, output: String) -> String {
+  func script(style: PictureStyle, dataName: String, output: String) -> String {
     let isFlat = sides.count == 1
-    let (width, height) = isFlat ? (900, 90 + 240 * panels.count) : (60 + 440 * panels.count, 440)
-    var commands = [
-      "set terminal \(kind.terminal(width: width, height: height))", "set output \(gnuplotQuoted(output))",
-      "set border 3", "set tics nomirror out", "set datafile missing 'nan'", "set grid lt 1 lw 0.5 lc rgb '#e8e8e8'",
-      "set label 1 \(gnuplotQuoted(title)) at screen 0.015,\(1 - 18 / Double(height)) left noenhanced font ',16'",
-      "set multiplot",
-    ]
+    let (wide, high) = style.isColumn ? (336, 150) : (900, 240)
+    let (width, height) =
+      isFlat ? (wide, high * 3 / 8 + high * panels.count) : (wide / 15 + wide / 2 * panels.count, wide / 2)
+    var commands =
+      style.opening(output: output, width: width, height: height)
+      + style.title(title, width: width, height: height) + ["set multiplot"]
     for (axis, side) in zip(["x", "y"], sides) {
-      if side.isLogarithmic { commands += ["set logscale \(axis)", "set format \(axis) '10^{%L}'"] }
-      commands.append("set \(axis)range [\(side.range.lower):\(side.range.upper)]")
+      commands += [
+        side.isLogarithmic ? "set logscale \(axis)" : "unset logscale \(axis)",
+        "set format \(axis) '\(side.isLogarithmic ? "10^{%L}" : "%g")'",
+        "set \(axis)range [\(side.range.lower):\(side.range.upper)]",
+      ]
     }
     let source = gnuplotQuoted(dataName)
     for (k, panel) in panels.enumerated() {
-      commands.append("set title \(gnuplotQuoted(panel.title)) noenhanced font ',13' offset 0,-0.6")
+      commands.append(
+        "set title \(gnuplotQuoted(panel.title)) noenhanced tc rgb '\(style.ink)' \(style.font(0.9)) offset 0,-0.6")
       if isFlat {
-        commands += flat(panel, k, height: Double(height), source, kind)
+        commands += flat(panel, k, high: Double(high), height: Double(height), source, style)
       } else {
-        let left = 80 + 440 * Double(k)
-        commands += [
-          "set lmargin at screen \(left / Double(width))", "set rmargin at screen \((left + 300) / Double(width))",
-          "set xlabel \(gnuplotQuoted(sides[0].name)) noenhanced offset 0,0.3",
-          "set tmargin at screen 0.82", "set bmargin at screen 0.16",
-          k == 0 ? "set ylabel \(gnuplotQuoted(sides[1].name)) noenhanced offset 2,0" : "unset ylabel",
-          "set cbrange [0:\(panel.digits)]", "set cblabel 'digits kept' offset 1,0",
-          "set palette defined (0 '#b2182b', 0.5 '#f7e1a0', 1 '#1b6ca8')",
-          "plot \(source) index \(panel.blocks[0].index) using 1:2:3 with points pt 7 ps \(kind == .svg ? 0.8 : 1.2) "
-            + "palette notitle", "unset label 1",
-        ]
+        commands += map(panel, k, wide: Double(wide), width: Double(width), source, style)
       }
+      commands.append("unset label")
     }
     return commands.joined(separator: "\n") + "\nunset multiplot\n"
   }
 
   /// The commands of a panel of curves.
-  private func flat(_ panel: Panel, _ k: Int, height: Double, _ source: String, _ kind: PictureKind) -> [String] {
-    let colors = ["#666666", "#b2182b", "#1b6ca8"]
-    let top = 1 - (55 + 240 * Double(k)) / height
+  private func flat(
+    _ panel: Panel, _ k: Int, high: Double, height: Double, _ source: String, _ style: PictureStyle
+  ) -> [String] {
+    let top = 1 - (high / 4 + high * Double(k)) / height
     let curves = panel.blocks.enumerated().map { j, block in
-      "\(source) index \(block.index) using 1:2 with points pt 7 ps \(kind == .svg ? 0.3 : 0.5) lc rgb '\(colors[j % 3])' "
-        + "title '\(block.name)'"
+      "\(source) index \(block.index) using 1:2 with points pt 7 ps \(style.mark(0.45)) "
+        + "lc rgb '\(j == 0 ? style.muted : style.color(j - 1))' title '\(block.name)'"
     }
     return [
-      "set lmargin at screen 0.08", "set rmargin at screen 0.86", "set tmargin at screen \(top)",
-      "set bmargin at screen \(top - 165 / height)", "set key outside right top Left reverse samplen 1 font ',12'",
-      k == panels.count - 1 ? "set xlabel \(gnuplotQuoted(sides[0].name)) noenhanced offset 0,0.3" : "unset xlabel",
-      "set ylabel 'digits kept' offset 1,0", "set yrange [-0.3:\(panel.digits + 0.5)]",
-      "plot " + curves.joined(separator: ", "), "unset label 1",
-    ]
+      "set lmargin at screen 0.09", "set rmargin at screen 0.86", "set tmargin at screen \(top)",
+      "set bmargin at screen \(top - 0.68 * high / height)", "set key outside right top samplen 1", "set format y '%g'",
+      "set yrange [-0.3:\(panel.digits + 0.5)]",
+    ] + style.axes(x: k == panels.count - 1 ? sides[0].name : "", y: "digits kept")
+      + ["plot " + curves.joined(separator: ", ")]
+  }
+
+  /// The commands of a panel that is a map.
+  private func map(
+    _ panel: Panel, _ k: Int, wide: Double, width: Double, _ source: String, _ style: PictureStyle
+  ) -> [String] {
+    let left = 0.1 * wide + wide / 2 * Double(k)
+    return [
+      "set lmargin at screen \(left / width)", "set rmargin at screen \((left + wide / 3) / width)",
+      "set tmargin at screen 0.84", "set bmargin at screen 0.17", "unset grid", "set cbrange [0:\(panel.digits)]",
+      "set cblabel 'digits kept' offset 0.5,0 tc rgb '\(style.ink)'", "set cbtics tc rgb '\(style.ink)'",
+      "set palette defined (0 '\(style.color(0))', 0.5 '#f7e1a0', 1 '\(style.color(1))')",
+    ] + style.axes(x: sides[0].name, y: k == 0 ? sides[1].name : "")
+      + [
+        "plot \(source) index \(panel.blocks[0].index) using 1:2:3 with points pt 7 ps \(style.mark(1.2)) palette notitle"
+      ]
   }
 }

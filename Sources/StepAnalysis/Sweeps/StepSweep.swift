@@ -14,7 +14,7 @@ public import Scalars
 /// - total = computed − f′(x), the sum of the three.
 ///
 /// f′ is the derivative along v, (d/dt) f(x + t·v) at t = 0. No model and no assumption enters: each part is measured.
-/// Parts are subtracted in twice the reference precision and rounded once, to ``MeasuredError``.
+/// Parts are subtracted in twice the reference precision and rounded once, to `MeasuredError`.
 public struct StepSweep<T: RealScalar>: Sendable {
   /// The method that was swept.
   public let stencil: Stencil

@@ -109,7 +109,9 @@ struct StudyOutput {
 /// The arguments that say which study it is, apart from those that say how to do it and where to write.
 enum StudyArguments {
   private static let flags: Set = ["--resume", "--json", "--csv", "--keep-script"]
-  private static let valued: Set = ["--shard", "--threads", "--output", "--plot", "--plot-timeout"]
+  private static let valued: Set = [
+    "--shard", "--threads", "--output", "--plot", "--plot-timeout", "--plot-theme", "--plot-size",
+  ]
 
   /// Those of the arguments that make the study: what the header of a part keeps.
   static func ofStudy(_ arguments: [String]) -> [String] { without(flags, valued, in: arguments) }
