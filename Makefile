@@ -4,11 +4,14 @@
 # make client  builds and tests a package that depends on this one
 # make install PREFIX=/usr/local   the command without Swift's libraries, its manual pages, completions, header and Python
 #                 module (DESTDIR too); make dist   the same as a tarball, which make fresh tries on an empty Debian
-# make lint api bench bench-locate bench-programs bench-client docs pictures   for contributors
+# make lint api readme golden bench bench-locate bench-programs bench-client docs pictures   for contributors
+# make fuzz SECONDS=60 ONLY=number   fuzzes every reader of others' text and bytes, or one, for so long each
+# make fuzz-numbers SEED=1 COUNT=100000   random operations of MPFloat against whole numbers, mpmath and the hardware
+# make faults   full disks, kills, closed descriptors, little memory: what the command does when the world around it fails
 # make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
 #                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
 
-.PHONY: run demo test client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs docs-server pictures sanitize setup
+.PHONY: run demo test client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs docs-server pictures sanitize setup readme golden fuzz fuzz-numbers faults
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -81,6 +84,14 @@ fresh: dist
 api: setup
 	WRITE_PUBLIC_API=1 swift test --filter PublicAPITests
 
+# The README's examples, as its commands print them today.
+readme: setup
+	WRITE_README=1 swift test -c release --filter ReadmeTests
+
+# The tables of tests, by their scripts.
+golden:
+	Tests/golden
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 	.ci/laws
@@ -103,6 +114,35 @@ bench-programs: setup
 # What a client pays: seconds, modules and steps of a clean debug build, of one that imports the checker and of the others.
 bench-client: setup
 	Benchmarks/client.sh
+
+# libFuzzer has a program of its own, which Package.swift knows only where FUZZING is set.
+SECONDS = 60
+ONLY = expression point bounds blocks cases part text answer number file
+FUZZ = .build/fuzz/release/fuzz
+
+fuzz: setup
+	FUZZING=1 swift build -c release --sanitize=fuzzer --scratch-path .build/fuzz --product fuzz \
+	  -Xswiftc -parse-as-library -Xswiftc -enable-testing
+	@for target in $(ONLY); do \
+	  mkdir -p .build/fuzz/corpus/$$target; log=.build/fuzz/$$target.log; \
+	  FUZZ_TARGET=$$target $(FUZZ) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=200 -max_len=4096 \
+	    -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target \
+	    Tests/Fuzzing/Seeds/$$target >$$log 2>&1 || { tail -40 $$log; exit 1; }; \
+	  echo $$target: $$(sed -nE 's/^stat::(number_of_executed_units|peak_rss_mb): */\1 /p' $$log); \
+	done
+
+SEED = 1
+COUNT = 100000
+NUMBERS = Tests/Differential/.build/release/numbers
+
+fuzz-numbers: setup
+	swift build --package-path Tests/Differential -c release
+	$(NUMBERS) hardware $(SEED) $(COUNT)
+	$(NUMBERS) $(SEED) $(COUNT) | python3 Tests/Differential/check.py
+
+faults: setup
+	$(RELEASE)
+	Tests/faults $(GRADCHECK)
 
 # MPFR itself is not instrumented: what is watched is what this package does with threads and with memory. The memory that
 # the address sanitizer holds back is no leak, so that MemoryTests stay out; and XCTest, which has no tests here, leaks.

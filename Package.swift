@@ -206,3 +206,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// With FUZZING=1 (as 'make fuzz' has it) the command is a library, and there is one program, which fuzzes the readers.
+if Context.environment["FUZZING"] != nil, let command = package.targets.first(where: { $0.name == "gradcheck" }) {
+  package.products = [.executable(name: "fuzz", targets: ["fuzz"])]
+  package.targets.removeAll { $0.name == "gradcheck" || $0.type == .test }
+  package.targets += [
+    .target(
+      name: "gradcheck", dependencies: command.dependencies, swiftSettings: settings + [.define("FUZZING")],
+      plugins: command.plugins),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Scalars", "MultiPrecision", "Expressions", "Programs", "EvidenceReports", "Subjects", "Reports", "gradcheck",
+      ],
+      path: "Tests/Fuzzing", exclude: ["Seeds"], swiftSettings: settings),
+  ]
+}

@@ -9,7 +9,8 @@ struct SourceCommit: BuildToolPlugin {
     return [
       .prebuildCommand(
         displayName: "Looking up the commit", executable: URL(fileURLWithPath: "/bin/sh"),
-        arguments: ["-c", Self.script, "sh", context.package.directoryURL.path, folder.path], outputFilesDirectory: folder)
+        arguments: ["-c", Self.script, "sh", context.package.directoryURL.path, folder.path],
+        outputFilesDirectory: folder)
     ]
   }
 

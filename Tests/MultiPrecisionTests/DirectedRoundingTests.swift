@@ -101,6 +101,19 @@ struct DirectedRoundingTests {
       N(wide, rounding: .down) == great && N(wide, rounding: .up) == .infinity && N(-wide, rounding: .up) == -great)
   }
 
+  @Test("overflows inward to the greatest number also where NaN takes the place of one above it")
+  func overflowToNaN() {
+    typealias N = MPFloat<Float8E4M3>
+    let great: N = 448
+    for far in [449, 479, 480, 500, 512, 1e30] as [MPFloat<Words<1>>] {
+      for inward in [RoundingDirection.towardZero, .down] { #expect(N(far, rounding: inward) == great, "\(far)") }
+      for inward in [RoundingDirection.towardZero, .up] { #expect(N(-far, rounding: inward) == -great, "\(far)") }
+      for outward in [RoundingDirection.awayFromZero, .up] { #expect(N(far, rounding: outward).isNaN, "\(far)") }
+    }
+    #expect(great.multiplied(by: great, rounding: .down) == great && N.exp(great, rounding: .towardZero) == great)
+    #expect(N(464 as MPFloat<Words<1>>, rounding: .nearest) == great && N(480 as MPFloat<Words<1>>).isNaN)
+  }
+
   @Test("of texts and of digits lies on its side")
   func text() throws {
     typealias N = MPFloat<Words<1>>

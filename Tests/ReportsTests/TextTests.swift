@@ -62,6 +62,29 @@ struct TextTests {
   }
 }
 
+@Suite("Text of others")
+struct OthersTextTests {
+  @Test(
+    "is a field of CSV that starts no formula, and numbers stay what they are",
+    arguments: [
+      ("=1+1", "'=1+1"), ("+x", "'+x"), ("-x^2", "'-x^2"), ("@a", "'@a"), ("\t=1", "'\t=1"), ("-", "'-"),
+      ("-1.5", "-1.5"), ("-inf", "-inf"), ("+3", "+3"), ("-1e-999", "-1e-999"), ("a=b", "a=b"), ("", ""),
+      ("\r=1", "\"'\r=1\""), ("-a,\"b\"", "\"'-a,\"\"b\"\"\""), ("a\r\nb", "\"a\r\nb\""),
+    ])
+  func csv(text: String, field: String) { #expect(CSV.line([text, "1"]) == field + ",1\n") }
+
+  @Test(
+    "is shown to a terminal, not sent; the colours of verdicts are sent",
+    arguments: [
+      ("a\u{1B}[2Jb\u{7}", "a␛[2Jb␇"), ("\u{1B}[32magree\u{1B}[0m\n", "\u{1B}[32magree\u{1B}[0m\n"),
+      ("\u{1B}[1;31mx\u{1B}[0m", "\u{1B}[1;31mx\u{1B}[0m"), ("\u{1B}[35mx", "␛[35mx"), ("a\r\nb\tc\u{7F}", "a␍\nb\tc␡"),
+      ("\u{9B}2J\u{202E}", "\u{FFFD}2J\u{FFFD}"), ("\u{1B}", "␛"), ("é🙂\n\n", "é🙂\n\n"),
+    ])
+  func terminal(text: String, shown: String) {
+    #expect(TextStyle.onTerminal(text).unicodeScalars.elementsEqual(shown.unicodeScalars))
+  }
+}
+
 @Suite("An output file")
 struct OutputFileTests {
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reports-\(UUID().uuidString)")

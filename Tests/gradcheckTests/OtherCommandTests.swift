@@ -73,15 +73,22 @@ struct CommandTests {
 
   @Test("lists every status that it ends with, in the help of the command and of the check")
   func statuses() async throws {
-    for (subcommand, expected) in [
-      ([], [0, 1, 2, 64, 69, 74, 130]), (["check"], [0, 1, 2, 64, 69, 74]), (["locate"], [0, 1, 2, 64, 69, 74]),
-    ] as [([String], [Int])] {
+    for subcommand in [[], ["check"], ["locate"], ["differentiate"], ["report"]] {
       let help = try await Command.run(subcommand + ["--help"]).output
       let statuses = try #require(help.components(separatedBy: "EXIT STATUS\n").dropFirst().first)
       let listed = statuses.split(separator: "\n").prefix { $0.hasPrefix("  ") }.compactMap { line in
         Int(line.trimmingCharacters(in: .whitespaces).prefix { $0.isNumber })
       }
-      #expect(listed == expected)
+      #expect(listed == [0, 1, 2, 64, 69, 70, 74, 130])
+      // The README has the same table.
+      let rows = statuses.split(separator: "\n").prefix { $0.hasPrefix("  ") }.map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      let readme = try String(contentsOf: Readme.url, encoding: .utf8)
+      for (row, status) in zip(rows, listed) {
+        let meaning = row.dropFirst("\(status)".count).trimmingCharacters(in: .whitespaces)
+        #expect(readme.contains("| \(status) | \(meaning) |\n"))
+      }
     }
   }
 
@@ -125,9 +132,22 @@ struct CommandTests {
     for name in ["misra1a", "digits", "rosenbrock", "widedigits", "binary64", "mpN", "central8"] {
       #expect(run.output.contains(name))
     }
-    let json = try #require(try await Command.run("list", "--json").json() as? [String: [[String: Any]]])
-    #expect(try #require(json["problems"]).count >= 35)
-    #expect(json["stencils"]?.compactMap { $0["name"] as? String }.contains("central4") == true)
+    let json = try #require(try await Command.run("list", "--json").json() as? [String: Any])
+    #expect(json["schema"] as? Int == 1)
+    #expect(try #require(json["problems"] as? [[String: Any]]).count >= 35)
+    let stencils = try #require(json["stencils"] as? [[String: Any]])
+    #expect(stencils.contains { $0["name"] as? String == "central4" })
+  }
+
+  @Test("says its version, and the commit that it was built from", .enabled(if: Installed.has("git")))
+  func version() async throws {
+    let version = try await Command.run("--version").output
+    #expect(version.contains(/^[0-9]+\.[0-9]+\.[0-9]+( \(commit [0-9a-f]{12}(, changed since)?\))?\n$/), "\(version)")
+    let git = "git -C '\(Readme.root.path)'"
+    guard try await Command.shell("\(git) rev-parse --show-prefix").output == "\n" else { return }
+    // One that the present one comes from: there may have been others since it was built.
+    let commit = try #require(version.firstMatch(of: /commit ([0-9a-f]{12})/)?.1)
+    #expect(try await Command.shell("\(git) merge-base --is-ancestor \(commit) HEAD").status == 0)
   }
 
   @Test("writes completion scripts for the shells", arguments: ["bash", "zsh", "fish"])

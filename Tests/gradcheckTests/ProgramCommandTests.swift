@@ -131,7 +131,7 @@ struct ProgramCommandTests {
         "check", "--program", Self.misbehaving("well"), "--json", "--at", folder.path(name))
       // All but the title, which names the file.
       #expect(
-        run.output.split(separator: "\n").dropFirst(2) == expected.output.split(separator: "\n").dropFirst(2), "\(name)"
+        run.output.split(separator: "\n").dropFirst(3) == expected.output.split(separator: "\n").dropFirst(3), "\(name)"
       )
     }
     let piped = try await Command.shell("echo 1.5 0.3 | '\(Command.path)' check --f a^2*b --gradient 2*a*b a^2 --at -")

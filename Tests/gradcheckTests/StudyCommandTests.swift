@@ -202,7 +202,7 @@ struct StudyCommandTests {
       (["study", "precision", "sin", "--plot", "a.bmp"], ".svg"),
       (["study", "precision", "sin", "--plot", "-", "--csv"], "cannot share standard output"),
       (["study", "precision", "sin", "--keep-script"], "--plot FILE"),
-      (["study", "precision", "sin", "--format", "e4m3", "--output", "/nowhere/a.csv"], "cannot write"),
+      (["study", "precision", "sin", "--resume", "--output", "/dev/null"], "needs a plain file"),
       (["study", "advice", "--format", "mp320"], "at most 256 bits"),
       (["study", "advice", "--plot", "a.svg"], "no picture"),
       (["merge"], "part"),
@@ -235,9 +235,20 @@ struct StudyCommandTests {
     }
     let claims = try await Command.run("merge", folder.path("d"), folder.path("e"))
     #expect(claims.status == 64 && claims.error.contains("gradient is"), "\(claims.error)")
+    let text = try String(contentsOfFile: a, encoding: .utf8)
+    for (version, words) in [
+      (#""schema":2"#, "in form 2 of parts; this is gradcheck 0.1.0"), (#""other":1"#, "in form 0 of parts"),
+    ] {
+      try text.replacing(#""schema":1"#, with: version).write(
+        toFile: folder.path("v"), atomically: true, encoding: .utf8)
+      let other = try await Command.run("merge", folder.path("v"), b)
+      #expect(other.status == 64 && other.error.replacing("\n", with: " ").contains(words), "\(other.error)")
+    }
+    try text.replacing(#""gradcheck":"0.1.0""#, with: #""gradcheck":"9.9.9""#)
+      .write(toFile: folder.path("v"), atomically: true, encoding: .utf8)
+    #expect(try await Command.run("merge", folder.path("v"), b).error.contains("made by gradcheck 9.9.9"))
     let missing = try await Command.run("merge", a)
     #expect(missing.status == 64 && missing.error.contains("one is missing: 2/2"), "\(missing.error)")
-    let text = try String(contentsOfFile: a, encoding: .utf8)
     try text.replacing("\"study\",\"advice\"", with: "\"study\",\"astrology\"")
       .write(toFile: b, atomically: true, encoding: .utf8)
     let unknown = try await Command.run("merge", b)

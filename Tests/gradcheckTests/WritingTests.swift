@@ -79,7 +79,9 @@ struct WritingTests {
         #expect(run.error.hasPrefix("gradcheck: cannot write \(path)"))
       }
     }
-    #expect(try FileManager.default.attributesOfItem(atPath: "/dev/full")[.type] as? FileAttributeType == .typeCharacterSpecial)
+    #expect(
+      try FileManager.default.attributesOfItem(atPath: "/dev/full")[.type] as? FileAttributeType
+        == .typeCharacterSpecial)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
   }
 }
@@ -121,7 +123,8 @@ struct DestinationTests {
   func permissions() async throws {
     let folder = try TemporaryFolder()
     #expect(try await shell(folder, "umask 027; GRADCHECK new; stat -c %a new") == "640\n")
-    #expect(try await shell(folder, "touch old; chmod 604 old; GRADCHECK old; stat -c %a old; ls -A") == "604\nnew\nold\n")
+    #expect(
+      try await shell(folder, "touch old; chmod 604 old; GRADCHECK old; stat -c %a old; ls -A") == "604\nnew\nold\n")
     let name = try await shell(folder, "[ $(id -u) = 0 ] && chown 1234:4321 old; stat -c %u:%g old")
     #expect(try await shell(folder, "GRADCHECK old; stat -c %u:%g old") == name)
   }
@@ -132,7 +135,8 @@ struct DestinationTests {
     let line = "echo old >a; chmod 444 a; '\(Command.path)' \(study) --output a; echo $?; cat a"
     #expect(try await Command.shell("cd '\(folder.url.path)' && \(line)").output == "74\nold\n")
     // A folder that takes no new file does not keep an old one from being written.
-    let place = "mkdir d; echo old >d/a; chmod 555 d; '\(Command.path)' report --f x^2 --at 1 --format e4m3 --output d/a; echo $?"
+    let place =
+      "mkdir d; echo old >d/a; chmod 555 d; '\(Command.path)' report --f x^2 --at 1 --format e4m3 --output d/a; echo $?"
     #expect(try await Command.shell("cd '\(folder.url.path)' && \(place); chmod 755 d").output.hasSuffix("0\n"))
   }
 }

@@ -82,8 +82,13 @@ public struct FormatRange: Hashable, Sendable {
       bits, result, limbs, leastExponent(bits: bits) + 1, greatestExponent + 1, underflow == .gradual,
       rounding.rawValue)
     guard overflow == .nan else { return head }
-    return head.exponent == cmpfr_infinity || isNaN(head, limbs, bits: bits)
-      ? cmpfr_head(exponent: cmpfr_nan, sign: 1) : head
+    let isTaken = isNaN(head, limbs, bits: bits)
+    if isTaken, rounding.isInward(sign: head.sign) {
+      // The number below the one whose place NaN takes.
+      limbs[0] -= 1 << UInt((bits + UInt.bitWidth - 1) / UInt.bitWidth * UInt.bitWidth - bits)
+      return head
+    }
+    return head.exponent == cmpfr_infinity || isTaken ? cmpfr_head(exponent: cmpfr_nan, sign: 1) : head
   }
 
   /// Whether a number is the one whose place NaN takes: of the greatest exponent, all bits set.

@@ -14,4 +14,7 @@ public enum RoundingDirection: Int32, CaseIterable, Hashable, Sendable {
   case down = 3
   /// To the next number in magnitude above.
   case awayFromZero = 4
+
+  /// Whether what lies beyond the greatest number of that sign is rounded to it, and not further away.
+  func isInward(sign: Int) -> Bool { self == .towardZero || self == (sign > 0 ? .down : .up) }
 }

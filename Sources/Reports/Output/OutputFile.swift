@@ -37,7 +37,8 @@ package enum OutputFile {
 
   /// Whether `path` is something other than a plain file, beside which nothing can be kept.
   package static func isStream(_ path: String) -> Bool {
-    if case .file? = try? Destination(path) { false } else { path == "-" || FileManager.default.fileExists(atPath: path) }
+    if case .file? = try? Destination(path) { return false }
+    return path == "-" || FileManager.default.fileExists(atPath: path)
   }
 
   private static func replace(_ path: String, _ old: stat?, by bytes: Data) throws(SystemFailure) {

@@ -52,7 +52,8 @@ struct DerivativeCaseRun {
   private static func json(_ result: Result) -> String {
     let name: [(String, JSON)] = [("id", result.id.map { .string($0) } ?? .null), ("line", JSON(result.line))]
     switch result.answer {
-    case .failure(let failure): return JSON.object(name + [("error", .string(failure.message))]).withSchema.description + "\n"
+    case .failure(let failure):
+      return JSON.object(name + [("error", .string(failure.message))]).withSchema.description + "\n"
     case .success(let report):
       guard case .object(let members) = report.json else { return "" }
       return JSON.object(name + members).withSchema.description + "\n"

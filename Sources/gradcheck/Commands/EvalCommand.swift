@@ -109,8 +109,8 @@ struct EvalCommand: ParsableCommand {
     for (result, bounds) in zip(results, bounds) {
       let label = results.count == 1 ? "" : "\(result.format)  "
       let doubt = result.decoration == "possibly undefined" ? "  possibly undefined" : ""
-      try Terminal.writeLine(
-        "\(label)\(result.isEmpty ? "[empty]" : "[\(bounds.0), \(bounds.1)]")\(result.isEmpty ? "" : doubt)")
+      let shown = result.isEmpty ? "[empty]" : "[\(bounds.0), \(bounds.1)]" + doubt
+      try Terminal.writeLine(label + shown)
     }
   }
 }

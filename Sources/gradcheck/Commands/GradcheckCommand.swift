@@ -3,7 +3,9 @@ import ArgumentParser
 import Reports
 
 /// The command: parses the arguments and hands over to a subcommand.
-@main
+#if !FUZZING
+  @main
+#endif
 struct GradcheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gradcheck",

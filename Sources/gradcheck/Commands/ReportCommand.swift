@@ -54,7 +54,8 @@ struct ReportCommand: AsyncParsableCommand {
     let told = { (activity: String) -> Progress.Handler in ProgressBar(activity).show }
     let evidence = try reportingMisuse { try page.addVerdict(told) }
     try await reportingMisuse { try await page.addDifferences(told) }
-    try OutputFile.write(page.page.html, to: output)
+    let html = page.page.html
+    if output == "-" { try Terminal.write(html) } else { try OutputFile.write(html, to: output) }
     if output != "-" {
       let answers = evidence.headlines.map { "  \($0)\n" }.joined()
       try Terminal.writeLine("\(evidence.names.title)\n\(answers)  page        \(output)")

@@ -1,13 +1,12 @@
 """Writes the two tables of this folder with mpmath, from the verdict corpus and from the list of functions below.
 
-    python3 generate.py verdicts.jsonl
+    python3 generate.py        # run in this folder
 
 corpus.tsv     formula, variables, coordinates, value to 60 digits: every distinct formula of the corpus at one point
 functions.tsv  formula, value to 80 digits: arguments are short binary fractions, exact in every format
 """
 import json
 import re
-import sys
 
 import mpmath
 from mpmath import mp, mpf
@@ -46,8 +45,10 @@ def value(formula, point):
 
 def main():
     seen = set()
+    with open("../../TestSupport/Golden/verdicts.jsonl") as corpus:
+        lines = corpus.readlines()
     with open("corpus.tsv", "w") as out:
-        for line in open(sys.argv[1]):
+        for line in lines:
             case = json.loads(line)
             point = {name: mpf(text) for name, text in zip(case["variables"], case["at"])}
             for formula in [case["f"]] + case["gradient"]:

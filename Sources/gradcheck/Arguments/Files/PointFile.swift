@@ -22,11 +22,16 @@ struct PointFile {
 
   /// The file at a path; `-` is standard input.
   init(_ path: String) throws(PointFileError) {
-    title = path == "-" ? "standard input" : path
-    func mistake(_ reason: String) -> PointFileError { PointFileError(file: path, reason: reason) }
     let found =
       path == "-" ? (try? FileHandle.standardInput.readToEnd()) ?? Data() : FileManager.default.contents(atPath: path)
-    guard let bytes = found else { throw mistake("it cannot be read") }
+    guard let found else { throw PointFileError(file: path, reason: "it cannot be read") }
+    try self.init(bytes: found, path: path)
+  }
+
+  /// What a file holds.
+  init(bytes: Data, path: String) throws(PointFileError) {
+    title = path == "-" ? "standard input" : path
+    func mistake(_ reason: String) -> PointFileError { PointFileError(file: path, reason: reason) }
     var names: [String]?
     var coordinates: [String]
     if bytes.starts(with: Self.magic) {
