@@ -126,7 +126,7 @@ fuzz: setup
 	@for target in $(ONLY); do \
 	  mkdir -p .build/fuzz/corpus/$$target; log=.build/fuzz/$$target.log; \
 	  FUZZ_TARGET=$$target $(FUZZ) -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=200 -max_len=4096 \
-	    -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target \
+	    -seed=$(SEED) -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target \
 	    Tests/Fuzzing/Seeds/$$target >$$log 2>&1 || { tail -40 $$log; exit 1; }; \
 	  echo $$target: $$(sed -nE 's/^stat::(number_of_executed_units|peak_rss_mb): */\1 /p' $$log); \
 	done

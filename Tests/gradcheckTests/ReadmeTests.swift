@@ -37,7 +37,9 @@ struct ReadmeTests {
       text = text.replacing("```console\n" + block + "\n```", with: "```console\n" + today + "\n```")
     }
     #expect(commands >= 1)
-    if Self.isWritten { try text.write(to: Readme.root.appendingPathComponent(path), atomically: true, encoding: .utf8) }
+    if Self.isWritten {
+      try text.write(to: Readme.root.appendingPathComponent(path), atomically: true, encoding: .utf8)
+    }
   }
 
   /// For each line that is shown the one that is printed in its place, in the order in which they stand there: an equal one, else

@@ -73,7 +73,8 @@ extension ExpressionError: CustomStringConvertible {
       let list = names.joined(separator: ", ")
       return "expected \(counted(names.count, "value")) (\(list)); \(given) \(given == 1 ? "is" : "are") given"
     case .notFinite(let format): return "\(here) is not finite in \(format)"
-    case .realOnly: return "\(here) is for real numbers; of complex ones there are abs, conj, re, im and the smooth functions"
+    case .realOnly:
+      return "\(here) is for real numbers; of complex ones there are abs, conj, re, im and the smooth functions"
     }
   }
 

@@ -65,7 +65,8 @@ struct FunctionEntry {
     "arccosh": "acosh", "arctanh": "atanh", "fabs": "abs", "absolute": "abs", "power": "pow", "maximum": "max",
     "minimum": "min", "fmax": "max", "fmin": "min", "where": "if", "clip": "clamp", "expit": "sigmoid",
     "psi": "digamma", "gammaln": "lgamma", "lngamma": "lgamma", "betaln": "lbeta", "logaddexp": "logsumexp",
-    "ei": "expint", "expi": "expint", "airyai": "ai", "jv": "jn", "yv": "yn", "ceiling": "ceil", "real": "re", "imag": "im", "conjugate": "conj", "rint": "round",
+    "ei": "expint", "expi": "expint", "airyai": "ai", "jv": "jn", "yv": "yn", "ceiling": "ceil", "real": "re",
+    "imag": "im", "conjugate": "conj", "rint": "round",
     "inner": "dot", "vdot": "dot", "remainder": "mod",
   ]
 
