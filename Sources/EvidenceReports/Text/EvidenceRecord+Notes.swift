@@ -10,8 +10,15 @@ extension EvidenceRecord {
     var lines: [(String, String)] = [("method", method)]
     if let looks { lines.append(("two looks", looks)) }
     if mayBeProved, let unproved {
-      let isOfProducts = unproved == .notEnclosable && matrix != nil && matrix != .jacobian
-      lines.append(("no proof", isOfProducts ? "second derivatives, and products, are not enclosed" : unproved.words))
+      let isOfProducts = unproved == .notEnclosable && matrix != nil && matrix != .jacobian && matrix != .derivative
+      let isComplex = unproved == .notEnclosable && matrix == .derivative
+      lines.append(
+        (
+          "no proof",
+          isOfProducts
+            ? "second derivatives, and products, are not enclosed"
+            : isComplex ? "functions of complex variables are not enclosed" : unproved.words
+        ))
     }
     if sensitivity.isFinite {
       let size = sensitivity.isZero ? "any error" : "an error above \(sensitivity.scientific(digits: 1))"
