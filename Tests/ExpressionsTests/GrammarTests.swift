@@ -40,6 +40,7 @@ import Testing
     let f = try Expression("w2*exp(-x_1) + pi*w2 - e/Größe + 変数*x_1")
     #expect(f.variables == ["w2", "x_1", "Größe", "変数"])
     #expect(try Expression("2*pi").variables == [])
+    #expect(try Expression("y1*beta + y1(x)*sum").variables == ["y1", "beta", "x", "sum"])
     #expect(try Expression("x+y", variables: ["z", "y", "x"]).variables == ["z", "y", "x"])
   }
 

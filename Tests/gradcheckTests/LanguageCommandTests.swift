@@ -12,7 +12,7 @@ struct LanguageCommandTests {
       (["x*k*q", "--let", "k=2", "--let", "q=k+1", "--at", "x=5"], "30.0"),
       (["np.maximum(x, y)", "--at", "x=1", "y=2"], "2.0"), (["x-y", "--at", "x=1", "--at", "y=-2"], "3.0"),
       (["x-y", "--at", "1", "-2"], "3.0"), (["1/3", "--format", "half"], "0.3333"), (["2²·π/π − 1"], "3.0"),
-      (["dot(v, v)", "--let", "v=[1,2]"], "5.0"), (["1", "--format", "FP8"], "1"),
+      (["dot(v, v)", "--let", "v=[1,2]"], "5.0"), (["1", "--format", "FP8"], "1.0"),
     ])
   func evaluated(arguments: [String], value: String) async throws {
     let run = try await Command.run(["eval"] + arguments)
@@ -25,7 +25,7 @@ struct LanguageCommandTests {
       (["check", "--f", "x^2", "--grad", "2*x", "--at", "x=1"], "Unknown option '--grad'; did you mean '--gradient'?"),
       (["check", "--f", "x^2", "-g", "2*x", "--at", "x=1"], "Unknown option '-g'; did you mean '--gradient'?"),
       (["eval", "2x", "--at", "x=1"], "did you mean '2*x'?"), (["eval", "x", "--a", "x=1"], "'--at'"),
-      (["sweep", "sin", "--stpes", "1"], "'--steps'"), (["eval", "1", "--format", "flaot32"], "there is no format"),
+      (["sweep", "sin", "--stpes", "1"], "'--steps'"), (["eval", "1", "--format", "flaot32"], "There is no format"),
       (["eval", "k", "--let", "k=2+"], "k=2+\n    ^"), (["eval", "1", "--data", "/nowhere.csv"], "cannot be read"),
       (["check", "--file", "/nowhere.json"], "cannot be read"), (["eval", "x == 1", "--at", "x=1"], "is no number"),
     ])

@@ -70,6 +70,13 @@ struct FunctionEntry {
     "inner": "dot", "vdot": "dot", "remainder": "mod",
   ]
 
+  /// Names that are functions even where a new variable might be meant: nobody calls one `sin`, but many `beta` and `y1`.
+  static let reserved: Set<String> = [
+    "exp", "expm1", "log", "ln", "log1p", "log10", "log2", "sqrt", "cbrt", "sin", "cos", "tan", "asin", "acos", "atan",
+    "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "gamma", "lgamma", "abs", "pow", "atan2", "hypot",
+    "min", "max", "if",
+  ]
+
   /// Functions of libraries that bear a name of this list and are others, with how to write them here.
   static let otherMeanings: [String: String] = [
     "sinc": "sinc(pi*x)", "gammainc": "1 - gammainc(a, x)/gamma(a)", "gammaincc": "gammainc(a, x)/gamma(a)",

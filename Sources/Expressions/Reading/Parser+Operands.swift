@@ -73,7 +73,7 @@ extension Parser {
       operands.append(.fixed)
     } else if try readVector(name, token) {
       return false
-    } else if FunctionEntry.named[name] != nil {
+    } else if FunctionEntry.named[name] != nil, !namesAreOpen || FunctionEntry.reserved.contains(name) {
       throw error(.expectedArguments, at: token)
     } else if let index = variable(name) {
       program.append(variable: index)

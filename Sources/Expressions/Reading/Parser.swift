@@ -24,7 +24,7 @@ struct Parser {
   var row: Int?
   var program = Program()
   private(set) var variables: [String]
-  private let namesAreOpen: Bool
+  let namesAreOpen: Bool
   let definitions: Definitions
 
   /// What a complete operand is.

@@ -121,7 +121,7 @@ extension PointText {
     let position = source.position(of: range.lowerBound)
     guard let equals = source.bytes[range].firstIndex(of: UInt8(ascii: "=")) else {
       let word = String(source[range].prefix { $0.continuesName })
-      let isName = word.isVariableName && Constant.named[word] == nil && FunctionEntry.named[word] == nil
+      let isName = word.isVariableName && Constant.named[word] == nil && !FunctionEntry.reserved.contains(word)
       if !range.isEmpty, isName || first?.name != nil {
         let rest = source.trimmed(range.lowerBound + (isName ? word.utf8.count : 0)..<range.upperBound)
         if rest.isEmpty {
