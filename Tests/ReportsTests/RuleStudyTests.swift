@@ -69,7 +69,7 @@ struct RulePictureTests {
     let contest = RuleContest.measure(Sine(), at: [1.0], form: .central)
     let names = SubjectNames(title: "it's sin", variables: ["x"])
     let picture = try #require(StepReport(names).picture(of: StepRecord(contest)))
-    let script = picture.script(kind: .svg, dataName: "d", output: "o.svg")
+    let script = picture.script(style: PictureStyle(kind: .svg), dataName: "d", output: "o.svg")
     let labels = script.split(separator: "\n").filter { $0.contains("rotate by") }
     #expect(labels.count == 9 && script.contains("'it''s sin: central difference in binary64'"))
     let places = try labels.map { line in
