@@ -53,7 +53,9 @@ private struct Sine: RealFunction {
     let report = try report()
     let script = SweepPicture(report).script(style: PictureStyle(kind: .svg), dataName: "a.dat", output: "a.svg")
     let (low, high) = try #require(range("y", of: script))
-    func log(_ error: MeasuredError?) -> Double? { error.flatMap { $0 > 0 ? Double(MeasuredError.log10($0)) : nil } }
+    func log(_ error: MeasuredError?) -> Double? {
+      error.flatMap { $0.isZero ? nil : Double(MeasuredError.log10($0.magnitude)) }
+    }
     let rows = report.records.flatMap(\.rows)
     let bests = report.records.compactMap { log($0.summary.best?.error) }
     let totals = rows.compactMap { log($0.errors?.total) }
