@@ -1,3 +1,4 @@
+import EvidenceReports
 import FiniteDifferences
 import Foundation
 import MultiPrecision
@@ -52,10 +53,16 @@ private struct Sine: RealFunction {
     let report = try report()
     let script = SweepPicture(report).script(style: PictureStyle(kind: .svg), dataName: "a.dat", output: "a.svg")
     let (low, high) = try #require(range("y", of: script))
-    func log(_ error: MeasuredError?) -> Double? { error.flatMap { $0 > 0 ? Double(MeasuredError.log10($0)) : nil } }
-    let best = try #require(report.records.compactMap { log($0.summary.best?.error) }.min())
-    let most = try #require(report.records.flatMap { $0.rows.compactMap { log($0.errors?.total) } }.max())
-    let truncation = try #require(report.records.flatMap { $0.rows.compactMap { log($0.errors?.truncation) } }.min())
+    func log(_ error: MeasuredError?) -> Double? {
+      error.flatMap { $0.isZero ? nil : Double(MeasuredError.log10($0.magnitude)) }
+    }
+    let rows = report.records.flatMap(\.rows)
+    let bests = report.records.compactMap { log($0.summary.best?.error) }
+    let totals = rows.compactMap { log($0.errors?.total) }
+    let truncations = rows.compactMap { log($0.errors?.truncation) }
+    let best = try #require(bests.min())
+    let most = try #require(totals.max())
+    let truncation = try #require(truncations.min())
     #expect(truncation < best - 10)
     // A sixth of the picture, or a power of ten, is left below.
     #expect(low < best && best - low < (high - low) / 5 && high >= most)
