@@ -1,5 +1,6 @@
 import EvidenceReports
 import Expressions
+import FiniteDifferences
 import GradientChecking
 import MultiPrecision
 import Scalars
@@ -87,7 +88,7 @@ struct RegionTests {
       return count
     }
     #expect(steps(1.0, 2.0) <= 64 && steps(-1.0, 1e300) <= 80 && steps(0.0, 1.0) <= 80 && steps(5 as Float, 2) <= 40)
-    #expect(steps(-3 as BFloat16, -1e-20) <= 40)
+    #expect(steps(-3 as MPFloat<BFloat16>, -1e-20) <= 40)
   }
 
   @Test(
