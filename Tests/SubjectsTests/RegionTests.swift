@@ -3,6 +3,7 @@ import Expressions
 import FiniteDifferences
 import GradientChecking
 import MultiPrecision
+import RealModule
 import Scalars
 import Testing
 

@@ -3,6 +3,7 @@ import EvidenceReports
 import FiniteDifferences
 import GradientChecking
 import MultiPrecision
+import RealModule
 import Scalars
 import TestSupport
 import Testing
