@@ -42,12 +42,12 @@ struct ComplexCommandTests {
       "check", "--f", "z*conj(z)+z^2", "--wirtinger", "conj(z)+2*z, -z", "--at", "z=1+2i")
     #expect(wrong.status == 1, "\(wrong.output)")
     let found = try await Command.run("differentiate", "--f", "z*conj(z)+z^2", "--at", "z=1+2i", "--json")
-    struct Found: Decodable { var variables: [String], value: [String] }
     let object = try #require(try found.json() as? [String: Any])
     #expect(
       object["variables"] as? [String] == ["Re ∂f/∂z", "Im ∂f/∂z", "Re ∂f/∂z̄", "Im ∂f/∂z̄"],
       "\(found.output)\(found.error)")
-    let values = try #require(object["value"] as? [Any]).map { Double("\($0)") ?? .nan }
+    let list: [Any] = try #require(object["value"] as? [Any])
+    let values: [Double] = list.map { Double("\($0)") ?? .nan }
     // ∂f/∂z = z̄ + 2z = 3 + 2i, ∂f/∂z̄ = z.
     #expect(zip(values, [3, 2, 1, 2]).allSatisfy { ($0 - $1).magnitude < 1e-9 }, "\(values)")
   }

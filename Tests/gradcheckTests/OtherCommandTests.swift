@@ -84,7 +84,7 @@ struct CommandTests {
       let rows = statuses.split(separator: "\n").prefix { $0.hasPrefix("  ") }.map {
         $0.trimmingCharacters(in: .whitespaces)
       }
-      let readme = try String(contentsOf: Readme.url, encoding: .utf8)
+      let readme = try String(contentsOf: Readme.root.appendingPathComponent("README.md"), encoding: .utf8)
       for (row, status) in zip(rows, listed) {
         let meaning = row.dropFirst("\(status)".count).trimmingCharacters(in: .whitespaces)
         #expect(readme.contains("| \(status) | \(meaning) |\n"))
