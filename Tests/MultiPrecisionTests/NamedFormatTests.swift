@@ -63,7 +63,7 @@ struct NamedFormatTests {
     "A name of no known form is answered with the forms there are",
     arguments: [
       "mp64x", "mp300x",
-      "mp", "mp 64", "MP64", "quad", "", "binary65", "mp+-64", "mp--64", "mp٦٤", " binary64", "mp064", "mp00",
+      "mp", "mp 64", "MP64", "quart", "", "binary65", "mp+-64", "mp--64", "mp٦٤", " binary64", "mp064", "mp00",
     ])
   func unknownName(name: String) throws {
     let error = try #require(throws: UnknownFormat.self) { try NamedFormat(named: name) }
