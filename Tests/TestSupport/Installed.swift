@@ -24,12 +24,8 @@ public enum Installed {
   /// The status of a line of shell, whose output is dropped.
   @discardableResult
   public static func shell(_ line: String) -> Int32 {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", line]
-    (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-    guard (try? process.run()) != nil else { return -1 }
-    process.waitUntilExit()
-    return process.terminationStatus
+    // C's own: Foundation's Process reads what other threads have open, and crashes when that changes.
+    let status = system("(\(line)) >/dev/null 2>&1")
+    return status & 0x7f == 0 ? status >> 8 & 0xff : -1
   }
 }
