@@ -35,23 +35,24 @@ extension DerivativeSearch {
     return answer(seen, window)
   }
 
-  /// The rank of the largest of the steps in the ratio two that hang together: of the run of pairs that has most of them.
+  /// The rank of the largest of the steps in the ratio two that follow upon each other: of the run of pairs that has most of them. Where
+  /// none do, as where nothing was seen to bend, it is the largest step that was tried, and two below it are.
   @inlinable
   mutating func topOfLadder<E: Error>(_ f: (S) throws(E) -> S) throws(E) -> Int {
-    let residues = Dictionary(grouping: pairs.filter { $0.step < ceiling }) {
-      ($0.rank % Self.octave + Self.octave) % Self.octave
+    let usable = pairs.filter { $0.step < ceiling }
+    var best = (top: usable.first?.rank ?? 0, count: 1)
+    for bottom in usable {
+      var (top, count) = (bottom.rank, 1)
+      while usable.contains(where: { $0.rank == top - Self.octave }) {
+        top -= Self.octave
+        count += 1
+      }
+      if count > best.count { best = (top, count) }
     }
-    let longest = residues.values.max { a, b in a.count == b.count ? a[0].rank < b[0].rank : a.count < b.count }
-    guard let longest, let first = longest.first, let last = longest.last else { return 0 }
-    guard longest.count > 1 else {
-      // Nothing was seen to bend: the largest step that was tried, and two below it.
-      for k in 1...2 { _ = try pair(first.rank + k * Self.octave, f) }
-      return first.rank
+    if best.count == 1 {
+      for k in 1...2 { _ = try pair(best.top + k * Self.octave, f) }
     }
-    // From the smallest step on, as far as steps follow upon each other.
-    var top = last.rank
-    for step in longest.reversed().dropFirst() where top - step.rank <= Self.octave { top = step.rank }
-    return top
+    return best.top
   }
 
   /// The second differences of the steps in the ratio two from a rank on; nil where there are none.
@@ -85,22 +86,24 @@ extension DerivativeSearch {
   }
 
   /// Whether the slopes approach their limit in proportion to the step, and not to its square: at x the second derivative jumps.
+  ///
+  /// The differences of the slopes at the three smallest steps at which they stand clear of noise are then as those of the steps, to a
+  /// twentieth, and at the three before to a fifth.
   @inlinable
   var isSlopeKinked: Bool {
-    guard side == 0, !isNoisy else { return false }
+    guard side == 0, !isNoisy, pairs.count >= 3 else { return false }
     let grain = 20 * noiseFactor * unit
-    var powers: [S] = []
-    for (k, middle) in pairs.enumerated() {
-      guard let outer = pairs.first(where: { $0.rank == middle.rank - Self.octave }),
-        let inner = pairs[k...].first(where: { $0.rank == middle.rank + Self.octave })
-      else { continue }
+    var misses: [S] = []
+    for k in 0..<pairs.count - 2 {
+      let (outer, middle, inner) = (pairs[k], pairs[k + 1], pairs[k + 2])
       let (large, small) = (outer.slope - middle.slope, middle.slope - inner.slope)
       let least = grain * (inner.sensitivity / inner.step + middle.sensitivity / middle.step)
       guard small.magnitude > least else { continue }
-      powers.append(large / small)
+      let linear: S = (outer.step - middle.step) / (middle.step - inner.step)
+      misses.append((large / small / linear - 1).magnitude)
     }
-    guard powers.count >= 2, let last = powers.last else { return false }
-    return (last - 2).magnitude < 0.2 && powers.suffix(2).allSatisfy { ($0 - 2).magnitude < 0.4 }
+    guard let last = misses.last else { return false }
+    return last < 0.05 && misses.suffix(2).allSatisfy { $0 < 0.2 }
   }
 
   /// What is said of the window.
