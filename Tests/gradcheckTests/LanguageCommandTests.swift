@@ -22,7 +22,7 @@ struct LanguageCommandTests {
   @Test(
     "or is told what was meant",
     arguments: [
-      (["check", "--f", "x^2", "--grad", "2*x", "--at", "x=1"], "Unknown option '--grad'; did you mean '--gradient'?"),
+      (["check", "--f", "x^2", "--grad", "2*x", "--at", "x=1"], "Unknown option '--grad'; did you mean '--gradient'"),
       (["check", "--f", "x^2", "-g", "2*x", "--at", "x=1"], "Unknown option '-g'; did you mean '--gradient'?"),
       (["eval", "2x", "--at", "x=1"], "did you mean '2*x'?"), (["eval", "x", "--a", "x=1"], "'--at'"),
       (["sweep", "sin", "--stpes", "1"], "'--steps'"), (["eval", "1", "--format", "flaot32"], "There is no format"),
