@@ -65,7 +65,7 @@ import Testing
       let sources = Readme.root.appendingPathComponent("Sources/\(module)").path
       let names =
         FileManager.default.enumerator(atPath: sources)?.compactMap { ($0 as? String).map(Self.name(of:)) } ?? []
-      let current = Set(names + ["resource_bundle_accessor.swift"])
+      let current = Set(names + ["resource_bundle_accessor.swift", "embedded_resources.swift"])
       let isOurs = FileManager.default.fileExists(atPath: sources)
       return files.filter { $0.hasSuffix(".o") && (!isOurs || current.contains(String($0.dropLast(2)))) }
         .map { folder.appendingPathComponent($0).path }
