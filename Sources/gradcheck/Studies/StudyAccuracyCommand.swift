@@ -20,7 +20,7 @@ struct StudyAccuracyCommand: StudyingCommand {
         gradcheck study accuracy --f "(1-cos(x))/x^2" --over "x=1e-9:1 log"
         gradcheck study accuracy --f "log(1+x)" --gradient "1/(1+x)" --over x=-0.5:2
         gradcheck study accuracy --f "2*sin(x/2)^2/x^2" --over "x=1e-9:1 log" --csv
-        gradcheck study accuracy --f "sqrt(x+1)-sqrt(x)" --over "x=1:1e9 log" --plot map.svg
+        gradcheck study accuracy --f "log(1+x)" --over "x=1e-9:1 log" --plot map.svg
       """)
 
   @OptionGroup var subject: SubjectOptions
