@@ -75,7 +75,7 @@ let package = Package(
     floor("Intervals", ["Scalars", "MultiPrecision", real]),
     floor("AutomaticDifferentiation", ["Scalars", real, complex]),
     floor("FiniteDifferences", ["Scalars", real, complex]),
-    floor("Expressions", ["Scalars", "MultiPrecision", real]),
+    floor("Expressions", ["Scalars", "MultiPrecision", real, complex]),
     floor("Problems", ["Scalars", real], resources: [.copy("Resources")]),
 
     // Floor 2: what a black box's values say of slope, noise and step, and the truth, where it can be had.
@@ -117,6 +117,7 @@ let package = Package(
         "Scalars", "MultiPrecision", "Intervals", "AutomaticDifferentiation", "FiniteDifferences", "Expressions",
         "Problems", "BlackBoxes",
         "StepSelection", "ReferenceDerivatives", "GradientChecking", "FaultFinding", "StepAnalysis", "Programs", real,
+        complex,
       ]),
     floor(
       "Reports",

@@ -88,6 +88,13 @@ struct SecondDerivativeTests {
     #expect(second({ _ in 5 }, 2).value == 0)
     let line = second({ 3 * $0 + 1 }, 2)
     #expect(line.outcome.isEstimate && line.value.magnitude <= line.error && line.error < 1e-9)
+    // f vanishes as t^2.5, so that f″ is 0; as t^1.5, so that it is infinite.
+    let edge = second({ Double.pow($0, 2.5) }, 0)
+    #expect(edge.outcome == .rightEdge && edge.value.magnitude <= edge.error && edge.error < 0.01, "\(edge)")
+    #expect(second({ Double.pow($0, 1.5) }, 0).outcome == .noise)
+    #expect(second({ Double.pow($0.magnitude, 1.5) }, 0).outcome == .noise)
+    let cube = second({ $0 * $0 * $0 }, 0)
+    #expect(cube.outcome == .estimated && cube.value == 0 && cube.error < 0.01, "\(cube)")
     let root = second({ $0 >= 1 ? ($0 - 1) * ($0 - 1) * 4 : .nan }, 1)
     #expect(root.outcome == .rightEdge && (root.value - 8).magnitude <= root.error, "\(root)")
   }

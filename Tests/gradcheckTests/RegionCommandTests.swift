@@ -91,6 +91,7 @@ struct RegionCommandTests {
       (["--over", "x=1:0"], "not below"), (["--over", "x=0:1 log"], "logarithm"), (["--over", "x=0"], "'x=0' is none"),
       (["--over", "x=0:1,x=0:2"], "given twice"), (["--points", "5", "--at", "x=1"], "go with --over"),
       (["--over", "z=0:1"], "unknown variable 'x'"), (["--over", "x=0:1", "--points", "0"], "--points must be from 1"),
+      (["--over", "x=0:1", "--grid", "--points", "1"], "has at least 2 points"),
       (["--over", "x=0:1", "--criterion", "textbook"], "--over judges a gradient by evidence"),
       (["--over", "x=0:1", "--shard", "1/2", "--json"], "gradcheck merge"),
     ] {

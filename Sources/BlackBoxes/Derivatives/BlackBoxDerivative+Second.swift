@@ -7,9 +7,8 @@ extension BlackBoxDerivative {
   ///
   /// The search is that of the first derivative; its values give second differences as well, which are extrapolated. Where f″ jumps at
   /// x, as that of x·|x| at 0 does, the outcome is ``BlackBoxOutcome/kink``. Of binary64's sixteen digits some ten are left.
-  /// Where f has no Taylor series of second order the error may be too small: x^2.5 at 0, the edge of its domain, is said to have 0.37.
   ///
-  /// Cost: that of the first derivative, and 8 evaluations at most. What f does, other than to throw, is an outcome.
+  /// Cost: that of the first derivative, and 12 evaluations at most. What f does, other than to throw, is an outcome.
   @inlinable
   public func second<S: RealScalar, E: Error>(
     _ f: (S) throws(E) -> S, at x: S

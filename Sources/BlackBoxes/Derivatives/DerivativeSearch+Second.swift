@@ -7,13 +7,17 @@ extension DerivativeSearch {
   ///
   /// (f₊ + f₋ − 2f₀)/t² is f″ + f⁗·t²/12 + …, and is extrapolated as the slopes are; at the edge of f's domain that is done with
   /// 2·(s(2t) − s(t))/t = f″ + f‴·t + …, s the slopes of the one side. Its noise is four values' over t², so that the best steps are
-  /// larger, by an octave or two. Where the slopes approach f′ in proportion to t, f″ jumps at x, and there is none.
+  /// larger, by an octave or two. Where the slopes approach f′ in proportion to t, f″ jumps at x, and there is none. Where f vanishes as
+  /// another power of t than the second, f″ is 0 or infinite.
   @inlinable
   mutating func second<E: Error>(_ f: (S) throws(E) -> S) throws(E) -> BlackBoxEstimate<S> {
     let first = try run(f)
     guard first.outcome.isEstimate else { return first }
     if isSlopeKinked { return failure(.kink) }
-    limit += 8 * order
+    if let vanishingPower, (vanishingPower - 1).magnitude > 0.1 {
+      return vanishingPower > 1 ? vanishingSecond : failure(.noise)
+    }
+    limit += 6 * order
     var top = try topOfLadder(f)
     guard var seen = curvatures(from: top) else { return failure(.noise) }
     var window = seen.window(length)
@@ -33,6 +37,15 @@ extension DerivativeSearch {
       if !isBetter { break }
     }
     return answer(seen, window)
+  }
+
+  /// A second derivative of 0, to the least second difference that f's change over a step allows.
+  @inlinable
+  var vanishingSecond: BlackBoxEstimate<S> {
+    var estimate = vanishing
+    let bounds = pairs.map { 2 * ($0.change + 20 * unit * $0.sensitivity) / ($0.step * $0.step) }
+    estimate.truncation = bounds.min() ?? .infinity
+    return estimate
   }
 
   /// The rank of the largest of the steps in the ratio two that follow upon each other: of the run of pairs that has most of them. Where

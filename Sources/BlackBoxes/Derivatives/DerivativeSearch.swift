@@ -49,6 +49,8 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
   @usableFromInline var length = S.infinity
   /// What an error of one unit changes values by that are themselves differences; 0 where they are f's own.
   @usableFromInline var background: S = 0
+  /// The q of ``power``, where a slope of 0 was found by it.
+  @usableFromInline var vanishingPower: S?
   /// Whether it was asked if what is taken for noise is a smooth part of f.
   @usableFromInline var isNoiseAsked = false
 
@@ -184,7 +186,10 @@ struct DerivativeSearch<S: RealScalar>: Sendable {
       scale = try findScale(upper, lower, f, isDescending: true)
     }
     if isKink || isKinkInFewSteps { return failure(.kink) }
-    if let power, power > 0.3 { return vanishing }
+    if let power, power > 0.3 {
+      vanishingPower = power
+      return vanishing
+    }
     if let power, power < -0.2, power > -0.8, side == 0 { return failure(.kink) }
     measureNoise()
     guard let known = try findScale(first, second, f) else { return failure(.noise) }

@@ -1,4 +1,4 @@
-public import CMPFR
+import CMPFR
 public import Scalars
 
 // The special functions that MPFR has, rounded in a direction.

@@ -14,9 +14,6 @@ package struct AccuracyStudy: FormatStudy {
   /// The samples of one item, in order.
   package typealias Record = [AccuracySample]
 
-  /// The points of an item.
-  private static let share = 50
-
   package let command: [String]
   /// What is measured, and where.
   package let question: AccuracyQuestion
@@ -43,27 +40,20 @@ package struct AccuracyStudy: FormatStudy {
     ]
   }
 
-  private var ranges: [Range<Int>] {
-    let count = question.region.count
-    return stride(from: 0, to: count, by: Self.share).map { $0..<min($0 + Self.share, count) }
-  }
+  private var shares: SharedCount { SharedCount(formats: formats, count: question.region.count) }
 
   /// `binary64 0 to 49`.
-  package var items: [String] {
-    formats.flatMap { format in ranges.map { "\(format.name) \($0.lowerBound) to \($0.upperBound - 1)" } }
-  }
+  package var items: [String] { shares.items }
 
   package func run(_ item: Int) throws -> [AccuracySample] {
-    let (format, share) = item.quotientAndRemainder(dividingBy: ranges.count)
-    return try ranges[share].map { try question.sample(at: $0, in: formats[format]) }
+    let (format, numbers) = shares.pieces(of: item)
+    return try numbers.map { try question.sample(at: $0, in: format) }
   }
 
   /// What was measured in each format, in order.
   func maps(_ records: [Record]) -> [AccuracyMap] {
-    formats.enumerated().map { index, format in
-      AccuracyMap(
-        format: format, samples: Array(records[(index * ranges.count)..<((index + 1) * ranges.count)].joined()),
-        quantities: quantities.count)
+    shares.byFormat(records).map {
+      AccuracyMap(format: $0.format, samples: Array($0.records.joined()), quantities: quantities.count)
     }
   }
 }

@@ -55,9 +55,9 @@ extension RegionStudy {
     return lines.isEmpty ? "" : "\n" + map.format.name + "\n" + lines.map { "  \($0)\n" }.joined()
   }
 
-  /// The boundaries of a box, to the bit. What f does there, other than to be judged, leaves them to the points.
+  /// The boundaries of a box, to the bit; where nothing more can be asked, as they are known from the points.
   private func boundaries(of box: WrongBox, _ map: RegionMap) -> [RegionBoundary] {
-    (try? question.boundaries(of: box, map.verdicts, in: map.format)) ?? []
+    (try? question.boundaries(of: box, map.verdicts, in: map.format)) ?? question.sampledBoundaries(of: box)
   }
 
   /// `where x > 5.03 and x*y < 2`, or `everywhere`.

@@ -13,9 +13,6 @@ package struct RegionStudy: Study {
   /// The verdicts at the points of one item, in order.
   package typealias Record = [RegionVerdict]
 
-  /// The points of an item.
-  private static let share = 50
-
   /// The command that makes the study, for the result.
   package let command: [String]
   /// What is asked, of what, and where.
@@ -50,26 +47,21 @@ package struct RegionStudy: Study {
     ]
   }
 
-  private var ranges: [Range<Int>] {
-    stride(from: 0, to: region.count, by: Self.share).map { $0..<min($0 + Self.share, region.count) }
-  }
+  private var shares: SharedCount { SharedCount(formats: formats, count: region.count) }
 
   /// `binary64 0 to 49`.
-  package var items: [String] {
-    formats.flatMap { format in ranges.map { "\(format.name) \($0.lowerBound) to \($0.upperBound - 1)" } }
-  }
+  package var items: [String] { shares.items }
 
   /// Judges the points of an item.
   package func run(_ item: Int) throws -> [RegionVerdict] {
-    let (format, share) = item.quotientAndRemainder(dividingBy: ranges.count)
-    return try ranges[share].map { try question.verdict(at: $0, in: formats[format]) }
+    let (format, numbers) = shares.pieces(of: item)
+    return try numbers.map { try question.verdict(at: $0, in: format) }
   }
 
   /// What was found in each format, in order.
   func maps(_ records: [Record]) -> [RegionMap] {
-    formats.enumerated().map { index, format in
-      let verdicts = records[(index * ranges.count)..<((index + 1) * ranges.count)].joined()
-      return RegionMap(Array(verdicts), branches: question.branches.count, in: format)
+    shares.byFormat(records).map {
+      RegionMap(Array($0.records.joined()), branches: question.branches.count, in: $0.format)
     }
   }
 

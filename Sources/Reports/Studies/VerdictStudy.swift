@@ -22,9 +22,6 @@ package struct VerdictStudy: Study {
     package var pairs: [Pair]
   }
 
-  /// The formulae of an item.
-  private static let share = 50
-
   /// The command that makes the study, for the result.
   package let command: [String]
   /// The seed of the formulae.
@@ -49,35 +46,26 @@ package struct VerdictStudy: Study {
     ]
   }
 
-  private var ranges: [Range<Int>] {
-    stride(from: 0, to: count, by: Self.share).map { $0..<min($0 + Self.share, count) }
-  }
+  private var shares: SharedCount { SharedCount(formats: formats, count: count) }
 
   /// `binary64 0 to 49`.
-  package var items: [String] {
-    formats.flatMap { format in ranges.map { "\(format.name) \($0.lowerBound) to \($0.upperBound - 1)" } }
-  }
+  package var items: [String] { shares.items }
 
   /// Draws the formulae and checks their claims.
   package func run(_ item: Int) throws -> Record {
-    let (format, share) = item.quotientAndRemainder(dividingBy: ranges.count)
+    let (format, numbers) = shares.pieces(of: item)
     return Record(
-      pairs: try ranges[share].map { index in
-        let formula = RandomFormula(seed: seed, index: index, format: formats[format])
+      pairs: try numbers.map { index in
+        let formula = RandomFormula(seed: seed, index: index, format: format)
         return Record.Pair(
-          draws: formula.draws,
-          right: try RandomVerdict(formula.rightClaim, in: formats[format], isOpaque: isOpaque),
-          broken: try RandomVerdict(formula.brokenClaim, in: formats[format], isOpaque: isOpaque))
+          draws: formula.draws, right: try RandomVerdict(formula.rightClaim, in: format, isOpaque: isOpaque),
+          broken: try RandomVerdict(formula.brokenClaim, in: format, isOpaque: isOpaque))
       })
   }
 
   /// The tally of each format, in order.
   func tallies(_ records: [Record]) -> [VerdictTally] {
-    formats.enumerated().map { index, format in
-      VerdictTally(
-        format: format,
-        pairs: records[(index * ranges.count)..<((index + 1) * ranges.count)].flatMap(\.pairs))
-    }
+    shares.byFormat(records).map { VerdictTally(format: $0.format, pairs: $0.records.flatMap(\.pairs)) }
   }
 
   /// The command that asks about a claim again.

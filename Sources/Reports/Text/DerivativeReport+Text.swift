@@ -11,7 +11,7 @@ extension DerivativeReport {
   private func contradiction(_ record: DerivativeRecord) -> String? {
     record.asymmetry.map { pair in
       let each = pair.map { "\(names.variables[$0]) is \(record.partials[$0].valueText)" }.joined(separator: ", ")
-      return "In \(record.format.name) the gradient is none of any function: \(each), which should be the same."
+      return "In \(record.format.name) the gradient is that of no function: \(each), which should be the same."
     }
   }
 

@@ -44,14 +44,16 @@ package struct Region: Sendable {
   private let lattice: [(advance: UInt64, shift: UInt64)]
 
   /// - Parameters:
-  ///   - count: how many points; a lattice has as many as it can have without having more, and two for each side at least.
+  ///   - count: how many points; a lattice has as many as it can have without having more, but two for each side at least, so that with
+  ///     many sides ``count`` may be greater.
   /// - Precondition: there is a side, and a point.
   package init(_ sides: [Side], count: Int, seed: UInt64, isGrid: Bool) {
     precondition(!sides.isEmpty && count >= 1, "a region has a side and a point")
     self.sides = sides
     var generator = SeededGenerator(seed: seed)
     lattice = Self.advances(sides.count).map { (Self.fraction($0), generator.next()) }
-    var perSide = 2
+    // The root may be rounded either way.
+    var perSide = Swift.max(2, Int(Double.root(Double(count), sides.count)) - 1)
     func points(_ perSide: Int) -> Int {
       sides.reduce(1) { product, _ in
         let (next, isTooMuch) = product.multipliedReportingOverflow(by: perSide)

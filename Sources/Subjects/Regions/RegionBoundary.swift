@@ -35,11 +35,21 @@ extension RegionQuestion {
     try boundaries(box, verdicts, format.type)
   }
 
+  /// The bounds of a box on coordinates, as the points show them: each is the last wrong one's.
+  package func sampledBoundaries(of box: WrongBox) -> [RegionBoundary] {
+    bounds(of: box).map { RegionBoundary($0, wrong: $0.inside, other: nil, isStraight: false) }
+  }
+
+  /// The bounds on coordinates; others are on the ways that formulae go.
+  private func bounds(of box: WrongBox) -> [WrongBox.Bound] {
+    box.bounds.filter { $0.index < subject.names.variables.count }
+  }
+
   private func boundaries<S: RealScalar>(
     _ box: WrongBox, _ verdicts: [RegionVerdict], _: S.Type
   ) throws -> [RegionBoundary] {
     func point(_ number: Int) -> [S] { verdicts[number].at.map { S(decimal: $0) ?? .nan } }
-    return try box.bounds.filter { $0.index < subject.names.variables.count }.map { bound in
+    return try bounds(of: box).map { bound in
       let index = bound.index
       let nearest = box.members.min { a, b in
         let (x, y) = (point(a)[index], point(b)[index])

@@ -34,6 +34,11 @@ struct PointsOptions: ParsableArguments {
     let sides = try (over ?? "").splitOutsideBrackets.map(Self.side)
     try requireDistinct(sides.map(\.name), "variable")
     let region = Region(sides, count: points ?? 1000, seed: seed, isGrid: grid)
+    let most = points ?? 1000
+    guard region.count <= most else {
+      throw ValidationError(
+        "A lattice of \(sides.count) sides has at least \(region.count) points; --points allows \(most).")
+    }
     for format in formats {
       if let mistake = region.mistake(in: format) { throw ValidationError("--over: \(mistake).") }
     }
