@@ -41,7 +41,9 @@ extension RegionStudy {
     lines += branches(map)
     for box in map.boxes {
       let bounds = boundaries(of: box, map)
-      lines.append("wrong \(place(box, bounds)): \(counted(box.members.count, "point"))" + components(box.members, map))
+      lines.append(
+        "wrong \(place(box, bounds).map { "where \($0)" } ?? "everywhere"): \(counted(box.members.count, "point"))"
+          + components(box.members, map))
       lines += bounds.compactMap(remark).map { "  " + $0 }
     }
     if !map.scattered.isEmpty { lines.append("wrong elsewhere: \(counted(map.scattered.count, "point"))") }
@@ -60,11 +62,11 @@ extension RegionStudy {
     (try? question.boundaries(of: box, map.verdicts, in: map.format)) ?? question.sampledBoundaries(of: box)
   }
 
-  /// `where x > 5.03 and x*y < 2`, or `everywhere`.
-  private func place(_ box: WrongBox, _ bounds: [RegionBoundary]) -> String {
+  /// `x > 5.03 and x*y < 2`; nil for everywhere.
+  private func place(_ box: WrongBox, _ bounds: [RegionBoundary]) -> String? {
     let conditions = conditions(of: box)
     let parts = bounds.map { $0.text(variables[$0.index]) } + conditions
-    return parts.isEmpty ? "everywhere" : "where " + parts.joined(separator: " and ")
+    return parts.isEmpty ? nil : parts.joined(separator: " and ")
   }
 
   /// The conditions of the ways that the formulae go in a box.
@@ -176,7 +178,7 @@ extension RegionStudy {
   private func json(_ box: WrongBox, _ map: RegionMap) -> JSON {
     let bounds = boundaries(of: box, map)
     return .object([
-      ("where", .string(place(box, bounds))), ("points", JSON(box.members.count)),
+      ("where", .string(place(box, bounds) ?? "everywhere")), ("points", JSON(box.members.count)),
       (
         "bounds",
         .array(
