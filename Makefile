@@ -10,8 +10,9 @@
 # make faults   full disks, kills, closed descriptors, little memory: what the command does when the world around it fails
 # make sanitize   for contributors too: the tests of threads and of memory under the thread sanitizer, then under the
 #                 address sanitizer, each built on its own in .build/thread and .build/address; a few minutes each
+# make complex POINTS=100000 SEED=1   complex functions at random points against Arb (python-flint): the worst errors in u
 
-.PHONY: run demo test client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs docs-server pictures sanitize setup readme golden fuzz fuzz-numbers faults
+.PHONY: complex run demo test client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs docs-server pictures sanitize setup readme golden fuzz fuzz-numbers faults
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -187,3 +188,9 @@ setup:
 	else \
 	  echo "Please install MPFR, GMP, pkg-config, gnuplot and GNU parallel (missing:$$missing)." >&2; false; \
 	fi || [ -z "$$missing" ]
+
+POINTS = 100000
+SEED = 1
+complex: setup
+	swift build --package-path Benchmarks -c release --product complexpoints
+	python3 Tests/complex/points.py Benchmarks/.build/release/complexpoints --points $(POINTS) --seed $(SEED)

@@ -35,6 +35,15 @@ let package = Package(
     .executableTarget(name: "ratios", dependencies: ["AllocationCounter", "CBaseline", "Work"]),
     // What it costs to ask a function that lives in another process.
     .executableTarget(name: "programs", dependencies: [.product(name: "Programs", package: "gradcheck")]),
+    // Complex functions at points that are read, for Tests/complex/points.py.
+    .executableTarget(
+      name: "complexpoints",
+      dependencies: [
+        .product(name: "Scalars", package: "gradcheck"),
+        .product(name: "MultiPrecision", package: "gradcheck"),
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ]),
     // How many evaluations of f it takes to find the wrong ones among a million components.
     .target(name: "FreeMemory"),
     .executableTarget(

@@ -1,5 +1,5 @@
 public import RealModule
-import Scalars
+public import Scalars
 
 // The elementary functions that real and complex numbers share. Goals, in order: a value that is bit for bit that of
 // `Base`; a tangent whose relative error is a few roundings wherever the derivative is well conditioned, at the edges of

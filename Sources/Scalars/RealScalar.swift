@@ -1,3 +1,4 @@
+public import ComplexModule
 public import RealModule
 
 /// A real scalar: it has an order, and knows what a binary floating-point type knows of itself.
@@ -79,6 +80,12 @@ where Magnitude == Self, Stride == Self {
   /// NaN outside the function's domain.
   /// - Precondition: `x` has as many elements as the function has arguments.
   static func special(_ function: SpecialFunction, _ x: [Self], by values: any SpecialValues.Type) -> Self
+
+  /// The value of a function of complex numbers with parts of this type: at z, and at w where it is a power.
+  ///
+  /// A format that knows a wider one with bits and range to spare computes there and rounds each part once; else the
+  /// formulae run in the type itself, which gives a dual number's tangents.
+  static func complex(_ function: ComplexFunction, _ z: Complex<Self>, _ w: Complex<Self>) -> Complex<Self>
 
   /// This number times 2ⁿ: exact, except where the result leaves the range of normal numbers and is rounded once.
   ///

@@ -35,6 +35,51 @@ where Magnitude: RealScalar {
   /// The circle's circumference over its diameter, rounded to nearest.
   static var pi: Self { get }
 
+  // The elementary functions once more, as requirements of this protocol: what generic code calls by `S.exp(x)` is the
+  // scalar's own, which for complex numbers is not swift-numerics'. (`@_nonoverride`: else the compiler takes each for
+  // swift-numerics' requirement, which `Complex` has met already.)
+
+  /// eˣ.
+  @_nonoverride static func exp(_ x: Self) -> Self
+  /// eˣ − 1, accurate near 0.
+  @_nonoverride static func expMinusOne(_ x: Self) -> Self
+  /// The natural logarithm.
+  @_nonoverride static func log(_ x: Self) -> Self
+  /// log(1 + x), accurate near 0.
+  @_nonoverride static func log(onePlus x: Self) -> Self
+  /// The square root.
+  @_nonoverride static func sqrt(_ x: Self) -> Self
+  /// The sine.
+  @_nonoverride static func sin(_ x: Self) -> Self
+  /// The cosine.
+  @_nonoverride static func cos(_ x: Self) -> Self
+  /// The tangent.
+  @_nonoverride static func tan(_ x: Self) -> Self
+  /// The arc sine.
+  @_nonoverride static func asin(_ x: Self) -> Self
+  /// The arc cosine.
+  @_nonoverride static func acos(_ x: Self) -> Self
+  /// The arc tangent.
+  @_nonoverride static func atan(_ x: Self) -> Self
+  /// The hyperbolic sine.
+  @_nonoverride static func sinh(_ x: Self) -> Self
+  /// The hyperbolic cosine.
+  @_nonoverride static func cosh(_ x: Self) -> Self
+  /// The hyperbolic tangent.
+  @_nonoverride static func tanh(_ x: Self) -> Self
+  /// The inverse hyperbolic sine.
+  @_nonoverride static func asinh(_ x: Self) -> Self
+  /// The inverse hyperbolic cosine.
+  @_nonoverride static func acosh(_ x: Self) -> Self
+  /// The inverse hyperbolic tangent.
+  @_nonoverride static func atanh(_ x: Self) -> Self
+  /// xʸ.
+  @_nonoverride static func pow(_ x: Self, _ y: Self) -> Self
+  /// xⁿ.
+  @_nonoverride static func pow(_ x: Self, _ n: Int) -> Self
+  /// The n-th root.
+  @_nonoverride static func root(_ x: Self, _ n: Int) -> Self
+
   /// The derivative of |z + s·tangent| with respect to the real number s, at s = 0, where |z| is `magnitude`.
   ///
   /// The magnitude of a real number is its absolute value, that of a complex number the greater absolute value of its two

@@ -1,6 +1,6 @@
 public import FiniteDifferences
 public import RealModule
-import Scalars
+public import Scalars
 
 extension DerivativeSearch {
   /// The answer on a scale; nil where a check denies the scale.

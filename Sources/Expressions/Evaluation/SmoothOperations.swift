@@ -5,22 +5,8 @@ public import Scalars
 @frozen
 @usableFromInline
 enum SmoothOperations<S: Scalar>: Operations {
-  /// xⁿ by repeated squaring; x⁻ⁿ is 1 / xⁿ.
-  ///
-  /// Not by `S.pow(x, n)`: swift-numerics computes a complex power as exp(n log z), whose imaginary part at a negative
-  /// real number is rounding noise of size u where a complex step needs it to full relative accuracy.
   @inlinable
-  static func integerPower(_ x: S, _ n: Int) -> S {
-    var result: S = 1
-    var square = x
-    var rest = n.magnitude
-    while rest > 0 {
-      if rest & 1 == 1 { result *= square }
-      rest >>= 1
-      if rest > 0 { square *= square }
-    }
-    return n < 0 ? 1 / result : result
-  }
+  static func integerPower(_ x: S, _ n: Int) -> S { S.pow(x, n) }
 
   @inlinable
   static func apply(_ function: UnaryFunction, _ x: S) -> S {

@@ -1,4 +1,5 @@
 public import CMPFR
+import RealModule
 public import Scalars
 
 extension MPFloat: RealScalar {

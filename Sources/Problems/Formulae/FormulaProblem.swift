@@ -6,7 +6,7 @@ public import Scalars
 /// ``Problem/function`` and ``Problem/gradient`` follow.
 public protocol FormulaProblem: SmoothProblem
 where Function == FormulaValue<Self>, Gradient == FormulaGradient<Self> {
-  /// f(x). Powers are written as products: `Complex.pow(z, n)` goes through the logarithm, which spoils a complex step.
+  /// f(x).
   func value<S: Scalar>(_ x: [S]) -> S
 
   /// (∂f/∂x₁, …, ∂f/∂xₙ) at x, by the hand-written formulae.

@@ -1,0 +1,91 @@
+import ComplexModule
+import MultiPrecision
+import RealModule
+import Scalars
+import TestSupport
+import Testing
+
+/// The functions of the table, by their names there, at numbers of any type.
+private func value<S: Scalar>(_ name: String, _ z: S) -> S? {
+  switch name {
+  case "exp": S.exp(z)
+  case "expm1": S.expMinusOne(z)
+  case "log": S.log(z)
+  case "log1p": S.log(onePlus: z)
+  case "sqrt": S.sqrt(z)
+  case "sin": S.sin(z)
+  case "cos": S.cos(z)
+  case "tan": S.tan(z)
+  case "asin": S.asin(z)
+  case "acos": S.acos(z)
+  case "atan": S.atan(z)
+  case "sinh": S.sinh(z)
+  case "cosh": S.cosh(z)
+  case "tanh": S.tanh(z)
+  case "asinh": S.asinh(z)
+  case "acosh": S.acosh(z)
+  case "atanh": S.atanh(z)
+  default: nil
+  }
+}
+
+@Suite("Complex functions against Arb")
+struct ComplexGoldenTests {
+  private static let formats: [any RealScalar.Type] = [
+    Float.self, Double.self, MPFloat<Binary64>.self, MPFloat<Binary128>.self, MPFloat<Words<1>>.self,
+    MPFloat<Words<4>>.self,
+  ]
+
+  /// Cuts from both sides, by signed zeros; zeros, poles and the ends of the formats' ranges.
+  ///
+  /// A part may be off by 4 u where it is a normal number; below, by the least number; zeros have the sign that Arb's value has
+  /// next to them. A part beyond the range is infinite, and so is the value.
+  @Test("Each part of every function is within 4 u, and zeros have their signs", arguments: formats)
+  func parts(type: any RealScalar.Type) throws {
+    let rows = try Golden("complex.csv").rows
+    #expect(rows.count > 2000)
+    func check<S: RealScalar>(_: S.Type) throws {
+      for row in rows {
+        let z = Complex(try #require(S(row[1])), try #require(S(row[2])))
+        let exact = [row[3], row[4]]
+        let found = try #require(value(row[0], z)).rawStorage
+        if try exact.contains(where: { try !#require(S($0)).isFinite }) {
+          expectLaw(!found.x.isFinite || !found.y.isFinite, "\(S.self): \(row[0]) at \(z) is (\(found.x), \(found.y))")
+          continue
+        }
+        for (part, text) in zip([found.x, found.y], exact) {
+          let expected = try #require(S(text))
+          let allowed = expected.isNormal ? 4 * S.unitRoundoff * expected.magnitude : S.leastNonzeroMagnitude
+          expectLaw(
+            (part - expected).magnitude <= (expected.isZero ? 0 : allowed) && part.sign == expected.sign,
+            "\(S.self): \(row[0]) at (\(row[1]), \(row[2])) has the part \(part), expected \(expected)")
+        }
+      }
+    }
+    try check(type)
+  }
+
+  @Test("Powers and roots: exact where the value is, sound at negative and zero bases", arguments: formats)
+  func powers(type: any RealScalar.Type) {
+    func check<S: RealScalar>(_: S.Type) {
+      typealias C = Complex<S>
+      #expect(C.pow(C(-2), 2) == 4 && C.pow(C(-2), -1) == C(S(-1) / 2) && C.pow(C(1, 1), 8) == 16)
+      #expect(C.pow(C(-2), C(3)) == -8 && C.pow(0, 0 as C) == 1 && C.pow(0, 2 as C) == 0)
+      #expect(!C.pow(0, -1).isFinite && !C.pow(0, C(0, 1)).isFinite && C.pow(C(3, 4), 0) == 1)
+      #expect(C.root(-4, 2) == C(0, 2) && C.root(C(-4, -0.0), 2) == C(0, -2) && C.root(0, 3) == 0)
+      // i^i = exp(−π/2), and (1 + i)¹⁰⁰⁰ = 2⁵⁰⁰ in every range that has it.
+      let power = C.pow(.i, C.i)
+      #expect((power.real - S.exp(-S.pi / 2)).magnitude <= 8 * S.unitRoundoff && power.imaginary == 0)
+      #expect(C.pow(C(1, 1), 1000) == C(S(2).scaled(byPowerOfTwo: 499)) || S.precision == 24)
+    }
+    check(type)
+  }
+
+  @Test("What is not finite has no finite value")
+  func infinity() {
+    typealias C = Complex<Double>
+    for z in [C.infinity, C(.nan, 0), C(0, .infinity)] {
+      #expect(!C.exp(z).isFinite && !C.atan(z).isFinite && !C.pow(z, 2).isFinite && !C.pow(2, z).isFinite)
+    }
+  }
+}
