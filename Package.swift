@@ -12,10 +12,14 @@ func floor(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+/// Tests of a target. What they call is optimised in a release build; they themselves need not be, and to optimise all of them
+/// takes the compiler longer than everything else. Those are that have the package's generic code compiled for thousands of checks.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil, areOptimised: Bool = false
+) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
-    resources: resources, swiftSettings: settings)
+    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, resources: resources,
+    swiftSettings: settings + (areOptimised ? [] : [.unsafeFlags(["-Onone"], .when(configuration: .release))]))
 }
 
 /// Values from independent programs, with the scripts that make them.
@@ -170,7 +174,7 @@ let package = Package(
       [
         "Scalars", "MultiPrecision", "AutomaticDifferentiation", "FiniteDifferences", "ReferenceDerivatives",
         "Expressions", "Problems", real, complex,
-      ], resources: golden),
+      ], resources: golden, areOptimised: true),
     tests("Gradients", ["gradcheck", "GradientTesting", "GradientXCTest", "DerivativeTesting"], resources: golden),
     tests("GradientTesting", []),
     tests("Programs", ["gradcheck", "Scalars", "MultiPrecision"]),
@@ -197,13 +201,12 @@ let package = Package(
         "Problems", "Scalars",
         "MultiPrecision", "FiniteDifferences",
       ]),
-    .testTarget(
-      name: "gradcheckTests",
-      dependencies: [
-        "gradcheck", "TestSupport", "Scalars", "MultiPrecision", "GradientChecking", real,
+    tests(
+      "gradcheck",
+      [
+        "Scalars", "MultiPrecision", "GradientChecking", real,
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
-      resources: golden, swiftSettings: settings),
+      ], resources: golden),
   ],
   swiftLanguageModes: [.v6]
 )

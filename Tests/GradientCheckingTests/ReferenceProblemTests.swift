@@ -2,6 +2,7 @@ import GradientChecking
 import MultiPrecision
 import Problems
 import Scalars
+import TestSupport
 import Testing
 
 /// The evidence on a formula for the gradient of a problem, at one of its points.
@@ -25,16 +26,10 @@ private func isWrong<C: RealVectorFunction, G: RealVectorFunction, S: RealScalar
   return zip(formula(x), correct(x)).contains { ($0 - $1).magnitude > 64 * W(S.unitRoundoff) * $1.magnitude }
 }
 
-#if DEBUG
-  /// A debug build is ten times slower: one fault of each regression, and few images.
-  private let seeds: ClosedRange<UInt64> = 1...1
-  private let network = DigitsNetwork(.shipped, count: 5)
-#else
-  private let seeds: ClosedRange<UInt64> = 1...3
-  private let network = ProblemCatalogue.digits
-#endif
+private let seeds: ClosedRange<UInt64> = 1...3
+private let network = ProblemCatalogue.digits
 
-@Suite("The retyped verdict on the problems")
+@Suite("The retyped verdict on the problems", .enabled(if: Build.isOptimised, "slow in a debug build"))
 struct ReferenceProblemTests {
   static let small = ProblemCatalogue.all.filter { $0.variables.count < 100 }
 
