@@ -319,7 +319,7 @@ struct CheckCommand: ParsableCommand {
 
   private func evidence(of subject: Subject) throws -> EvidenceReport {
     var subject = try named.apply(to: subject)
-    if let bounds { subject.bounds = try SubjectBounds(argument: bounds) }
+    if let bounds { subject.bounds = try SubjectBounds(argument: bounds, self.subject.named.definitions()) }
     var question = try evidenceQuestion()
     question.reference = try reference.map { try NamedFormat(named: $0) }
     return EvidenceReport(subject.names, try question.answers(subject, in: formats.named()))

@@ -18,7 +18,8 @@ struct EvalCommand: ParsableCommand {
       An expression has + - * / % ^, comparisons with and, or, not in if(condition, a, b), |x|, let z = a*x+b in …, sums \
       sum(i, 1, 10, x^i/i), products, vectors dot(w, [1, 2, 3]), and these functions:
       \(ListCommand.functionNames)
-      'gradcheck list functions' says what they are; np.sin, math.log, x², π and × are understood.
+      'gradcheck list functions' says what they are; np.sin, math.log, x², π and × are understood. It may be of a million terms; at \
+      most 262144 parentheses, calls and operators may wait for their end at a time.
 
       EXAMPLES
         gradcheck eval "sin(x)/x" --at x=1e-8
@@ -58,8 +59,8 @@ struct EvalCommand: ParsableCommand {
 
   func run() throws {
     try reportingMisuse {
-      let point = places.isEmpty ? nil : try PointText(places.joined(separator: ","))
       let definitions = try named.definitions()
+      let point = places.isEmpty ? nil : try PointText(places.joined(separator: ","), definitions: definitions)
       let text = expression.hasPrefix(" ") ? String(expression.dropFirst()) : expression
       let parsed: Expression
       if let names = point?.names {

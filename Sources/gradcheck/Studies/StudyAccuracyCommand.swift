@@ -49,21 +49,6 @@ struct StudyAccuracyCommand: StudyingCommand {
   }
 
   func study(command: [String]) throws -> AccuracyStudy {
-    let formats = try formats.named()
-    let region = try place.region(seed: subject.seed, formats: formats)
-    let asked = try subject.subject(over: region, written: place.over ?? "")
-    let variables = asked.names.variables
-    guard versus.isEmpty || versus.count == variables.count else {
-      throw ValidationError(
-        "--versus gives \(versus.count) expressions; it needs one for each variable (\(variables.joined(separator: ", ")))."
-      )
-    }
-    let other =
-      versus.isEmpty
-      ? nil : try ExpressionVector(versus, variables: variables, definitions: subject.named.definitions())
-    let claim = subject.problem != nil ? "the problem's" : subject.gradient.joined(separator: "; ")
-    return AccuracyStudy(
-      command: command, AccuracyQuestion(asked, over: region, versus: other),
-      claims: [claim, versus.joined(separator: "; ")].filter { !$0.isEmpty }, formats: formats, seed: subject.seed)
+    try subject.accuracy(over: place, versus: versus, in: formats.named(), command: command)
   }
 }
