@@ -79,12 +79,24 @@ struct MatrixCommandTests {
     }
   }
 
-  @Test("a regression's residuals have their Jacobian, right and with a fault")
+  @Test(
+    "the residuals of each of NIST's 27 regressions have their Jacobian, right and with a fault, which is named",
+    .enabled(if: Build.isOptimised))
   func residuals() async throws {
-    let right = try await Command.run("check", "misra1a", "--matrix", "residuals")
-    #expect(right.status == 0 && right.output.contains("the residuals of misra1a"), "\(right.output)")
-    let wrong = try await Command.run("check", "misra1a", "--matrix", "residuals", "--faulty", "--seed", "3")
-    #expect(wrong.status == 1, "\(wrong.output)")
+    struct Listed: Decodable {
+      struct Problem: Decodable { var name: String, points: [String] }
+      var problems: [Problem]
+    }
+    let listed = try await Command.run("list", "problems", "--json").decoded(as: Listed.self).problems
+    let regressions = listed.filter { $0.points.contains("certified") }.map(\.name)
+    #expect(regressions.count == 27)
+    for (seed, name) in regressions.enumerated() {
+      let right = try await Command.run("check", name, "--matrix", "residuals")
+      #expect(right.status == 0 && right.output.contains("the residuals of \(name)"), "\(right.output)")
+      let wrong = try await Command.run("check", name, "--matrix", "residuals", "--faulty", "--seed", "\(seed)")
+      let fault = try #require(wrong.output.firstMatch(of: /coordinates? (∂r[0-9]+\/∂b[0-9]+)/)?.1)
+      #expect(wrong.status == 1 && wrong.output.contains("  \(fault) "), "\(wrong.output)")
+    }
   }
 
   @Test("a program of several outputs has its Jacobian or its products checked", .enabled(if: Installed.has("python3")))

@@ -37,7 +37,8 @@ package struct RegionPage {
       }
     page.parts += [
       .answer(headline, tone),
-      .table(study.table(maps), caption: "The verdicts on the claim at the points of the region, and how many are proved."),
+      .table(
+        study.table(maps), caption: "The verdicts on the claim at the points of the region, and how many are proved."),
     ]
     draw(study.picture(records), "Where the claim is right and where it is wrong, in \(maps.first?.format.name ?? "").")
     for map in maps {

@@ -148,8 +148,10 @@ struct CaseLine: Sendable {
         return "\(name)=\(value)"
       }
     } else {
-      constants = try optional(
-        members, "let", as: [String].self, "an object such as {\"k\": \"1.38e-23\"}, or a list such as [\"a=2\", \"b=a^2\"]") ?? []
+      constants =
+        try optional(
+          members, "let", as: [String].self,
+          "an object such as {\"k\": \"1.38e-23\"}, or a list such as [\"a=2\", \"b=a^2\"]") ?? []
     }
     return try read("let") { try Definitions(constants: constants, data: data) }
   }

@@ -21,6 +21,7 @@ struct StudyAccuracyCommand: StudyingCommand {
         gradcheck study accuracy --f "log(1+x)" --gradient "1/(1+x)" --over x=-0.5:2
         gradcheck study accuracy --f "2*sin(x/2)^2/x^2" --over "x=1e-9:1 log" --csv
         gradcheck study accuracy --f "log(1+x)" --over "x=1e-9:1 log" --plot map.svg
+        gradcheck study accuracy --f "x^2-y^2" --over x=0:1,y=0:1 --plot map.svg
       """)
 
   @OptionGroup var subject: SubjectOptions

@@ -29,7 +29,8 @@ extension SubjectOptions {
   ///
   /// - Parameter again: the arguments that ask `gradcheck check` about one point, without the point and the format.
   func verdicts(
-    over place: PointsOptions, _ question: EvidenceQuestion, in formats: [NamedFormat], command: [String], again: [String]
+    over place: PointsOptions, _ question: EvidenceQuestion, in formats: [NamedFormat], command: [String],
+    again: [String]
   ) throws -> RegionStudy {
     let region = try place.region(seed: seed, formats: formats, named.definitions())
     let asked = try subject(over: region, written: place.over ?? "")
