@@ -120,7 +120,8 @@ import Testing
         #expect(refused.status == 69 && refused.error.contains(message), "\(refused.error)")
       }
       // Neither is one whose page is not found, nor what is no address.
-      let plain = try await Command.run("check", "--url", "localhost:\(port)", "--at", "0.1,0.2", "--model", "posterior")
+      let plain = try await Command.run(
+        "check", "--url", "localhost:\(port)", "--at", "0.1,0.2", "--model", "posterior")
       #expect(plain.status == 0, "\(plain.error)")
       let other = try await Command.run("check", "--url", "\(url)/nowhere", "--at", "0.1,0.2")
       #expect(other.status == 69 && other.error.contains("/nowhere/Info: HTTP Error 404"), "\(other.error)")

@@ -76,7 +76,7 @@ struct RegionCommandTests {
       "--points", "10")
     #expect(run.status == 1 && run.output.contains("x*y*z over x=0:k, else at y=1,z=k\n"), "\(run.output)\(run.error)")
     // The command that asks about a point again is one that can be asked.
-    let again = try #require(run.output.split(separator: "\n").first { $0.contains("  gradcheck check") })
+    let again = String(try #require(run.output.split(separator: "\n").first { $0.contains("  gradcheck check") }))
     let point = try await Command.shell(again.replacing("gradcheck", with: "'\(Command.path)'"))
     #expect(again.hasSuffix(",y=1.0,z=2.0") && point.status == 1, "\(again)\(point.error)")
     #expect(point.output.contains("The gradient is wrong in x (claimed 0, found 2)"), "\(point.output)")
