@@ -60,7 +60,8 @@ struct CheckCommand: ParsableCommand {
         gradcheck check --f "a*y0(x)" --let a=2 --gradient "-a*y1(x)" --at x=1
         gradcheck check --file problem.json
         gradcheck check --f - --gradient "2*x" --at x=3 < formula.txt
-        gradcheck check --f "k*x*y" --gradient "k*y" "k*x" --let k=2 --at x=k --at y=1
+        gradcheck check --f "k*x" --gradient k --let k=1.38e-23 --at x=2*k
+        gradcheck check --f "x*y" --gradient "y, x" --at x=1 --at y=2
         gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
         gradcheck check wood --faulty --opaque --max-evaluations 200
         gradcheck check --f "x*y" "x+y" --jacobian "y, x" "1, 1" --at x=1.5,y=0.3

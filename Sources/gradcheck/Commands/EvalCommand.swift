@@ -35,7 +35,7 @@ struct EvalCommand: ParsableCommand {
         gradcheck eval "erfinv(0.5) + j0(1) + zeta(3)" --format mp128
         gradcheck eval "np.arctan2(y, x)" --at x=1 y=2
         gradcheck eval "2^0.5" --format binary32 --format double --format mp256
-        gradcheck eval "1/3" --format half --format float32 --format fp8 --format quad
+        gradcheck eval "1/3" --format half --format float32 --format quad
         gradcheck eval "|x|·2² × π − x" --at x=-3
         gradcheck eval - --at x=2 < formula.txt
         gradcheck eval 0.1 --hex
