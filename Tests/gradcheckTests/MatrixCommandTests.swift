@@ -138,10 +138,10 @@ struct MatrixCommandTests {
     "what does not fit together is refused",
     arguments: [
       (["--f", "x", "y"], "there is nothing to check without --jacobian, --jvp or --vjp"),
-      (["--f", "x", "y", "--jacobian", "1", "0, 1"], "Row 1 of --jacobian, '1', has 1 expressions"),
-      (["--f", "x", "y", "--jacobian", "1, 0"], "--jacobian gives 1 rows; it needs 2"),
+      (["--f", "x", "y", "--jacobian", "1", "0, 1"], "Row 1 of --jacobian, '1', has 1 expression;"),
+      (["--f", "x", "y", "--jacobian", "1, 0"], "--jacobian gives 1 row; it needs 2"),
       (["--f", "x", "y", "--hessian", "1, 0", "0, 1"], "A Hessian is of one function; --f gives 2"),
-      (["--f", "x*y", "--hvp", "dy"], "--hvp gives 1 expressions; it needs 2"),
+      (["--f", "x*y", "--hvp", "dy"], "--hvp gives 1 expression; it needs 2"),
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--jacobian", "y, x"], "--hessian and --hvp are of one"),
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--matrix", "hessian"], "--matrix is for problems"),
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--gradient", "y", "x"], "--gradient is of one function"),
