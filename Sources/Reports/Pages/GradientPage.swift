@@ -2,6 +2,7 @@ package import EvidenceReports
 import FiniteDifferences
 import GradientChecking
 package import MultiPrecision
+package import Programs
 import Scalars
 import StepAnalysis
 import StepSelection
@@ -54,6 +55,9 @@ package struct GradientPage {
       subject: "A gradient and its differences in \(options.formats.map(\.name).joined(separator: ", "))",
       version: options.version, gnuplot: options.gnuplot)
   }
+
+  /// The processes that are asked; nil where there are none.
+  package var session: ProgramSession? { subject.session }
 
   private var formats: [NamedFormat] { options.formats }
 

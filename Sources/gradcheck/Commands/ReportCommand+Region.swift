@@ -18,11 +18,13 @@ extension ReportCommand {
       title: asked.names.title, formats: formats.map(\.name).joined(separator: ", "), version: GradcheckCommand.version,
       gnuplot: time.gnuplot)
     var answers: [String] = []
+    var sessions = [asked.session]
     if asked.claim != nil {
       let study = try reportingMisuse {
         try subject.verdicts(
           over: place, EvidenceQuestion(seed: subject.seed), in: formats, command: command, again: again(command))
       }
+      sessions.append(study.session)
       let records = try await reportingMisuse { try await study.records(told: ProgressBar("checking").show) }
       answers.append(page.add(study, records, claim: subject.claimedFormulae))
     }
@@ -33,7 +35,7 @@ extension ReportCommand {
       page.addNoDigits()
     }
     page.addOrigin(command: command, version: GradcheckCommand.version, seed: subject.seed)
-    try write(page.page, asked.names.title, answers)
+    try write(page.page, asked.names.title, answers, sessions.compactMap(\.self))
   }
 
   /// The arguments that ask about one point again.

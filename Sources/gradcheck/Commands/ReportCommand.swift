@@ -1,5 +1,6 @@
 import EvidenceReports
 import ArgumentParser
+import Programs
 import Reports
 import Subjects
 
@@ -74,16 +75,18 @@ struct ReportCommand: AsyncParsableCommand {
     let told = { (activity: String) -> Progress.Handler in ProgressBar(activity).show }
     let evidence = try reportingMisuse { try page.addVerdict(told) }
     try await reportingMisuse { try await page.addDifferences(told) }
-    try write(page.page, evidence.names.title, evidence.headlines)
+    try write(page.page, evidence.names.title, evidence.headlines, [page.session].compactMap(\.self))
   }
 
-  /// Writes the page, and says what it answers.
-  func write(_ page: IllustratedPage, _ title: String, _ answers: [String]) throws {
+  /// Writes the page, and says what it answers, and what became of the programs that were asked.
+  func write(_ page: IllustratedPage, _ title: String, _ answers: [String], _ sessions: [ProgramSession]) throws {
+    ProgressBar.clear()
     let html = page.page.html
     if output == "-" { try Terminal.write(html) } else { try OutputFile.write(html, to: output) }
     if output != "-" {
       try Terminal.writeLine("\(title)\n\(answers.map { "  \($0)\n" }.joined())  page        \(output)")
     }
+    for session in sessions { try session.settle() }
     if let failure = page.failure { throw failure }
   }
 
