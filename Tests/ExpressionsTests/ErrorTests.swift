@@ -20,6 +20,8 @@ import Testing
     ("max(,x)", "    ^\nexpected a number, a name or '(', found ','"),
     ("2x", " ^\nexpected an operator, found 'x'; did you mean '2*x'?"),
     ("1.5e3(x+1)", "     ^\nexpected an operator, found '('; did you mean '1.5e3*('?"),
+    ("1e-3x", "    ^\nexpected an operator, found 'x'; did you mean '1e-3*x'?"),
+    ("e-3x", "   ^\nexpected an operator, found 'x'; did you mean '3*x'?"),
     ("2exp(x)", " ^\nexpected an operator, found 'exp'; did you mean '2*exp'?"),
     ("x ? 1 : 2", "  ^\nwrite '?' as 'if(condition, a, b)'"),
     ("if(x, 1, 2)", "    ^\na number is no condition: compare it, as in x > 0"),

@@ -42,7 +42,7 @@ func fuzzCase(_ bytes: [UInt8]) {
   guard let binary64 = try? NamedFormat(named: "binary64") else { return }
   do throws(CaseLine.Failure) {
     let line = try CaseLine(bytes, format: binary64)
-    require(line.subject.names.variables.isEmpty == false, "a case has variables")
+    require(line.names.variables.isEmpty == false, "a case has variables")
   } catch {
     require(!error.message.isEmpty, "a mistake is said")
   }

@@ -150,6 +150,56 @@ final class CaseCommandTests {
     #expect(textbook[0].faults == nil && textbook[0].explanations == nil && textbook[0].evaluations == 8)
   }
 
+  @Test("has constants and data of its own, in f, in the claim and in the point")
+  func definitions() async throws {
+    let table = folder.path("table.csv")
+    try "t,y\n1,2.5\n2,4.1\n".write(toFile: table, atomically: true, encoding: .utf8)
+    func own(_ id: String, _ f: String, _ claim: String, at x: String = "2", _ more: String) -> String {
+      line(id, f, claim, at: x).replacing("\"size\": 3", with: more)
+    }
+    let (run, results) = try await run([
+      own("constant", "k*x^2", "2*k*x", at: "2*k", "\"let\": {\"k\": \"1.38e-23\"}"),
+      own("wrong", "k*x^2", "2*x", at: "2*k", "\"let\": {\"k\": \"1.38e-23\"}"),
+      own("ordered", "b*x^2", "8*x", "\"let\": [\"a=2\", \"b=a^2\"]"),
+      own("table", "sum(row, (y-x*t)^2)", "sum(row, -2*t*(y-x*t))", "\"data\": \"\(table)\""),
+      own("number", "x", "1", "\"let\": {\"k\": 3}"), own("unknown", "k*x", "k", "\"let\": {\"q\": \"3\"}"),
+      own("broken", "x", "1", "\"let\": {\"k\": \"3+\"}"), own("nowhere", "x", "1", "\"data\": \"/nowhere.csv\""),
+    ])
+    #expect(run.status == 64)
+    #expect(results.prefix(4).map(\.verdict) == ["agree", "disagree", "agree", "agree"])
+    let errors = results.dropFirst(4).map { $0.error ?? "" }
+    for (error, message) in zip(errors, ["in quotes", "unknown variable 'k'", "in 'let':\nk=3+", "cannot be read"]) {
+      #expect(error.contains(message), "\(error)")
+    }
+  }
+
+  @Test("may claim products with vectors, in place of rows of a matrix")
+  func products() async throws {
+    func pair(_ id: String, _ f: String, _ claim: String) -> String {
+      "{\"id\": \"\(id)\", \"variables\": [\"x\", \"y\"], \"at\": [\"2\", \"1\"], \"f\": \(f), \(claim)}"
+    }
+    let outputs = "[\"x*y\", \"x\"]"
+    let (run, results) = try await run([
+      pair("j", outputs, "\"jvp\": [\"y*dx+x*dy\", \"dx\"]"), pair("v", outputs, "\"vjp\": [\"y*u1+u2\", \"x*u1\"]"),
+      pair("w", outputs, "\"vjp\": [\"y*u1\", \"x*u1\"]"),
+      pair("h", "\"x^2*y\"", "\"hvp\": [\"2*y*dx+2*x*dy\", \"2*x*dx\"]"),
+      pair("n", outputs, "\"jvp\": [\"dx\"]"), pair("f", "\"x\"", "\"jacobian\": [[\"1\", \"0\"]]"),
+      pair("r", "\"x^2*y\"", "\"hessian\": [[\"2*y\", \"2*x\"], [\"2*x\"]]"),
+      pair("t", outputs, "\"jvp\": [\"1\", \"2\"], \"vjp\": [\"1\", \"2\"]"),
+    ])
+    #expect(run.status == 64)
+    #expect(results.prefix(4).map(\.verdict) == ["agree", "agree", "disagree", "agree"])
+    #expect(results[2].faults?.map(\.name) == ["∂f2/∂x"], "\(results[2])")
+    let errors = results.dropFirst(4).map { $0.error ?? "" }
+    for (error, message) in zip(
+      errors,
+      [
+        "'jvp' gives 1 expression; it needs 2", "'f' must be a list", "Row 2 of 'hessian', '2*x', has 1 expression",
+        "claims one thing",
+      ])
+    { #expect(error.contains(message), "\(error)") }
+  }
+
   @Test("is a file for locate too, which looks for the faults of each case")
   func locate() async throws {
     let cases = [pairs("\"W=2, b=1x2\""), line("right", "x^3", "3*x^2"), line("bad", "sin(x", "1")]

@@ -11,7 +11,10 @@ struct LanguageCommandTests {
       (["sum(i, 1, 3, x^i)", "--at", "x=2"], "14.0"), (["dot(w, [1, 2, 3])", "--at", "w=[4,5,6]"], "32.0"),
       (["x*k*q", "--let", "k=2", "--let", "q=k+1", "--at", "x=5"], "30.0"),
       (["np.maximum(x, y)", "--at", "x=1", "y=2"], "2.0"), (["x-y", "--at", "x=1", "--at", "y=-2"], "3.0"),
-      (["x-y", "--at", "1", "-2"], "3.0"), (["1/3", "--format", "half"], "0.3333"), (["2²·π/π − 1"], "3.0"),
+      (["x-y", "--at", "1", "-2"], "3.0"), (["x-y", "--at", "x=1,", "y=-2"], "3.0"),
+      (["x-y-z", "--at", "1,", "2,", "3"], "-4.0"),
+      (["x*k", "--let", "k=2", "--at", "x=k+1"], "6.0"), (["x*k", "--let", "k=2", "--at", "k"], "4.0"),
+      (["1/3", "--format", "half"], "0.3333"), (["2²·π/π − 1"], "3.0"),
       (["dot(v, v)", "--let", "v=[1,2]"], "5.0"), (["1", "--format", "FP8"], "1.0"),
     ])
   func evaluated(arguments: [String], value: String) async throws {
@@ -28,6 +31,10 @@ struct LanguageCommandTests {
       (["sweep", "sin", "--stpes", "1"], "'--steps'"), (["eval", "1", "--format", "flaot32"], "There is no format"),
       (["eval", "k", "--let", "k=2+"], "k=2+\n    ^"), (["eval", "1", "--data", "/nowhere.csv"], "cannot be read"),
       (["check", "--file", "/nowhere.json"], "cannot be read"), (["eval", "x == 1", "--at", "x=1"], "is no number"),
+      (["check", "x^2", "--gradient", "2*x", "--at", "1"], "'x^2' is no problem's name; a formula is given with --f"),
+      (
+        ["check", "--f", "x*y", "--gradient", "y, x, 1", "--at", "x=1,y=2"], "2 variables (x, y) but --gradient gives 3"
+      ),
     ])
   func told(arguments: [String], message: String) async throws {
     let run = try await Command.run(arguments)
@@ -48,6 +55,18 @@ struct LanguageCommandTests {
     try #"{"f": "x^2*y", "gradient": {"y": "x^2", "x": "2*x*y"}, "at": {"y": 0.3, "x": 1.5}}"#
       .write(toFile: byName, atomically: true, encoding: .utf8)
     #expect(try await Command.run("check", "--file=\(byName)").status == 0)
+    let positional = folder.path("positional.json")
+    try
+      #"{"f": "k*x^2*y", "variables": ["y", "x"], "at": ["0.3", 1.5], "let": {"k": "2"}, "hessian": [["0", "4*x"], ["4*x", "4*y"]]}"#
+      .write(toFile: positional, atomically: true, encoding: .utf8)
+    let rows = try await Command.run("check", "--file", positional)
+    #expect(rows.status == 0 && rows.output.hasPrefix("k*x^2*y at y=0.3,x=1.5\n"), "\(rows.output)\(rows.error)")
+    let list = try await Command.run(
+      "check", "--f", "x^2*y", "--gradient", "[2*x*y, x^2]", "--at", "x=1,", "y=2", "--bounds", "x=0:k", "--let", "k=3")
+    #expect(list.status == 0, "\(list.output)\(list.error)")
+    let nested = folder.path("nested.json")
+    try #"{"f": {"x": "1"}}"#.write(toFile: nested, atomically: true, encoding: .utf8)
+    #expect(try await Command.run("check", "--file", nested).error.contains("'f' is an object"))
     let unordered = folder.path("unordered.json")
     try #"{"f": "x^2*y", "gradient": ["x^2", "2*x*y"], "at": {"y": 0.3, "x": 1.5}}"#
       .write(toFile: unordered, atomically: true, encoding: .utf8)
@@ -71,6 +90,11 @@ struct LanguageCommandTests {
     let wrong = try await Command.run(
       ["check", "--f", f, "--gradient", gradient[0], gradient[1].replacing("*a*t", with: "*a")] + at)
     #expect(wrong.status == 1, "\(wrong.output)\(wrong.error)")
+    // Standard input is there once, and is asked for by f, by the gradient and by the point.
+    let piped = try await Command.shell(
+      "printf 't,y\\n1,2.5\\n' | '\(Command.path)' check --f 'sum(row, (y-a*t)^2)' --gradient 'sum(row, -2*t*(y-a*t))' "
+        + "--data - --at a=2")
+    #expect(piped.status == 0, "\(piped.output)\(piped.error)")
     let blanks = folder.path("blanks.txt")
     try "1 2\n3 4\n".write(toFile: blanks, atomically: true, encoding: .utf8)
     #expect(try await Command.run("eval", "sum(row, c1*c2)", "--data", blanks).output == "14.0\n")

@@ -79,12 +79,24 @@ struct MatrixCommandTests {
     }
   }
 
-  @Test("a regression's residuals have their Jacobian, right and with a fault")
+  @Test(
+    "the residuals of each of NIST's 27 regressions have their Jacobian, right and with a fault, which is named",
+    .enabled(if: Build.isOptimised))
   func residuals() async throws {
-    let right = try await Command.run("check", "misra1a", "--matrix", "residuals")
-    #expect(right.status == 0 && right.output.contains("the residuals of misra1a"), "\(right.output)")
-    let wrong = try await Command.run("check", "misra1a", "--matrix", "residuals", "--faulty", "--seed", "3")
-    #expect(wrong.status == 1, "\(wrong.output)")
+    struct Listed: Decodable {
+      struct Problem: Decodable { var name: String, points: [String] }
+      var problems: [Problem]
+    }
+    let listed = try await Command.run("list", "problems", "--json").decoded(as: Listed.self).problems
+    let regressions = listed.filter { $0.points.contains("certified") }.map(\.name)
+    #expect(regressions.count == 27)
+    for (seed, name) in regressions.enumerated() {
+      let right = try await Command.run("check", name, "--matrix", "residuals")
+      #expect(right.status == 0 && right.output.contains("the residuals of \(name)"), "\(right.output)")
+      let wrong = try await Command.run("check", name, "--matrix", "residuals", "--faulty", "--seed", "\(seed)")
+      let fault = try #require(wrong.output.firstMatch(of: /coordinates? (∂r[0-9]+\/∂b[0-9]+)/)?.1)
+      #expect(wrong.status == 1 && wrong.output.contains("  \(fault) "), "\(wrong.output)")
+    }
   }
 
   @Test("a program of several outputs has its Jacobian or its products checked", .enabled(if: Installed.has("python3")))
@@ -126,10 +138,10 @@ struct MatrixCommandTests {
     "what does not fit together is refused",
     arguments: [
       (["--f", "x", "y"], "there is nothing to check without --jacobian, --jvp or --vjp"),
-      (["--f", "x", "y", "--jacobian", "1", "0, 1"], "Row 1 of --jacobian, '1', has 1 expressions"),
-      (["--f", "x", "y", "--jacobian", "1, 0"], "--jacobian gives 1 rows; it needs 2"),
+      (["--f", "x", "y", "--jacobian", "1", "0, 1"], "Row 1 of --jacobian, '1', has 1 expression;"),
+      (["--f", "x", "y", "--jacobian", "1, 0"], "--jacobian gives 1 row; it needs 2"),
       (["--f", "x", "y", "--hessian", "1, 0", "0, 1"], "A Hessian is of one function; --f gives 2"),
-      (["--f", "x*y", "--hvp", "dy"], "--hvp gives 1 expressions; it needs 2"),
+      (["--f", "x*y", "--hvp", "dy"], "--hvp gives 1 expression; it needs 2"),
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--jacobian", "y, x"], "--hessian and --hvp are of one"),
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--matrix", "hessian"], "--matrix is for problems"),
       (["--f", "x*y", "--hessian", "0, 1", "1, 0", "--gradient", "y", "x"], "--gradient is of one function"),

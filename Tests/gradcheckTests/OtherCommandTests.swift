@@ -49,8 +49,8 @@ struct EvalCommandTests {
 struct CommandTests {
   static let subcommands = [
     [], ["check"], ["locate"], ["sweep"], ["step"], ["differentiate"], ["study"], ["study", "precision"],
-    ["study", "advice"], ["study", "derivatives"], ["study", "rules"], ["study", "noise"], ["merge"], ["report"],
-    ["eval"],
+    ["study", "advice"], ["study", "derivatives"], ["study", "rules"], ["study", "noise"], ["study", "accuracy"],
+    ["study", "verdicts"], ["merge"], ["report"], ["eval"],
   ]
 
   @Test(
@@ -102,11 +102,13 @@ struct CommandTests {
       toFile: folder.path("model.py"), atomically: true, encoding: .utf8)
     try "[1.5, 0.3]".write(toFile: folder.path("x0.json"), atomically: true, encoding: .utf8)
     try "t,y\n1,2.5\n2,4.1\n".write(toFile: folder.path("table.csv"), atomically: true, encoding: .utf8)
+    try "x^2\n".write(toFile: folder.path("formula.txt"), atomically: true, encoding: .utf8)
     try #"{"f": "x^2*y", "gradient": ["2*x*y", "x^2"], "at": "x=1,y=2"}"#.write(
       toFile: folder.path("problem.json"), atomically: true, encoding: .utf8)
     let hasPython = Installed.python(has: "json")
     // Studies have tests of their own, in which they are smaller.
-    for subcommand in Self.subcommands where !["study", "merge"].contains(subcommand.first) {
+    for subcommand in Self.subcommands
+    where subcommand.last == "accuracy" || !["study", "merge"].contains(subcommand.first) {
       let help = try await Command.run(subcommand + ["--help"])
       // The case that the help shows is the file of its example.
       if let example = help.output.split(separator: "\n").first(where: { $0.hasPrefix("  {") }) {

@@ -114,10 +114,17 @@ import Testing
       for (more, message) in [
         (["--model", "moment"], "the server has no model 'moment', but moments"),
         ([], "the server has the models posterior, faulty, moments; choose one with --model"),
+        (["--config", "{scale"], "--config is no JSON object"),
       ] {
         let refused = try await Command.run(["check", "--url", url, "--at", "0.1,0.2"] + more)
         #expect(refused.status == 69 && refused.error.contains(message), "\(refused.error)")
       }
+      // Neither is one whose page is not found, nor what is no address.
+      let plain = try await Command.run(
+        "check", "--url", "localhost:\(port)", "--at", "0.1,0.2", "--model", "posterior")
+      #expect(plain.status == 0, "\(plain.error)")
+      let other = try await Command.run("check", "--url", "\(url)/nowhere", "--at", "0.1,0.2")
+      #expect(other.status == 69 && other.error.contains("/nowhere/Info: HTTP Error 404"), "\(other.error)")
       let nobody = try await Command.run("check", "--url", "http://localhost:9", "--at", "1")
       #expect(nobody.status == 69 && nobody.error.contains("cannot be reached"), "\(nobody.error)")
     }

@@ -42,12 +42,14 @@ struct ProgramCommandTests {
     #else
       let kills = 50
     #endif
+    let asking = "EVALUATIONS='\(folder.path("asked"))'"
+    var killed = 0
     for _ in 0..<kills {
       let pause = Double.random(in: 0.05...0.4)
-      _ = try await Command.shell("timeout -s KILL \(pause) '\(Command.path)' \(line) '\(journal)'")
+      let run = try await Command.shell("\(asking) timeout -s KILL \(pause) '\(Command.path)' \(line) '\(journal)'")
+      if run.status != 0 { killed += 1 }
     }
-    let resumed = try await Command.shell(
-      "EVALUATIONS='\(folder.path("asked"))' '\(Command.path)' \(line) '\(journal)'")
+    let resumed = try await Command.shell("\(asking) '\(Command.path)' \(line) '\(journal)'")
     #expect(resumed.status == 0)
     #expect(resumed.output == whole.output)
     func lines(_ name: String) throws -> [Substring] {
@@ -58,6 +60,9 @@ struct ProgramCommandTests {
       try lines(name).map { $0.prefix { $0 != "}" }.split(separator: ",\"format").first ?? "" }
     }
     #expect(try points("journal") == points("whole"))
+    // Of all runs together each point was asked for once, but for the one that a kill left without its answer.
+    let answered = try lines("journal").count { $0.contains("\"ask\":\"evaluate\"") }
+    #expect(try (answered...answered + killed).contains(lines("asked").count))
     let again = try await Command.shell("EVALUATIONS='\(folder.path("none"))' '\(Command.path)' \(line) '\(journal)'")
     #expect(again.output == whole.output)
     #expect(!FileManager.default.fileExists(atPath: folder.path("none")))
@@ -82,6 +87,18 @@ struct ProgramCommandTests {
     #expect(noisy.status == 2 && noisy.output.contains("f gave two different values at the same point"))
     let edge = try await Command.run("check", "--program", Self.misbehaving("error"))
     #expect(edge.status == 0 && edge.error.contains("no convergence"), "\(edge.error)")
+    // So it is with the points of a region, and with a page.
+    let claim = ["--gradient", "2*a*b", "a^2"]
+    let ending = try await Command.run(
+      ["check", "--program", Self.misbehaving("dieat"), "--over", "a=1.6:2", "--points", "20"] + claim)
+    #expect(ending.status == 69 && ending.error.contains("it ended 32 times in a row"), "\(ending.error)")
+    let region = try await Command.run(
+      ["check", "--program", Self.misbehaving("error"), "--over", "a=1.5:1.6", "--points", "8"] + claim)
+    #expect(region.status == 2 && region.error.contains("no convergence"), "\(region.output)\(region.error)")
+    let page = try await Command.run(
+      ["report", "--program", Self.misbehaving("error"), "--over", "a=1.5:1.6", "--points", "8", "--output", "-"]
+        + claim)
+    #expect(page.error.contains("no convergence") && page.output.hasSuffix("</html>\n"), "\(page.error)")
   }
 
   @Test("Ctrl-C ends the program, and what it started")

@@ -24,7 +24,7 @@ struct ReadmeTests {
       for session in ("\n" + block).components(separatedBy: "\n$ gradcheck ").dropFirst() {
         let lines = session.split(separator: "\n", omittingEmptySubsequences: false)
         guard try await Self.isAvailable(what: lines[0]) else { continue }
-        let run = try await Command.shell("'\(Command.path)' \(lines[0])")
+        let run = try await Command.shell("\(Self.server(for: lines[0]))'\(Command.path)' \(lines[0])")
         #expect(run.error.isEmpty, "\(run.error)")
         let now = Self.matched(lines.dropFirst(), in: run.output)
         if Self.isWritten {
@@ -60,11 +60,23 @@ struct ReadmeTests {
     #expect(Readme.pages.first?.path == "README.md" && Readme.pages.count > 25)
   }
 
+  /// Starts the server that a command asks, as the README says, for as long as the command runs; nothing where it asks none.
+  private static func server(for command: Substring) -> String {
+    guard command.contains("--url") else { return "" }
+    return """
+      python3 '\(Installed.models)/posterior.py' 4242 >/dev/null 2>&1 & trap 'kill '$! EXIT
+      for i in $(seq 100); do curl -s http://localhost:4242/Info >/dev/null && break; sleep 0.1; done
+
+      """
+  }
+
   /// Whether this machine has what a command asks for its values; a library is compiled first, as the README says.
   private static func isAvailable(what command: Substring) async throws -> Bool {
     func succeeds(_ line: String) async throws -> Bool { try await Command.shell(line).status == 0 }
     if command.contains("Rscript") { return try await succeeds("command -v Rscript") }
     if command.contains("--python") { return Installed.python(has: "numpy, mpmath") }
+    if command.contains("python3") { return Installed.has("python3") }
+    if command.contains("--url") { return Installed.python(has: "umbridge") && Installed.has("curl") }
     for line in Readme.blocks("sh").joined(separator: "\n").split(separator: "\n") {
       guard let made = line.split(separator: " -o ").last, line.contains("-shared"), command.contains(made) else {
         continue

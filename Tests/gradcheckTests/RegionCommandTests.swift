@@ -67,6 +67,47 @@ struct RegionCommandTests {
     }
   }
 
+  @Test(
+    "variables that have no range stay at the point, which need not name the others; constants may be ends and coordinates"
+  )
+  func rest() async throws {
+    let run = try await Command.run(
+      "check", "--f", "x*y*z", "--gradient", "0", "x*z", "x*y", "--over", "x=0:k", "--let", "k=2", "--at", "y=1", "z=k",
+      "--points", "10")
+    #expect(run.status == 1 && run.output.contains("x*y*z over x=0:k, else at y=1,z=k\n"), "\(run.output)\(run.error)")
+    // The command that asks about a point again is one that can be asked.
+    let again = String(try #require(run.output.split(separator: "\n").first { $0.contains("  gradcheck check") }))
+    let point = try await Command.shell(again.replacing("gradcheck", with: "'\(Command.path)'"))
+    #expect(again.hasSuffix(",y=1.0,z=2.0") && point.status == 1, "\(again)\(point.error)")
+    #expect(point.output.contains("The gradient is wrong in x (claimed 0, found 2)"), "\(point.output)")
+    let fault = try await Command.run(
+      "check", "rosenbrock", "--faulty", "--over", "x1=0:1", "--at", "x2=3", "--points", "9")
+    #expect(
+      fault.output.contains(": rosenbrock over x1=0:1, else at x2=3, faulty gradient (seed 1:"), "\(fault.output)")
+    let own = try await Command.run("check", "rosenbrock", "--over", "x1=0:1", "--point", "start", "--points", "9")
+    #expect(own.status == 0 && own.output.contains("rosenbrock over x1=0:1, else at start\n"), "\(own.output)")
+  }
+
+  @Test(
+    "under GNU parallel a region and a map, merged, are to the byte what one run writes",
+    .enabled(if: Installed.has("parallel"), "GNU parallel is not installed; 'make setup' installs it"))
+  func parallel() async throws {
+    let folder = try TemporaryFolder()
+    for (name, study, status) in [
+      ("region", "check --f 'max(x*y,2)' --gradient y x --over 'x=0:3,y=1e-2:1e2 log' --points 400", 1),
+      ("map", "study accuracy --f '(1-cos(x))/x^2' --over 'x=1e-9:1 log' --points 400", 0),
+    ] {
+      let run = try await Command.shell(
+        """
+        cd '\(folder.url.path)' && parallel --will-cite -q '\(Command.path)' \(study) --shard '{}/4' --output '\(name){}.jsonl' \
+        ::: 1 2 3 4 && '\(Command.path)' merge \(name)*.jsonl --json --output '\(name).merged'; echo $?; \
+        '\(Command.path)' \(study) --json --output '\(name).whole'; echo $?; cmp '\(name).merged' '\(name).whole'
+        """)
+      #expect(
+        run.status == 0 && run.output == "\(status)\n\(status)\n" && run.error.isEmpty, "\(run.output)\(run.error)")
+    }
+  }
+
   @Test("a map says how many digits are kept, and which of two formulae keeps more, and where")
   func accuracy() async throws {
     let folder = try TemporaryFolder()

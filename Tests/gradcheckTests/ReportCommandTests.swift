@@ -42,6 +42,31 @@ struct ReportCommandTests {
     #expect(other.status == 0 && other.output.contains(", along x") && !other.output.contains("class=\"answer"))
   }
 
+  @Test("over a region says where the gradient is wrong, and shows which digits are kept") func region() async throws {
+    let map = try await Command.run(
+      "report", "--f", "(1-cos(x))/x^2", "--gradient", "sin(x)/x^2-2*(1-cos(x))/x^3", "--versus",
+      "(x*sin(x)-4*sin(x/2)^2)/x^3", "--over", "x=1e-9:1 log", "--points", "200", "--output", "-")
+    #expect(map.status == 0 && Self.isWellFormed(map.output), "\(map.error)")
+    #expect(map.output.contains("class=\"answer good\">The gradient is right at all of 200 points."))
+    #expect(map.output.contains("versus is better where x &lt; about ") && map.output.contains("digits kept"))
+    #expect(map.output.components(separatedBy: "<svg").count - 1 == 2)
+    let folder = try TemporaryFolder()
+    let path = folder.path("wrong.html")
+    let wrong = try await Command.run(
+      "report", "--f", "max(x*y,2)", "--gradient", "y", "x", "--over", "x=0:3,y=1e-2:1e2 log", "--points", "200",
+      "--format", "binary32", "--output", path)
+    #expect(wrong.status == 0 && wrong.output.contains("The gradient is wrong at "), "\(wrong.output)\(wrong.error)")
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(Self.isWellFormed(page) && page.contains("binary32: wrong where x*y &lt; 2: "))
+    #expect(page.contains("<pre>gradcheck check --f 'max(x*y,2)' --gradient y x --at x="))
+    #expect(page.contains("f in binary32") && page.contains("gradient in binary32"))
+    // Without a claim there is nothing to judge; of three variables there is no picture.
+    let plain = try await Command.run(
+      "report", "--f", "x*y*z", "--over", "x=0:1,y=0:1,z=0:1", "--points", "20", "--output", "-")
+    #expect(plain.status == 0 && !plain.output.contains("class=\"answer") && !plain.output.contains("<svg"))
+    #expect(plain.output.contains("more than two variables move"))
+  }
+
   @Test("of a kink measures no errors, for there is no derivative") func kink() async throws {
     let run = try await Command.run("report", "--f", "abs(x)", "--gradient", "0", "--at", "x=0", "--output", "-")
     #expect(run.status == 0 && Self.isWellFormed(run.output))
@@ -65,6 +90,10 @@ struct ReportCommandTests {
       (["sin", "--format", "binary32", "--format", "binary32", "--output", "-"], "given twice", 64),
       (["rosenbrock", "--coordinate", "x9", "--output", "-"], "no variable called 'x9'", 64),
       (["--f", "x*y", "--at", "x=1,y=2", "--output", "-"], "choose with --coordinate", 64),
+      (["sin", "--over", "x=0:1", "--coordinate", "x", "--output", "-"], "--over looks at many", 64),
+      (["sin", "--versus", "1", "--output", "-"], "--versus is compared", 64),
+      (["sin", "--over", "x=0:1", "--versus", "1", "2", "--output", "-"], "--versus gives 2 expressions", 64),
+      (["sin", "--over", "y=0:1", "--output", "-"], "no variable called 'y'", 64),
       (["sin", "--format", "binary16", "--output", "/nowhere/sin.html"], "cannot write /nowhere/sin.html", 74),
     ] as [([String], String, Int32)])
   func misuse(arguments: [String], words: String, status: Int32) async throws {

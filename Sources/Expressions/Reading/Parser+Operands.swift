@@ -204,7 +204,7 @@ extension Parser {
   }
 
   private static let libraries: Set<String> = [
-    "np", "numpy", "jnp", "jax.numpy", "math", "cmath", "torch", "tf", "tf.math", "F", "nn.functional",
+    "np", "numpy", "jnp", "jax.numpy", "math", "cmath", "torch", "tf", "tf.math", "tf.nn", "F", "nn.functional",
     "torch.nn.functional", "torch.special", "sp", "special", "scipy.special", "jax.nn", "nn", "jax.scipy.special",
     "std",
     "Math", "sympy", "mpmath", "mp",

@@ -60,9 +60,7 @@ extension Parser {
     var start = before.upperBound
     // Nobody writes a longer number before a name.
     let least = max(0, start - 40)
-    while start > least, lexer.source.bytes[start - 1] < 0x80, lexer.source.bytes[start - 1].isPartOfNumber {
-      start -= 1
-    }
+    while start > least, lexer.source.bytes[start - 1].isPartOfNumber || isSignOfExponent(at: start - 1) { start -= 1 }
     let number = lexer.source[start..<before.upperBound]
     let isNumber = Constant(signedLiteral: number) != nil && number.first?.isNumber == true
     let isNameOrGroup = token.kind == .name || token.kind == .symbol(.open)
@@ -71,6 +69,14 @@ extension Parser {
       isNumber && isAlone && isNameOrGroup && before.upperBound == token.start
       ? ["\(number)*\(lexer.text(of: token))"] : []
     return error(.expectedOperator, at: token, advice: advice)
+  }
+
+  /// Whether a sign stands there as in `1e-3`.
+  private func isSignOfExponent(at place: Int) -> Bool {
+    let bytes = lexer.source.bytes
+    return place >= 2 && (bytes[place] == UInt8(ascii: "-") || bytes[place] == UInt8(ascii: "+"))
+      && bytes[place - 1] | 0x20 == UInt8(ascii: "e") && bytes[place - 2].isPartOfNumber
+      && bytes[place - 2] | 0x20 != UInt8(ascii: "e")
   }
 
   private mutating func wait(_ next: Pending, precedence: Int) throws(ExpressionError) -> Bool {

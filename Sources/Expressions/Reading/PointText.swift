@@ -4,7 +4,7 @@ public import Scalars
 /// `w=[1, 2, 3]` is its elements `w[1]=1, w[2]=2, w[3]=3`.
 ///
 /// A coordinate's value is a number, or a formula without variables such as `pi/4`; it is evaluated in the format in which
-/// the point is wanted, so that a decimal number is rounded once to that format.
+/// the point is wanted, so that a decimal number is rounded once to that format. It may use constants of ``Definitions``.
 public struct PointText: Hashable, Sendable, CustomStringConvertible {
   /// One coordinate: its value, its name if it has one, and where in the text it begins.
   public struct Coordinate: Hashable, Sendable {
@@ -27,18 +27,18 @@ public struct PointText: Hashable, Sendable, CustomStringConvertible {
     return names.isEmpty ? nil : names
   }
 
-  /// Reads a point.
+  /// Reads a point, whose values may use the constants of `definitions`.
   ///
   /// - Throws: what is wrong, and where: no coordinates, an empty one, a name that is none or stands twice, some
   ///   coordinates with names and some without, or a value that is neither a number nor a formula without variables.
-  public init(_ text: String) throws(ExpressionError) {
+  public init(_ text: String, definitions: Definitions = Definitions()) throws(ExpressionError) {
     let source = Source(text)
     let whole = source.trimmed(0..<source.bytes.count)
     guard !whole.isEmpty else { throw source.error(.empty, at: 0, found: "") }
     var coordinates: [Coordinate] = []
     var names: Set<String> = []
     for range in source.ranges(separatedByCommasIn: 0..<source.bytes.count) {
-      for coordinate in try Self.coordinates(source, in: range, first: coordinates.first) {
+      for coordinate in try Self.coordinates(source, in: range, first: coordinates.first, definitions) {
         if let name = coordinate.name, !names.insert(name).inserted {
           throw ExpressionError(text: text, position: coordinate.position, found: name, problem: .repeatedName)
         }
@@ -105,7 +105,7 @@ public struct PointText: Hashable, Sendable, CustomStringConvertible {
 extension PointText {
   /// Reads one coordinate, or those of a vector, `w=[1, 2, 3]`; whether it has a name must agree with the `first`.
   private static func coordinates(
-    _ source: Source, in range: Range<Int>, first: Coordinate?
+    _ source: Source, in range: Range<Int>, first: Coordinate?, _ definitions: Definitions
   ) throws(ExpressionError) -> [Coordinate] {
     func error(_ problem: ExpressionError.Problem, at place: Int, until end: Int) -> ExpressionError {
       let found = place < source.bytes.count ? source[place..<max(place, min(end, source.bytes.count))] : ""
@@ -116,12 +116,14 @@ extension PointText {
         let found = range.lowerBound < source.bytes.count ? source.character(at: range.lowerBound) : ""
         throw source.error(.expectedOperand, at: range.lowerBound, found: found)
       }
-      return try Expression(source, range: range, variables: [])
+      return try Expression(source, range: range, variables: [], definitions: definitions)
     }
     let position = source.position(of: range.lowerBound)
     guard let equals = source.bytes[range].firstIndex(of: UInt8(ascii: "=")) else {
       let word = String(source[range].prefix { $0.continuesName })
-      let isName = word.isVariableName && Constant.named[word] == nil && !FunctionEntry.reserved.contains(word)
+      let isName =
+        word.isVariableName && Constant.named[word] == nil && !FunctionEntry.reserved.contains(word)
+        && !definitions.names.contains(word)
       if !range.isEmpty, isName || first?.name != nil {
         let rest = source.trimmed(range.lowerBound + (isName ? word.utf8.count : 0)..<range.upperBound)
         if rest.isEmpty {

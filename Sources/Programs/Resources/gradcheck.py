@@ -14,6 +14,7 @@ and --url, for models that a server has (`gradcheck.py --url URL MODEL OUTPUT CO
 """
 
 import difflib
+import http.client
 import importlib
 import importlib.util
 import itertools
@@ -517,29 +518,32 @@ class UMBridge:
     """A model of a server that speaks UM-Bridge (protocol 1.0, https://um-bridge-benchmarks.readthedocs.io)."""
 
     def __init__(self, url, model="", output="", configuration=""):
-        self.url = url.rstrip("/")
-        self.configuration = json.loads(configuration or "{}")
-        models = self.ask("Info", None).get("models", [])
+        self.url = (url if "://" in url else f"http://{url}").rstrip("/")
+        try:
+            self.configuration = json.loads(configuration or "{}")
+        except ValueError as error:
+            raise Refusal(f"--config is no JSON object: {error}") from None
+        models = self.ask("Info", None, "models")
         if not model and len(models) != 1:
             raise Refusal(f"the server has the models {', '.join(models)}; choose one with --model")
         if model and model not in models:
             near = difflib.get_close_matches(model, models) or models[:6]
             raise Refusal(f"the server has no model '{model}', but {', '.join(near)}")
         self.model = model or models[0]
-        self.inputs = self.ask("InputSizes", {"config": self.configuration})["inputSizes"]
-        self.outputs = self.ask("OutputSizes", {"config": self.configuration})["outputSizes"]
-        self.support = self.ask("ModelInfo", {})["support"]
+        self.inputs = self.ask("InputSizes", {"config": self.configuration}, "inputSizes")
+        self.outputs = self.ask("OutputSizes", {"config": self.configuration}, "outputSizes")
+        self.support = self.ask("ModelInfo", {}, "support")
         count = sum(self.outputs)
         # All of several outputs, where none is chosen.
         self.output = None if not output and count != 1 else int(output or 1) - 1
         if self.output is not None and not 0 <= self.output < count:
             raise Refusal(f"{self.model} has {count} outputs; there is no output {self.output + 1}")
 
-    def ask(self, question, body):
-        """What the server answers; what it says went wrong is an error of that question."""
+    def ask(self, question, body, key="output"):
+        """What the server answers under a key; what it says went wrong is an error of that question."""
         data = None if body is None else json.dumps({"name": getattr(self, "model", ""), **body}).encode()
-        request = urllib.request.Request(f"{self.url}/{question}", data, {"Content-Type": "application/json"})
         try:
+            request = urllib.request.Request(f"{self.url}/{question}", data, {"Content-Type": "application/json"})
             with urllib.request.urlopen(request) as reply:
                 answer = json.load(reply)
         except urllib.error.HTTPError as error:
@@ -549,10 +553,16 @@ class UMBridge:
                 raise Refusal(f"{self.url}/{question}: {error}") from None
         except urllib.error.URLError as error:
             raise Refusal(f"{self.url} cannot be reached: {error.reason}") from None
+        except (OSError, http.client.HTTPException) as error:
+            raise Refusal(f"{self.url} cannot be reached: {error}") from None
+        except ValueError as error:
+            raise Refusal(f"{self.url}/{question} is no UM-Bridge: {error}") from None
+        if not isinstance(answer, dict) or not {"error", key} & set(answer):
+            raise Refusal(f"{self.url}/{question} is no UM-Bridge: it answered without '{key}'")
         if "error" in answer:
             found = answer["error"]
             raise Refusal(f"{found.get('type')}: {found.get('message')}" if isinstance(found, dict) else str(found))
-        return answer
+        return answer[key]
 
     def parts(self, point):
         """The numbers of a point as the model takes them: a list for each of its inputs."""
@@ -561,7 +571,7 @@ class UMBridge:
 
     def value(self, point):
         body = {"input": self.parts(point), "config": self.configuration}
-        values = list(itertools.chain(*self.ask("Evaluate", body)["output"]))
+        values = list(itertools.chain(*self.ask("Evaluate", body)))
         return values if self.output is None else values[self.output]
 
     def rows(self, vector):
@@ -574,7 +584,7 @@ class UMBridge:
         parts, products = self.parts(vector), []
         for o in range(len(self.outputs)):
             body = {"outWrt": o, "input": self.parts(point), "config": self.configuration}
-            terms = [self.ask("ApplyJacobian", {"inWrt": i, "vec": part, **body})["output"] for i, part in enumerate(parts)]
+            terms = [self.ask("ApplyJacobian", {"inWrt": i, "vec": part, **body}) for i, part in enumerate(parts)]
             products += [sum(column) for column in zip(*terms)]
         return products
 
@@ -585,7 +595,7 @@ class UMBridge:
             terms = []
             for o, part in enumerate(self.rows(vector)):
                 body = {"outWrt": o, "inWrt": i, "input": self.parts(point), "sens": part, "config": self.configuration}
-                terms.append(self.ask("Gradient", body)["output"])
+                terms.append(self.ask("Gradient", body))
             products += [sum(column) for column in zip(*terms)]
         return products
 
@@ -596,7 +606,7 @@ class UMBridge:
             which, place = which + 1, place - self.outputs[which]
         sensitivity = [float(i == place) for i in range(self.outputs[which])]
         body = {"outWrt": which, "input": self.parts(point), "sens": sensitivity, "config": self.configuration}
-        return list(itertools.chain(*(self.ask("Gradient", {"inWrt": i, **body})["output"] for i in range(len(self.inputs)))))
+        return list(itertools.chain(*(self.ask("Gradient", {"inWrt": i, **body}) for i in range(len(self.inputs)))))
 
     def server(self):
         blocks = [{"name": f"input{i + 1}", "count": size} for i, size in enumerate(self.inputs)]

@@ -2,6 +2,7 @@ package import EvidenceReports
 import FiniteDifferences
 import GradientChecking
 package import MultiPrecision
+package import Programs
 import Scalars
 import StepAnalysis
 import StepSelection
@@ -10,9 +11,7 @@ package import Subjects
 /// The page that shows all there is to know of a gradient and its differences: answered question by question.
 package struct GradientPage {
   /// The page as far as it is made.
-  package private(set) var page: HTMLPage
-  /// Why pictures are missing; nil where none is.
-  package private(set) var failure: GnuplotError?
+  package private(set) var page: IllustratedPage
   private var subject: Subject
   private let options: Options
   /// The worst component of the claim.
@@ -51,11 +50,14 @@ package struct GradientPage {
     if subject.claim == nil || options.coordinate != nil {
       _ = try subject.index(ofCoordinate: options.coordinate, advice: SubjectLine.advice)
     }
-    page = HTMLPage(
+    page = IllustratedPage(
       title: subject.names.title,
-      origin: "A gradient and its differences in \(options.formats.map(\.name).joined(separator: ", ")), by gradcheck "
-        + options.version)
+      subject: "A gradient and its differences in \(options.formats.map(\.name).joined(separator: ", "))",
+      version: options.version, gnuplot: options.gnuplot)
   }
+
+  /// The processes that are asked; nil where there are none.
+  package var session: ProgramSession? { subject.session }
 
   private var formats: [NamedFormat] { options.formats }
 
@@ -131,7 +133,7 @@ package struct GradientPage {
         "The central difference (f(x + h) − f(x − h)) / 2h\(line.label), at steps h from the greatest to the least; its "
           + "error is split exactly, by the same difference at high precision."))
     if !failures.isEmpty { page.parts.append(.list(failures)) }
-    if report.isDrawable { draw(SweepPicture(report), caption: report.pictureCaption) }
+    if report.isDrawable { page.draw(SweepPicture(report), caption: report.pictureCaption) }
     page.parts += report.pageParts()
   }
 
@@ -142,7 +144,7 @@ package struct GradientPage {
       page.parts.append(record.pageTable(report.names))
       guard let picture = report.picture(of: record) else { continue }
       let subject = "\(report.names.title), \(record.format)"
-      draw(picture, caption: "\(subject): the error at each step, and every rule's choice.")
+      page.draw(picture, caption: "\(subject): the error at each step, and every rule's choice.")
     }
     page.parts.append(.list(report.records.compactMap(\.automaticSentence)))
     var table = TextTable([
@@ -199,49 +201,16 @@ package struct GradientPage {
       of: subject, along: line, gradient: "", command: options.command,
       formats: (standard + others).sorted { $0.precision < $1.precision }, methods: DifferenceMethod.all)
     do {
-      let records = try await records(of: study, told("studying precision"))
-      if let picture = study.picture(records) { draw(picture, caption: study.pictureCaption) }
+      let records = try await study.records(told: told("studying precision"))
+      if let picture = study.picture(records) { page.draw(picture, caption: study.pictureCaption) }
       page.parts += study.pageParts(records)
     } catch let error as SweepError {
       page.parts.append(.paragraph("There is nothing to study, for \(error.description)."))
     }
   }
 
-  private func records(
-    of study: PrecisionStudy, _ progress: @escaping Progress.Handler
-  ) async throws -> [PrecisionRow] {
-    let count = study.items.count
-    return try await withThrowingTaskGroup(of: (Int, PrecisionRow).self) { group in
-      for item in 0..<count { group.addTask { (item, try study.run(item)) } }
-      var found: [(Int, PrecisionRow)] = []
-      for try await row in group {
-        found.append(row)
-        progress(.pieces(found.count, of: count))
-      }
-      return found.sorted { $0.0 < $1.0 }.map(\.1)
-    }
-  }
-
   private mutating func addOrigin() {
-    page.parts += [
-      .heading("How this page was made", anchor: "origin"), .code(ShellText.command(options.command)),
-      .paragraph(
-        "By gradcheck \(options.version), with the seed \(options.seed). The page bears no date: on one "
-          + "platform the same command and the same gnuplot write the same bytes. The pictures are gnuplot's, inline; nothing is "
-          + "loaded from elsewhere."),
-      .paragraph("The methods are described in:"), .list(Self.references),
-    ]
-  }
-
-  /// Draws a picture, or says that it is missing; gnuplot is not waited for a second time.
-  private mutating func draw(_ picture: some Picture, caption: String) {
-    do {
-      if let failure, case .tooSlow = failure { throw failure }
-      page.parts.append(.picture(svg: try options.gnuplot.svg(picture), caption: caption))
-    } catch {
-      let reason = (error as? GnuplotError) ?? .failed("\(error)")
-      failure = reason
-      page.parts.append(.paragraph("There is no picture here: \(reason.description)."))
-    }
+    page.addOrigin(
+      command: options.command, version: options.version, seed: options.seed, references: Self.references)
   }
 }

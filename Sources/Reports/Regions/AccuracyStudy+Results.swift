@@ -9,6 +9,16 @@ extension AccuracyStudy {
   /// A line for f and each formula in each format; then where one formula is better than the other, and the worst points.
   package func text(_ records: [Record]) -> String {
     let maps = maps(records)
+    let title = "Digits kept at \(question.region.count) points: \(question.subject.names.title)"
+    return title + "\n\n" + table(maps).text + "\n  \(measure(maps))\n"
+      + maps.map { map in
+        let lines = remarks(map)
+        return lines.isEmpty ? "" : "\n" + map.format.name + "\n" + lines.map { "  \($0)\n" }.joined()
+      }.joined()
+  }
+
+  /// How many digits are kept, a line for f and each formula in each format.
+  func table(_ maps: [AccuracyMap]) -> TextTable {
     var table = TextTable([
       ("format", .left), ("of", .left), ("digits", .right), ("kept: median", .right), ("5 %", .right),
       ("worst", .right),
@@ -27,15 +37,19 @@ extension AccuracyStudy {
         ])
       }
     }
-    let proved = maps.reduce(0) { $0 + $1.samples.count { $0.isProved } }
-    let total = maps.reduce(0) { $0 + $1.samples.count }
-    let title = "Digits kept at \(question.region.count) points: \(question.subject.names.title)"
-    return title + "\n\n" + table.text
-      + "\n  half kept: the share of the points at which half of the digits are right; "
-      + "measured against values that are proved at \(proved) of \(total) points.\n" + maps.map(remarks).joined()
+    return table
   }
 
-  private func remarks(_ map: AccuracyMap) -> String {
+  /// What the table's last columns are, and what it is measured against.
+  func measure(_ maps: [AccuracyMap]) -> String {
+    let proved = maps.reduce(0) { $0 + $1.samples.count { $0.isProved } }
+    let total = maps.reduce(0) { $0 + $1.samples.count }
+    return "half kept: the share of the points at which half of the digits are right; "
+      + "measured against values that are proved at \(proved) of \(total) points."
+  }
+
+  /// Which formula is better in a format, and where; the worst points.
+  func remarks(_ map: AccuracyMap) -> [String] {
     var lines: [String] = []
     if quantities.count == 3 { lines += comparison(map) }
     for k in quantities.indices {
@@ -43,7 +57,7 @@ extension AccuracyStudy {
       let point = zip(variables, map.samples[number].at).map { "\($0)=\($1)" }.joined(separator: ",")
       lines.append("\(quantities[k]) is worst at \(point): \(FixedPoint.text(digits, places: 1)) digits")
     }
-    return lines.isEmpty ? "" : "\n" + map.format.name + "\n" + lines.map { "  \($0)\n" }.joined()
+    return lines
   }
 
   /// Which formula is better, and where.

@@ -52,7 +52,7 @@ struct RegionPicture: Picture {
       commands.append("set \(axis)range [\(side.range.lower):\(side.range.upper)]")
     }
     if sides.count == 1 {
-      commands += ["set format y '10^{%g}'", "set yrange [-20.5:]"]
+      commands += ["set format y '10^{%g}'", "set yrange [-20.5:0.5<*]", "set autoscale yfixmax"]
       commands += style.axes(x: sides[0].name, y: "relative error of the claim")
     } else {
       commands += style.axes(x: sides[0].name, y: sides[1].name)

@@ -10,6 +10,16 @@ extension RegionStudy {
   /// A line for each format; then, for each, where the claim is wrong, and commands that ask about the worst points again.
   package func text(_ records: [Record]) -> String {
     let maps = maps(records)
+    return headline(maps) + ": \(question.subject.names.title)\n\n" + table(maps).text
+      + maps.map { map in
+        let points = worst(map).map { "\($0.error)\n    \($0.command)" }
+        let lines = remarks(map) + points
+        return lines.isEmpty ? "" : "\n" + map.format.name + "\n" + lines.map { "  \($0)\n" }.joined()
+      }.joined()
+  }
+
+  /// How many points have which verdict, a line for each format.
+  func table(_ maps: [RegionMap]) -> TextTable {
     var table = TextTable([
       ("format", .left), ("points", .right), ("agree", .right), ("disagree", .right), ("undecided", .right),
       ("proved", .right),
@@ -19,21 +29,21 @@ extension RegionStudy {
         [map.format.name, "\(map.verdicts.count)"] + ["agree", "disagree", "undecided"].map { "\(map.count($0))" }
           + ["\(map.proved)"])
     }
-    return headline(maps) + "\n\n" + table.text + maps.map(remarks).joined()
+    return table
   }
 
-  private func headline(_ maps: [RegionMap]) -> String {
+  /// What is found of all points together.
+  func headline(_ maps: [RegionMap]) -> String {
     let wrong = maps.reduce(0) { $0 + $1.count("disagree") }
     let undecided = maps.reduce(0) { $0 + $1.count("undecided") }
     let total = maps.reduce(0) { $0 + $1.verdicts.count }
-    let title = question.subject.names.title
-    if wrong > 0 { return "The gradient is wrong at \(wrong) of \(total) points: \(title)" }
-    if undecided > 0 { return "The gradient is wrong at none of \(total) points, undecided at \(undecided): \(title)" }
-    return "The gradient is right at all of \(total) points: \(title)"
+    if wrong > 0 { return "The gradient is wrong at \(wrong) of \(total) points" }
+    if undecided > 0 { return "The gradient is wrong at none of \(total) points, undecided at \(undecided)" }
+    return "The gradient is right at all of \(total) points"
   }
 
   /// What is to be said of a format beside its numbers.
-  private func remarks(_ map: RegionMap) -> String {
+  func remarks(_ map: RegionMap) -> [String] {
     var lines: [String] = []
     if !map.reasons.isEmpty {
       lines.append("undecided: " + map.reasons.map { "\($0.count) \($0.key)" }.joined(separator: ", "))
@@ -47,14 +57,19 @@ extension RegionStudy {
       lines += bounds.compactMap(remark).map { "  " + $0 }
     }
     if !map.scattered.isEmpty { lines.append("wrong elsewhere: \(counted(map.scattered.count, "point"))") }
-    for number in map.worst.prefix(3) {
+    return lines
+  }
+
+  /// The worst points, each with the command that asks about it again.
+  func worst(_ map: RegionMap) -> [(error: String, command: String)] {
+    map.worst.prefix(3).map { number in
       let error = map.verdicts[number].relativeError.map {
         ", an error of \(ShortNumber.text(MeasuredError($0), digits: 2))"
       }
-      lines.append(
-        "point \(number)\(error ?? "")\n    " + ShellText.command(command(for: map.verdicts[number], in: map.format)))
+      return (
+        "point \(number)\(error ?? "")", ShellText.command(command(for: map.verdicts[number], in: map.format))
+      )
     }
-    return lines.isEmpty ? "" : "\n" + map.format.name + "\n" + lines.map { "  \($0)\n" }.joined()
   }
 
   /// The boundaries of a box, to the bit; where nothing more can be asked, as they are known from the points.

@@ -1,6 +1,7 @@
 import EvidenceReports
 package import GradientChecking
 package import MultiPrecision
+package import Programs
 package import Subjects
 
 /// Where in a region a gradient is right: an item for each format and fifty points.
@@ -46,6 +47,8 @@ package struct RegionStudy: Study {
       "effort": "\(asked.limit)", "evaluations": asked.maximumEvaluations.map { "\($0)" } ?? "",
     ]
   }
+
+  package var session: ProgramSession? { question.subject.session }
 
   private var shares: SharedCount { SharedCount(formats: formats, count: region.count) }
 

@@ -1,6 +1,7 @@
 package import EvidenceReports
 import BlackBoxes
 package import MultiPrecision
+package import Programs
 import Scalars
 package import StepAnalysis
 import Subjects
@@ -19,6 +20,8 @@ package struct NoiseStudy: FormatStudy {
   package init(command: [String], formats: [NamedFormat], sites: [StudySite]) {
     (self.command, self.formats, self.sites) = (command, formats, sites)
   }
+
+  package var session: ProgramSession? { sites.lazy.compactMap(\.subject.session).first }
 
   private var places: [StudyPlace] { sites.map(\.place) }
 

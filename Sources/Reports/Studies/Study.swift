@@ -1,5 +1,6 @@
 package import EvidenceReports
 package import GradientChecking
+package import Programs
 
 /// A long piece of work that is made of independent items, so that it can be interrupted, resumed, and split over machines.
 ///
@@ -58,11 +59,15 @@ package protocol Study: Sendable {
 
   /// The verdict on what was studied, where there is one to give.
   func verdict(_ records: [Record]) -> Verdict?
+
+  /// The processes that the items ask; nil where there are none.
+  var session: ProgramSession? { get }
 }
 
 extension Study {
   package func picture(_ records: [Record]) -> (any Picture)? { nil }
   package func verdict(_ records: [Record]) -> Verdict? { nil }
+  package var session: ProgramSession? { nil }
 }
 
 package protocol FormatStudy: Study {

@@ -35,17 +35,31 @@ enum ArgumentText {
         result.append(argument)
         continue
       }
-      repeat {
-        result.append("\(argument)=\(rest.removeFirst())")
-      } while rest.first.map { goesOn(argument, $0) } == true
+      result += values(of: argument, from: &rest).map { "\(argument)=\($0)" }
     }
     return result
+  }
+
+  /// The values of an option, taken from what follows it: one, or as many as belong to it. Of `--at x=1, y=2` without quotes the commas
+  /// set the coordinates apart, as blanks do.
+  static func values(of option: String, from rest: inout ArraySlice<String>) -> [String] {
+    var values: [String] = []
+    while let next = rest.first, values.isEmpty || goesOn(option, next) {
+      if option == "--at", let last = values.last, last.hasSuffix(",") {
+        values[values.count - 1] = String(last.dropLast())
+      }
+      values.append(rest.removeFirst())
+    }
+    return values
   }
 
   /// Whether what follows is one more value of an option: of `--at` another coordinate, `y=2` or a number; of `--f` no single
   /// letter after a dash, by which somebody means an option.
   private static func goesOn(_ option: String, _ next: String) -> Bool {
-    if option == "--at" { return next.first?.isLetter == true && next.contains("=") || Double(next) != nil }
+    if option == "--at" {
+      let coordinate = next.hasSuffix(",") ? String(next.dropLast()) : next
+      return next.first?.isLetter == true && next.contains("=") || Double(coordinate) != nil
+    }
     if option == "--f", next.count == 2, next.last?.isLetter == true { return !next.hasPrefix("-") }
     return listed.contains(option) && isValue(next)
   }

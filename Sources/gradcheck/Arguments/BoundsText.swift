@@ -5,8 +5,8 @@ import Subjects
 extension SubjectBounds {
   /// Reads where variables may be moved to, as somebody writes it: `x=0:1, y=:5`, or `0:1` for the only one.
   ///
-  /// Each bound is a number or a formula without variables; a missing one is infinite.
-  init(argument text: String) throws {
+  /// Each bound is a number or a formula without variables, which may use constants; a missing one is infinite.
+  init(argument text: String, _ definitions: Definitions = Definitions()) throws {
     self.init(
       try text.splitOutsideBrackets.map { part in
         let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -17,7 +17,7 @@ extension SubjectBounds {
             "--bounds takes a lower and an upper bound for each variable, x=0:1,y=:5, of which one may be missing; "
               + "'\(part)' is none.")
         }
-        let bounds = try range.map { try $0.isEmpty ? nil : Expression($0, variables: []) }
+        let bounds = try range.map { try $0.isEmpty ? nil : Expression($0, variables: [], definitions: definitions) }
         return Entry(
           name: sides.count == 2 ? sides[0].trimmingBlanks : nil, lower: bounds[0], upper: bounds[1], text: part)
       })

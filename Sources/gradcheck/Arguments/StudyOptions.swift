@@ -116,6 +116,11 @@ enum StudyArguments {
   /// Those of the arguments that make the study: what the header of a part keeps.
   static func ofStudy(_ arguments: [String]) -> [String] { without(flags, valued, in: arguments) }
 
+  /// The arguments of a study over a region without what says where, and in which format.
+  static func withoutPlace(_ arguments: [String]) -> [String] {
+    without(["--grid"], ["--over", "--points", "--at", "--point", "--format"], in: arguments)
+  }
+
   /// The arguments without these flags, and without these options and their values.
   static func without(_ flags: Set<String>, _ valued: Set<String>, in arguments: [String]) -> [String] {
     var result: [String] = []
@@ -123,7 +128,7 @@ enum StudyArguments {
     while let argument = rest.popFirst() {
       if flags.contains(argument) { continue }
       if valued.contains(argument) {
-        rest = rest.dropFirst()
+        _ = ArgumentText.values(of: argument, from: &rest)
       } else if !valued.contains(where: { argument.hasPrefix($0 + "=") }) {
         result.append(argument)
       }

@@ -21,8 +21,10 @@ struct CaseChecker: Sendable {
   /// What comes of a line.
   func callAsFunction(_ number: Int, _ line: [UInt8]) -> CaseResult {
     let (id, answer) = CaseLine.answer(line, format: format, blocks: blocks) { line in
-      if let matrix = line.matrix { return try outcome(matrix, line.format) }
-      return CaseResult.Outcome.checked(try finding(line.subject, line.format), line.subject.names)
+      switch line.asked {
+      case .matrix(let matrix): try outcome(matrix, line.format)
+      case .subject(let subject): CaseResult.Outcome.checked(try finding(subject, line.format), subject.names)
+      }
     }
     switch answer {
     case .success(let outcome): return CaseResult(line: number, id: id, outcome: outcome)

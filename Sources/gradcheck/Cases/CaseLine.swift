@@ -10,10 +10,11 @@ import Subjects
 ///     {"id": "a", "variables": ["x", "y"], "at": ["1.5", "0.3"], "f": "x^2*y", "gradient": ["2*x*y", "x^2"]}
 ///
 /// In place of the gradient there may be a matrix of derivatives: `"jacobian": [["2*x*y", "x^2"], ["cos(x)", "1"]]` of a list `f`, or
-/// `"hessian"` of one f.
+/// `"hessian"` of one f; or products with vectors, `"jvp"` and `"vjp"`, or `"hvp"`.
 ///
-/// Optional are `format`, the name of a number format, and `blocks`, named blocks of the variables as text: `W1=64x16,b1=16`
-/// (an object has no order). Other keys are ignored.
+/// Optional are `format`, the name of a number format, `blocks`, named blocks of the variables as text: `W1=64x16,b1=16`
+/// (an object has no order), `let`, constants for the formulae: `{"k": "1.38e-23"}`, or `["a=2", "b=a^2"]` where one uses another, and
+/// `data`, the file of a table whose columns are names inside `sum(row, …)`. Other keys are ignored.
 struct CaseLine: Sendable {
   /// Why a line cannot be used, with its `id` where that could be read.
   struct Failure: Error {
@@ -23,10 +24,24 @@ struct CaseLine: Sendable {
 
   let id: String
   let format: NamedFormat
-  /// The function at the point, with its claim where one was asked for; its title is the id.
-  let subject: Subject
-  /// The matrix of derivatives that is claimed in place of a gradient: `jacobian` of a list `f`, or `hessian`, each a list of rows.
-  private(set) var matrix: MatrixSubject?
+  /// What the line has.
+  enum Asked: Sendable {
+    /// A function at the point, with its gradient where one was asked for.
+    case subject(Subject)
+    /// A function with the matrix of derivatives that is claimed in place of a gradient.
+    case matrix(MatrixSubject)
+  }
+
+  /// What the line has; its title is the id.
+  let asked: Asked
+
+  /// The id and the variables.
+  var names: SubjectNames {
+    switch asked {
+    case .subject(let subject): subject.names
+    case .matrix(let matrix): matrix.names
+    }
+  }
 
   /// Reads a line; `format` and `blocks` are for a line that names none. Without `hasClaim` no gradient is asked for, and none
   /// is read.
@@ -47,9 +62,7 @@ struct CaseLine: Sendable {
       let variables = try Self.value(members, "variables", as: [String].self, "a list of names")
       let at = try Self.value(
         members, "at", as: [String].self, "a list of decimal numbers in quotes, so that no digit of them is lost")
-      let isOfMatrix = hasClaim && (members["jacobian"] ?? members["hessian"]) != nil
-      let f =
-        isOfMatrix && members["jacobian"] != nil ? "0" : try Self.value(members, "f", as: String.self, "an expression")
+      let isOfMatrix = hasClaim && Self.claimsMatrix(members)
       let gradient =
         hasClaim && !isOfMatrix ? try Self.value(members, "gradient", as: [String].self, "a list of expressions") : nil
       for (name, count) in [("at", at.count), ("gradient", gradient?.count ?? variables.count)]
@@ -60,26 +73,30 @@ struct CaseLine: Sendable {
       let format = try Self.optional(members, "format", as: String.self, "the name of a format")
       self.format = try format.map(Self.format) ?? standard
       let blocks = try Self.optional(members, "blocks", as: String.self, "text such as \"W1=64x16,b1=16\"")
-      let parameterBlocks = try Self.read(blocks == nil ? "--blocks" : "blocks") { () throws(BlocksText.Mistake) in
-        let named = try blocks.map { text throws(BlocksText.Mistake) in try BlocksText(text) } ?? standardBlocks
+      let parameterBlocks = try Self.read(blocks == nil ? "--blocks" : "blocks") {
+        let named = try blocks.map { try BlocksText($0) } ?? standardBlocks
         return try named?.blocks(of: variables.count) ?? []
       }
-      let function = try Self.read("f") { () throws(ExpressionError) in
-        try Expressions.Expression(f, variables: variables)
+      let definitions = try Self.definitions(members)
+      let point = SubjectPoint.formulae(
+        try at.map { text in
+          try Self.read("at") { try Expressions.Expression(text, variables: [], definitions: definitions) }
+        })
+      let names = SubjectNames(title: name, variables: variables, blocks: parameterBlocks)
+      self.id = name
+      if isOfMatrix {
+        asked = .matrix(try Self.matrix(members, names, at: point, definitions))
+        return
+      }
+      let f = try Self.value(members, "f", as: String.self, "an expression")
+      let function = try Self.read("f") {
+        try Expressions.Expression(f, variables: variables, definitions: definitions)
       }
       let claim = try gradient.map { texts in
-        try Self.read("gradient") { () throws(ExpressionError) in try ExpressionVector(texts, variables: variables) }
+        try Self.read("gradient") { try ExpressionVector(texts, variables: variables, definitions: definitions) }
       }
-      let point = try at.map { text in
-        try Self.read("at") { () throws(ExpressionError) in try Expressions.Expression(text, variables: []) }
-      }
-      self.id = name
-      subject = Subject(
-        SubjectNames(title: name, variables: variables, blocks: parameterBlocks), function: .retypable(function),
-        claim: claim.map { .retypable($0) }, point: .formulae(point))
-      if isOfMatrix {
-        matrix = try Self.matrix(members, subject.names, at: subject.point, f: function)
-      }
+      asked = .subject(
+        Subject(names, function: .retypable(function), claim: claim.map { .retypable($0) }, point: point))
     } catch {
       throw Failure(id: id, message: (error as? Mistake)?.message ?? "\(error)")
     }
@@ -119,10 +136,33 @@ struct CaseLine: Sendable {
     return typed
   }
 
-  static func read<T, E: Error & CustomStringConvertible>(
-    _ key: String, _ body: () throws(E) -> T
-  ) throws -> T {
-    do throws(E) { return try body() } catch { throw Mistake("in '\(key)':\n\(error.description)") }
+  /// The constants and data of a line.
+  private static func definitions(_ members: [String: Any]) throws -> Definitions {
+    let data = try optional(members, "data", as: String.self, "the name of a file, as --data takes it")
+    let constants: [String]
+    if let named = members["let"] as? [String: Any] {
+      constants = try named.keys.sorted().map { name in
+        guard let value = named[name] as? String else {
+          throw Mistake("'let' must have values in quotes, so that no digit of them is lost")
+        }
+        return "\(name)=\(value)"
+      }
+    } else {
+      constants =
+        try optional(
+          members, "let", as: [String].self,
+          "an object such as {\"k\": \"1.38e-23\"}, or a list such as [\"a=2\", \"b=a^2\"]") ?? []
+    }
+    return try read("let") { try Definitions(constants: constants, data: data) }
+  }
+
+  /// What `body` reads of a key; where that is wrong, the message shows the text.
+  static func read<T>(_ key: String, _ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as ExpressionError {
+      throw Mistake("in '\(key)':\n\(error.description)")
+    } catch let error as BlocksText.Mistake {
+      throw Mistake("in '\(key)':\n\(error.description)")
+    }
   }
 
   private static func format(_ name: String) throws -> NamedFormat {

@@ -44,7 +44,10 @@ struct DerivativeCaseRun {
 
   private func result(_ number: Int, _ line: [UInt8]) -> Result {
     let (id, answer) = CaseLine.answer(line, format: format, hasClaim: false) { line in
-      DerivativeReport(line.subject.names, [try question(line.subject, in: line.format)])
+      guard case .subject(let subject) = line.asked else {
+        throw CaseLine.Mistake("a matrix of derivatives is checked by 'gradcheck check'")
+      }
+      return DerivativeReport(subject.names, [try question(subject, in: line.format)])
     }
     return Result(line: number, id: id, answer: answer)
   }

@@ -35,18 +35,10 @@ extension CheckCommand: StudySource {
   }
 
   func study(command: [String]) throws -> RegionStudy {
-    guard let over = region.place.over else { throw ValidationError("Without --over a check is no study.") }
-    let formats = try formats.named()
-    let region = try region.place.region(seed: subject.seed, formats: formats)
-    let asked = try subject.subject(over: region, written: over)
-    var question = try evidenceQuestion()
-    // Points are what is shared out among threads.
-    question.parallelism = .serial
-    let again = StudyArguments.without(
-      ["--grid"], ["--over", "--points", "--at", "--point", "--format"], in: command)
-    let claim = subject.problem != nil ? "the problem's" : subject.gradient.joined(separator: "; ")
-    return RegionStudy(
-      command: command, RegionQuestion(asked, over: region, question), claim: claim, formats: formats, again: again)
+    guard isOverRegion else { throw ValidationError("Without --over a check is no study.") }
+    return try subject.verdicts(
+      over: region.place, evidenceQuestion(), in: formats.named(), command: command,
+      again: StudyArguments.withoutPlace(command))
   }
 
   /// Judges the claim at every point; the command ends as the verdict on all of them says.

@@ -26,8 +26,8 @@ struct CheckCommand: ParsableCommand {
 
       A file of cases has one JSON object a line, such as
         {"id":"a","variables":["x"],"at":["0.1"],"f":"x^2","gradient":["2*x"]}
-      and, if you like, "format" and "blocks", each a text as the option of that name takes it. Coordinates are decimal \
-      text; other keys are ignored. Results come in the order of the lines; a line that cannot be used gets an error, and \
+      and, if you like, "format", "blocks" and "data", each a text as the option of that name takes it, and constants, "let": \
+      {"k": "1.38e-23"}. Coordinates are decimal text; other keys are ignored. Results come in the order of the lines; a line that cannot be used gets an error, and \
       the rest runs.
 
       Below a gradient that is wrong stands what explains it: a factor, a sign, a penalty, a transposed matrix, … Name the \
@@ -39,14 +39,15 @@ struct CheckCommand: ParsableCommand {
 
       Several --f are one function of several outputs: its Jacobian is claimed by rows with --jacobian, products with vectors by \
       --jvp (J·v, the vector's components being dx, dy, …) and --vjp (Jᵀ·u, u1, u2, …). --hessian and --hvp claim the second \
-      derivatives of one. In a file of cases they are "jacobian": [["2*x*y","x^2"],["cos(x)","1"]] with a list "f", and "hessian".
+      derivatives of one. In a file of cases they are "jacobian": [["2*x*y","x^2"],["cos(x)","1"]] with a list "f", "hessian", and lists "jvp", "vjp", "hvp".
 
       A point with i in it, --at z=1+2i, is one of complex variables. --gradient is then f′(z) of a holomorphic function or, with \
       --convention, what PyTorch (∂f/∂x + i∂f/∂y) or JAX (∂f/∂x − i∂f/∂y) call the gradient of a real one; --wirtinger gives \
       "∂f/∂z, ∂f/∂z̄". Whether f is holomorphic at the point is said by the equations of Cauchy and Riemann.
 
       With --over the gradient is judged at many points of a region, and the answer says where it is wrong: by boxes of as few \
-      bounds as it takes, each bound to the last bit. Variables that have no range stay at --at. A region is a study: it can be \
+      bounds as it takes, each bound to the last bit. Variables that have no range stay at --at; where none names all of them, the \
+      gradient's order is that of --over, then of --at. A region is a study: it can be \
       interrupted, resumed and split; see 'gradcheck help study'.
 
       EXAMPLES
@@ -58,16 +59,24 @@ struct CheckCommand: ParsableCommand {
         gradcheck check --f "if(x>1,x^2,x)" --gradient "if(x>1,2*x,1)" --at x=3
         gradcheck check --f "a*y0(x)" --let a=2 --gradient "-a*y1(x)" --at x=1
         gradcheck check --file problem.json
+        gradcheck check --f - --gradient "2*x" --at x=3 < formula.txt
+        gradcheck check --f "k*x" --gradient k --let k=1.38e-23 --at x=2*k
+        gradcheck check --f "x*y" --gradient "y, x" --at x=1 --at y=2
         gradcheck check --f "log(x)" --gradient "1/x" --at x=2 --opaque --bounds x=1:
         gradcheck check wood --faulty --opaque --max-evaluations 200
         gradcheck check --f "x*y" "x+y" --jacobian "y, x" "1, 1" --at x=1.5,y=0.3
+        gradcheck check --f "x*y" "x+y" --jvp "y*dx+x*dy" "dx+dy" --at x=1,y=2
+        gradcheck check --f "x*y" "x+y" --vjp "y*u1+u2" "x*u1+u2" --at x=1,y=2
         gradcheck check --f "x^2*y" --hessian "2*y, 2*x" "2*x, 0" --at x=1.5,y=0.3
+        gradcheck check --f "x^2*y" --hvp "2*y*dx+2*x*dy" "2*x*dx" --at x=1,y=2
+        gradcheck check wood --matrix hessian --opaque
         gradcheck check misra1a --matrix residuals --faulty
         gradcheck check --f "exp(i*z)" --gradient "i*exp(i*z)" --at z=1+2i
         gradcheck check --f "abs(z)^2" --gradient "2*z" --at z=i --convention torch
         gradcheck check --f "z*conj(z)" --wirtinger "conj(z), z" --at z=1+2i
         gradcheck check --python model.py:loss,gradient --at x0.json
         gradcheck check --f "max(x,2)" --gradient "if(x>2, 1, 0)" --over x=0:4
+        gradcheck check --f "x*y" --gradient y x --over "x=1:9 log" --at y=2 --grid
         gradcheck check wood --faulty --blocks "u=1x2,v=2"
         gradcheck check beale --tolerance 1e-6 --json
         gradcheck check sin --reference mp256
@@ -319,7 +328,7 @@ struct CheckCommand: ParsableCommand {
 
   private func evidence(of subject: Subject) throws -> EvidenceReport {
     var subject = try named.apply(to: subject)
-    if let bounds { subject.bounds = try SubjectBounds(argument: bounds) }
+    if let bounds { subject.bounds = try SubjectBounds(argument: bounds, self.subject.named.definitions()) }
     var question = try evidenceQuestion()
     question.reference = try reference.map { try NamedFormat(named: $0) }
     return EvidenceReport(subject.names, try question.answers(subject, in: formats.named()))

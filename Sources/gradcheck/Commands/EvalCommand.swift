@@ -18,19 +18,26 @@ struct EvalCommand: ParsableCommand {
       An expression has + - * / % ^, comparisons with and, or, not in if(condition, a, b), |x|, let z = a*x+b in …, sums \
       sum(i, 1, 10, x^i/i), products, vectors dot(w, [1, 2, 3]), and these functions:
       \(ListCommand.functionNames)
-      'gradcheck list functions' says what they are; np.sin, math.log, x², π and × are understood.
+      'gradcheck list functions' says what they are; np.sin, math.log, x², π and × are understood. It may be of a million terms; at \
+      most 262144 parentheses, calls and operators may wait for their end at a time.
 
       EXAMPLES
         gradcheck eval "sin(x)/x" --at x=1e-8
         gradcheck eval "if(x > 0, x^2, -x)" --at x=-3
         gradcheck eval "let z = 2*x+1 in z^2 + |z|" --at x=-3
-        gradcheck eval "sum(i, 1, 10, x^i/i)" --at x=0.5
+        gradcheck eval "sum(i, 1, 10, x^i/i) * prod(i, 1, 3, x+i)" --at x=0.5
+        gradcheck eval "clamp(x,0,1) + sign(x) + floor(x) + mod(x,2)" --at x=3.5
+        gradcheck eval "relu(x) + logsumexp(x,1,2) + heaviside(x)" --at x=-3
+        gradcheck eval "digamma(x) + gammainc(2,x) + jn(2,x) + li2(x)" --at x=3
         gradcheck eval "dot(w, [1, 2, 3])" --at "w=[4,5,6]"
         gradcheck eval "k*T" --let k=1.380649e-23 --at T=300
         gradcheck eval "sum(row, (y-a*t)^2)" --at a=2 --data table.csv
         gradcheck eval "erfinv(0.5) + j0(1) + zeta(3)" --format mp128
         gradcheck eval "np.arctan2(y, x)" --at x=1 y=2
-        gradcheck eval "2^0.5" --format binary32 --format binary64 --format mp256
+        gradcheck eval "2^0.5" --format binary32 --format double --format mp256
+        gradcheck eval "1/3" --format half --format float32 --format quad
+        gradcheck eval "|x|·2² × π − x" --at x=-3
+        gradcheck eval - --at x=2 < formula.txt
         gradcheck eval 0.1 --hex
         gradcheck eval "exp(pi*sqrt(163))" --interval --format mp256
       """)
@@ -58,8 +65,8 @@ struct EvalCommand: ParsableCommand {
 
   func run() throws {
     try reportingMisuse {
-      let point = places.isEmpty ? nil : try PointText(places.joined(separator: ","))
       let definitions = try named.definitions()
+      let point = places.isEmpty ? nil : try PointText(places.joined(separator: ","), definitions: definitions)
       let text = expression.hasPrefix(" ") ? String(expression.dropFirst()) : expression
       let parsed: Expression
       if let names = point?.names {

@@ -21,6 +21,7 @@ struct StudyAccuracyCommand: StudyingCommand {
         gradcheck study accuracy --f "log(1+x)" --gradient "1/(1+x)" --over x=-0.5:2
         gradcheck study accuracy --f "2*sin(x/2)^2/x^2" --over "x=1e-9:1 log" --csv
         gradcheck study accuracy --f "log(1+x)" --over "x=1e-9:1 log" --plot map.svg
+        gradcheck study accuracy --f "x^2-y^2" --over x=0:1,y=0:1 --plot map.svg
       """)
 
   @OptionGroup var subject: SubjectOptions
@@ -49,21 +50,6 @@ struct StudyAccuracyCommand: StudyingCommand {
   }
 
   func study(command: [String]) throws -> AccuracyStudy {
-    let formats = try formats.named()
-    let region = try place.region(seed: subject.seed, formats: formats)
-    let asked = try subject.subject(over: region, written: place.over ?? "")
-    let variables = asked.names.variables
-    guard versus.isEmpty || versus.count == variables.count else {
-      throw ValidationError(
-        "--versus gives \(versus.count) expressions; it needs one for each variable (\(variables.joined(separator: ", ")))."
-      )
-    }
-    let other =
-      versus.isEmpty
-      ? nil : try ExpressionVector(versus, variables: variables, definitions: subject.named.definitions())
-    let claim = subject.problem != nil ? "the problem's" : subject.gradient.joined(separator: "; ")
-    return AccuracyStudy(
-      command: command, AccuracyQuestion(asked, over: region, versus: other),
-      claims: [claim, versus.joined(separator: "; ")].filter { !$0.isEmpty }, formats: formats, seed: subject.seed)
+    try subject.accuracy(over: place, versus: versus, in: formats.named(), command: command)
   }
 }

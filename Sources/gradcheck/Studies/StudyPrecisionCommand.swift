@@ -52,7 +52,7 @@ struct StudyPrecisionCommand: StudyingCommand {
   }
 
   func study(command: [String]) throws -> PrecisionStudy {
-    let gradient = subject.problem != nil ? "the problem's" : subject.gradient.joined(separator: "; ")
+    let gradient = subject.claim
     let subject = try subject.subject()
     let lines = try SubjectLine.lines(of: subject, coordinates: coordinate.map { [$0] } ?? [], direction: direction)
     guard lines.count == 1, let line = lines.first else {

@@ -23,6 +23,7 @@ extension StudySource {
     let (study, run, records) = try reportingMisuse { try doItems(command, execution, output.path) }
     if let records { try run.keepingRecords { try output.write(study, records) } }
     run.removeSideFile()
+    try study.session?.settle()
     guard let records else { return }
     // The picture last: without gnuplot the rest is done, and 'gradcheck merge' can draw from parts elsewhere.
     try output.draw(study, records)

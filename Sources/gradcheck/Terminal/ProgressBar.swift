@@ -63,6 +63,11 @@ final class ProgressBar: Sendable {
     }
   }
 
+  /// Clears the line of whatever bar was drawn last.
+  static func clear() {
+    if isatty(STDERR_FILENO) == 1 { Terminal.draw("\r\u{1B}[K") }
+  }
+
   /// `title  [######··············]  30 %`
   static func line(_ title: String, done: Int, of total: Int) -> String {
     let width = 30

@@ -7,8 +7,8 @@ import Foundation
 ///
 ///     {"f": "x^2*y", "gradient": ["2*x*y", "x^2"], "at": "x=1.5,y=0.3", "let": ["k=1.38e-23"]}
 ///
-/// A list gives an option several values, `true` is a flag. `at` and `gradient` may be objects of values by name; where only `at`
-/// is, `variables` says in which order.
+/// A list gives an option several values, and one of lists its rows; `true` is a flag. `at`, `gradient` and `let` may be objects of
+/// values by name; where only `at` is, or is a list, `variables` says in which order.
 enum ArgumentFile {
   /// The arguments with what stands elsewhere in its place.
   static func expanded(_ arguments: [String]) throws -> [String] {
@@ -35,7 +35,7 @@ enum ArgumentFile {
 
   /// The formula on standard input; a blank before it hides a dash from the parser of arguments.
   private static var formula: String {
-    let bytes = (try? FileHandle.standardInput.readToEnd()) ?? Data()
+    let bytes = StandardInput.bytes
     let end = bytes.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? bytes.startIndex
     let formula = String(decoding: bytes[..<end].drop { $0 <= 0x20 }, as: UTF8.self)
     return formula.hasPrefix("-") ? " " + formula : formula
@@ -66,7 +66,12 @@ enum ArgumentFile {
       switch (key, member) {
       case ("at", .object(let values)):
         result.append("--at=" + (try names.map { "\($0)=\(try value($0, in: values))" }.joined(separator: ",")))
+      case ("at", .list(let values)) where named?.count == values.count:
+        result.append("--at=" + zip(names, values).map { "\($0)=\($1)" }.joined(separator: ","))
       case ("gradient", .object(let values)): result += try names.map { "--gradient=\(try value($0, in: values))" }
+      case ("let", .object(let values)):
+        result += try values.keys.sorted().map { "--let=\($0)=\(try value($0, in: values))" }
+      case (_, .object): throw mistake("'\(key)' is an object; only 'at', 'gradient' and 'let' may be.")
       case (_, .flag(let isSet)): result += isSet ? ["--\(key)"] : []
       case ("at", _): result.append("--at=" + member.texts.joined(separator: ","))
       default: result += member.texts.map { "--\(key)=\($0)" }
@@ -87,6 +92,8 @@ enum ArgumentFile {
         self = .object(members)
       } else if let list = try? container.decode([JSONNumber].self) {
         self = .list(list.map(\.text))
+      } else if let rows = try? container.decode([[JSONNumber]].self) {
+        self = .list(rows.map { $0.map(\.text).joined(separator: ", ") })
       } else {
         self = .text(try container.decode(JSONNumber.self).text)
       }

@@ -12,8 +12,7 @@ struct DataFile {
   /// The table in a file; `-` is standard input.
   init(_ path: String) throws(PointFileError) {
     func mistake(_ reason: String) -> PointFileError { PointFileError(file: path, reason: reason, option: "--data") }
-    let found =
-      path == "-" ? (try? FileHandle.standardInput.readToEnd()) ?? Data() : FileManager.default.contents(atPath: path)
+    let found = path == "-" ? StandardInput.bytes : FileManager.default.contents(atPath: path)
     guard let found else { throw mistake("it cannot be read") }
     var lines = String(decoding: found, as: UTF8.self).split(whereSeparator: \.isNewline).filter {
       let text = $0.drop(while: \.isWhitespace)

@@ -22,8 +22,7 @@ struct PointFile {
 
   /// The file at a path; `-` is standard input.
   init(_ path: String) throws(PointFileError) {
-    let found =
-      path == "-" ? (try? FileHandle.standardInput.readToEnd()) ?? Data() : FileManager.default.contents(atPath: path)
+    let found = path == "-" ? StandardInput.bytes : FileManager.default.contents(atPath: path)
     guard let found else { throw PointFileError(file: path, reason: "it cannot be read") }
     try self.init(bytes: found, path: path)
   }

@@ -33,9 +33,9 @@ extension SubjectOptions {
     var claims: [MatrixSubject.Claim] = []
     var title = "\(f) at \(at)"
     if !gradient.isEmpty {
-      try requireCount("--gradient", gradient.count)
+      try requireCount("--gradient", claimedFormulae.count)
       let convention = claimed?.convention ?? .holomorphic
-      claims.append(.entries(ComplexClaim(.gradient(try gradient.map(read), convention))))
+      claims.append(.entries(ComplexClaim(.gradient(try claimedFormulae.map(read), convention))))
       if convention != .holomorphic { title += ", the gradient by \(convention.title)" }
     }
     if let rows = claimed?.wirtinger, !rows.isEmpty {

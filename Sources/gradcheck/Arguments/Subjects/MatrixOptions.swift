@@ -53,17 +53,17 @@ struct MatrixOptions: ParsableArguments {
   }
 
   /// Whether expressions for a matrix are given.
-  var isTyped: Bool { given.contains { !$0.1.isEmpty } }
+  var isTyped: Bool { !texts.isEmpty || !wirtinger.isEmpty }
 
-  private var given: [(String, [String])] {
+  /// What is claimed, in each form that is given.
+  var texts: [MatrixText] {
     [
-      ("--jacobian", jacobian), ("--jvp", jvp), ("--vjp", vjp), ("--hessian", hessian), ("--hvp", hvp),
-      ("--wirtinger", wirtinger),
-    ]
+      (.jacobian, jacobian), (.hessian, hessian), (.jvp, jvp), (.hvp, hvp), (.vjp, vjp),
+    ].filter { !$0.1.isEmpty }.map { MatrixText(form: $0, texts: $1) }
   }
 
   func validate() throws {
-    guard jacobian.isEmpty && jvp.isEmpty && vjp.isEmpty || hessian.isEmpty && hvp.isEmpty else {
+    guard Set(texts.map(\.form.isOfSecond)).count <= 1 else {
       throw ValidationError("--jacobian, --jvp and --vjp are of several --f; --hessian and --hvp are of one.")
     }
     guard !isTyped || matrix == nil else {

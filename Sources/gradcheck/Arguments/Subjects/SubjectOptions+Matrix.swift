@@ -51,42 +51,8 @@ extension SubjectOptions {
   private func typed(
     _ claimed: MatrixOptions, _ variables: [String], rows: [String]
   ) throws -> [MatrixSubject.Claim] {
-    let directions = variables.map { "d" + $0 }
-    let cotangents = rows.indices.map { "u\($0 + 1)" }
-    var claims: [MatrixSubject.Claim] = []
-    for (option, texts) in [("--jacobian", claimed.jacobian), ("--hessian", claimed.hessian)] where !texts.isEmpty {
-      claims.append(.entries(try entries(option, texts, variables, rows: rows)))
-    }
-    for (option, texts) in [("--jvp", claimed.jvp), ("--hvp", claimed.hvp)] where !texts.isEmpty {
-      claims.append(
-        .forward(
-          try ProductFormula(
-            option, texts, variables, named.definitions(), along: directions, count: rows.count)))
-    }
-    if !claimed.vjp.isEmpty {
-      claims.append(
-        .reverse(
-          try ProductFormula(
-            "--vjp", claimed.vjp, variables, named.definitions(), along: cotangents, count: variables.count)))
-    }
-    return claims
-  }
-
-  private func entries(
-    _ option: String, _ texts: [String], _ variables: [String], rows: [String]
-  ) throws -> ExpressionVector {
-    let (entries, widths) = try ExpressionVector.rows(
-      texts, variables: variables, definitions: named.definitions())
-    let what = option == "--hessian" ? "one for each variable" : "one for each --f"
-    guard texts.count == rows.count else {
-      throw ValidationError("\(option) gives \(texts.count) rows; it needs \(rows.count), \(what), in that order.")
-    }
-    if let i = widths.firstIndex(where: { $0 != variables.count }) {
-      throw ValidationError(
-        "Row \(i + 1) of \(option), '\(texts[i])', has \(widths[i]) expressions; it needs one for each variable "
-          + "(\(variables.joined(separator: ", "))), with commas between them.")
-    }
-    return entries
+    let definitions = try named.definitions()
+    return try claimed.texts.map { try $0.claim(variables, rows: rows, definitions) { "--\($0)" } }
   }
 
   /// The matrix that a problem has beside its gradient.
@@ -161,21 +127,4 @@ extension SubjectOptions {
 extension Problem {
   /// f, as one of any type.
   fileprivate var single: any RealFunction { function }
-}
-
-extension ProductFormula {
-  /// The product that an option gives: `count` formulae in the variables and the components of the vector.
-  fileprivate init(
-    _ option: String, _ texts: [String], _ variables: [String], _ definitions: Definitions, along vector: [String],
-    count: Int
-  ) throws {
-    let components = texts.flatMap { ExpressionVector.components(of: $0) }
-    if let taken = vector.first(where: { variables.contains($0) }) {
-      throw ValidationError("\(option) calls a component of its vector '\(taken)', which is a variable's name here.")
-    }
-    guard components.count == count else {
-      throw ValidationError("\(option) gives \(components.count) expressions; it needs \(count).")
-    }
-    self.init(try ExpressionVector(components, variables: variables + vector, definitions: definitions))
-  }
 }

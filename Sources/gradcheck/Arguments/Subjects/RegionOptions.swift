@@ -29,9 +29,9 @@ struct PointsOptions: ParsableArguments {
     }
   }
 
-  /// The region.
-  func region(seed: UInt64, formats: [NamedFormat]) throws -> Region {
-    let sides = try (over ?? "").splitOutsideBrackets.map(Self.side)
+  /// The region, whose ends may use constants.
+  func region(seed: UInt64, formats: [NamedFormat], _ definitions: Definitions) throws -> Region {
+    let sides = try (over ?? "").splitOutsideBrackets.map { try Self.side($0, definitions) }
     try requireDistinct(sides.map(\.name), "variable")
     let region = Region(sides, count: points ?? 1000, seed: seed, isGrid: grid)
     let most = points ?? 1000
@@ -45,7 +45,7 @@ struct PointsOptions: ParsableArguments {
     return region
   }
 
-  private static func side(_ text: String) throws -> Region.Side {
+  private static func side(_ text: String, _ definitions: Definitions) throws -> Region.Side {
     let named = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmingBlanks)
     var range = named.count == 2 ? named[1] : ""
     let isLogarithmic = range.hasSuffix(" log")
@@ -55,8 +55,8 @@ struct PointsOptions: ParsableArguments {
       throw ValidationError("--over takes ranges such as x=0:10,\"y=1e-6:1e6 log\"; '\(text)' is none.")
     }
     return Region.Side(
-      name: named[0], lower: try Expression(ends[0], variables: []), upper: try Expression(ends[1], variables: []),
-      isLogarithmic: isLogarithmic)
+      name: named[0], lower: try Expression(ends[0], variables: [], definitions: definitions),
+      upper: try Expression(ends[1], variables: [], definitions: definitions), isLogarithmic: isLogarithmic)
   }
 }
 
@@ -74,26 +74,5 @@ struct RegionOptions: ParsableArguments {
     guard place.over != nil || output == nil && execution.isDefault else {
       throw ValidationError("--output, --shard, --resume and --threads go with --over.")
     }
-  }
-}
-
-extension SubjectOptions {
-  /// The subject at a point from which the variables of the region move: a formula needs no other.
-  func subject(over region: Region, written over: String) throws -> Subject {
-    var placed = self
-    if !functions.isEmpty, at == nil {
-      placed.places = region.sides.map { "\($0.name)=\($0.lower)" }
-    }
-    var subject = try placed.subject()
-    for side in region.sides { _ = try subject.index(ofCoordinate: side.name) }
-    let title = subject.names.title
-    let place = " over \(over)" + (at.map { ", else at \($0)" } ?? point.map { ", else at \($0)" } ?? "")
-    if let at = placed.at {
-      subject.names.title = title.replacing(" at \(at)", with: place, maxReplacements: 1)
-    } else {
-      let fault = title.firstRange(of: ", faulty gradient").map { title[$0.lowerBound...] } ?? ""
-      subject.names.title = (problem ?? title) + place + fault
-    }
-    return subject
   }
 }

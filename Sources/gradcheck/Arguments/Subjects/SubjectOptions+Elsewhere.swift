@@ -9,13 +9,13 @@ import Subjects
 // Subjects whose function no problem has: formulae, and programs.
 extension SubjectOptions {
   /// The subject of the formula `f`.
-  func expression(_ f: String) throws -> Subject {
+  func expression(_ f: String, over region: String?) throws -> Subject {
     let (variables, place) = try place(of: [f])
     let function = try Expression(f, variables: variables, definitions: named.definitions())
     if case .text(let text) = place { _ = try text.values(of: variables, as: Double.self) }
     return Subject(
-      SubjectNames(title: "\(Self.shortened(f)) at \(at ?? "")", variables: variables), function: .retypable(function),
-      claim: try claim(variables), point: place)
+      SubjectNames(title: Self.title(Self.shortened(f), at: at, over: region), variables: variables),
+      function: .retypable(function), claim: try claim(variables), point: place)
   }
 
   /// A formula as a title has it: of a very long one the beginning.
@@ -38,14 +38,16 @@ extension SubjectOptions {
       let variables = try file.names ?? inFormulae()
       return (variables, .named(ProblemPoint("file", try file.ordered(by: variables))))
     }
-    let text = try PointText(at)
+    let text = try PointText(at, definitions: definitions)
     return (try text.names ?? inFormulae(), .text(text))
   }
 
   /// The subject of a program that runs.
-  func subject(_ session: ProgramSession) throws -> Subject {
+  func subject(_ session: ProgramSession, over region: String? = nil) throws -> Subject {
     let hello = session.hello
-    let written = try at.flatMap { PointFile.isNamed(by: $0) ? nil : try PointText($0) }
+    let written = try at.flatMap {
+      PointFile.isNamed(by: $0) ? nil : try PointText($0, definitions: named.definitions())
+    }
     let file = try at.flatMap { PointFile.isNamed(by: $0) ? try PointFile($0) : nil }
     guard let count = hello.width ?? file?.coordinates.count ?? written?.coordinates.count else {
       throw ValidationError("\(session.title) has no point of its own: give one with --at.")
@@ -70,7 +72,7 @@ extension SubjectOptions {
     }
     var claim = try claim(variables)
     if claim == nil, hello.hasGradient { claim = .elsewhere(session) }
-    var names = SubjectNames(title: title(session, at), variables: variables)
+    var names = SubjectNames(title: Self.title(session.title, at: at, over: region), variables: variables)
     var start = 0
     names.blocks = hello.blocks.map { block in
       defer { start += block.count }
@@ -81,19 +83,16 @@ extension SubjectOptions {
     return subject
   }
 
-  private func title(_ session: ProgramSession, _ at: String?) -> String {
-    at.map { "\(session.title) at \($0)" } ?? session.title
-  }
-
   /// The gradient that `--gradient` claims; nil where it claims none.
   private func claim(_ variables: [String]) throws -> StudiedGradient? {
-    guard !gradient.isEmpty else { return nil }
-    guard gradient.count == variables.count else {
+    let claimed = claimedFormulae
+    guard !claimed.isEmpty else { return nil }
+    guard claimed.count == variables.count else {
       throw ValidationError(
-        "The function has \(variables.count) variables (\(variables.joined(separator: ", "))) but --gradient gives "
-          + "\(gradient.count) expressions; it needs one for each variable, in that order.")
+        "The function has \(counted(variables.count, "variable")) (\(variables.joined(separator: ", "))) but --gradient gives "
+          + "\(counted(claimed.count, "expression")); it needs one for each variable, in that order.")
     }
-    return .retypable(try ExpressionVector(gradient, variables: variables, definitions: named.definitions()))
+    return .retypable(try ExpressionVector(claimed, variables: variables, definitions: named.definitions()))
   }
 }
 

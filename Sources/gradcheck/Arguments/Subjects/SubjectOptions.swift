@@ -50,6 +50,22 @@ struct SubjectOptions: ParsableArguments {
   /// The point, as it was written in one piece or several.
   var at: String? { places.isEmpty ? nil : places.joined(separator: ",") }
 
+  /// The formulae of the claimed gradient: each value of `--gradient` is one, or lists several between commas, in brackets or without.
+  var claimedFormulae: [String] {
+    gradient.flatMap { text in
+      let list = text.trimmingBlanks
+      let isBracketed = list.hasPrefix("[") && list.hasSuffix("]")
+      return ExpressionVector.components(of: isBracketed ? String(list.dropFirst().dropLast()) : text)
+    }
+  }
+
+  /// What is claimed, and with which constants and data: what the records of a study depend on beside f.
+  var claim: String {
+    let names = named.constants + (named.data.map { ["data of \($0)"] } ?? [])
+    let claim = problem != nil ? "the problem's" : gradient.joined(separator: "; ")
+    return claim + (names.isEmpty ? "" : " with " + names.joined(separator: "; "))
+  }
+
   /// Whether any of the arguments says what to work on.
   var isGiven: Bool {
     problem != nil || !functions.isEmpty || elsewhere.isGiven || !gradient.isEmpty || at != nil || point != nil
@@ -77,6 +93,10 @@ struct SubjectOptions: ParsableArguments {
           "--point and --faulty are for problems; \(!functions.isEmpty ? "an expression" : "a program") has neither.")
       }
     } else {
+      if let problem, !problem.allSatisfy({ $0.isLetter || $0.isNumber }) {
+        throw ValidationError(
+          "'\(problem)' is no problem's name; a formula is given with --f, a function in Python with --python.")
+      }
       guard gradient.isEmpty else { throw ValidationError("--gradient goes with --f; a problem has its own gradient.") }
     }
     guard at == nil || point == nil else {
@@ -102,16 +122,16 @@ struct SubjectOptions: ParsableArguments {
     }
   }
 
-  /// The subject that the arguments describe.
-  func subject() throws -> Subject {
-    if let f { return try expression(f) }
+  /// The subject that the arguments describe; its title has, in place of the point, the region over which it is looked at.
+  func subject(over region: String? = nil) throws -> Subject {
+    if let f { return try expression(f, over: region) }
     if let session = try elsewhere.session() {
       if let outputs = session.hello.outputs {
         throw ValidationError(
           "\(session.title) has \(outputs.count) outputs; that is for 'gradcheck check'"
             + (elsewhere.url == nil ? "." : ", or choose one with --output-number, from 1 to \(outputs.count)."))
       }
-      return try subject(session)
+      return try subject(session, over: region)
     }
     let name = problem ?? ""
     guard let problem = ProblemCatalogue.problem(named: name) else {
@@ -120,7 +140,7 @@ struct SubjectOptions: ParsableArguments {
       }
       throw UnknownName("problem", name, among: ProblemCatalogue.all.map(\.name))
     }
-    return try subject(problem)
+    return try subject(problem, over: region)
   }
 
   /// The subject that the arguments describe; the problem may be a large one, and `perturbation` makes its gradient wrong.
@@ -136,7 +156,9 @@ struct SubjectOptions: ParsableArguments {
     return try subject(problem, perturbation ?? (faulty ? Perturbation(count: 1) : nil))
   }
 
-  private func subject(_ problem: some Problem, _ perturbation: Perturbation? = nil) throws -> Subject {
+  private func subject(
+    _ problem: some Problem, _ perturbation: Perturbation? = nil, over region: String? = nil
+  ) throws -> Subject {
     let variables = problem.variables
     let place: SubjectPoint
     let label: String
@@ -144,7 +166,7 @@ struct SubjectOptions: ParsableArguments {
       place = .named(ProblemPoint("file", try PointFile(at).ordered(by: variables)))
       label = at
     } else if let at {
-      let text = try PointText(at)
+      let text = try PointText(at, definitions: named.definitions())
       _ = try text.values(of: variables, as: Double.self)
       (place, label) = (.text(text), at)
     } else {
@@ -156,7 +178,7 @@ struct SubjectOptions: ParsableArguments {
       (place, label) = (.named(chosen), Self.label(chosen, variables: variables))
     }
     let gradient: any RealVectorFunction
-    var title = "\(problem.name) at \(label)"
+    var title = Self.title(problem.name, at: label, over: region)
     if let perturbation {
       let wrong = try perturbation(problem.gradient, variables: variables, seed: seed)
       gradient = wrong.gradient
@@ -171,6 +193,11 @@ struct SubjectOptions: ParsableArguments {
     return Subject(
       SubjectNames(title: title, variables: variables, blocks: problem.blocks.count > 1 ? problem.blocks : []),
       function: .retypable(problem.function), claim: .retypable(gradient), point: place)
+  }
+
+  /// A name, and where it is looked at: `sin at x=1`, `f over x=0:1`.
+  static func title(_ name: String, at place: String?, over region: String?) -> String {
+    region.map { "\(name) over \($0)" } ?? place.map { "\(name) at \($0)" } ?? name
   }
 
   /// The point's name and, where they are few, its coordinates: `start1 (b1=500, b2=0.0001)`, or `x=1` for the only one.

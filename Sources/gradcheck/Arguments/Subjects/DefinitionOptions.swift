@@ -20,10 +20,14 @@ struct DefinitionOptions: ParsableArguments {
   var isGiven: Bool { !constants.isEmpty || data != nil }
 
   /// The names, read.
-  func definitions() throws -> Definitions {
-    var definitions = Definitions()
-    if let data { try definitions.define(columns: try DataFile(data).columns) }
-    for text in constants { try definitions.define(text) }
-    return definitions
+  func definitions() throws -> Definitions { try Definitions(constants: constants, data: data) }
+}
+
+extension Definitions {
+  /// The constants that texts such as `k=1.38e-23` define, in order, and the columns of the table in a file; nil for no table.
+  init(constants: [String], data: String?) throws {
+    self.init()
+    if let data { try define(columns: try DataFile(data).columns) }
+    for text in constants { try define(text) }
   }
 }
