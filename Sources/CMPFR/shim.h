@@ -340,10 +340,10 @@ static inline cmpfr_result cmpfr_strtofr(CMPFR_OUT, const char *text, int base) 
 
 /// Writes the first `count` decimal digits of a finite nonzero magnitude, rounded in a direction, and a NUL;
 /// returns the e of 0.ddd·10^e. The buffer has room for count + 2 characters, and for 7.
-static inline long cmpfr_digits(char *buffer, size_t count, int direction, long precision, CMPFR_IN(a)) {
+static inline long cmpfr_digits(unsigned char *buffer, size_t count, int direction, long precision, CMPFR_IN(a)) {
   const mpfr_t x = {{precision, 1, a.exponent, (mp_limb_t *)a_limbs}};
   mpfr_exp_t exponent;
-  mpfr_get_str(buffer, &exponent, 10, count, x, (mpfr_rnd_t)direction);
+  mpfr_get_str((char *)buffer, &exponent, 10, count, x, (mpfr_rnd_t)direction);
   return exponent;
 }
 
