@@ -89,7 +89,8 @@ struct TextTests {
     #expect(S.greatestFiniteMagnitude.scientific(digits: 5) == "2.0986e+323228496")
   }
 
-  @Test("What is read off the digits is what reading texts back finds, at every precision and near the ends of the range")
+  @Test(
+    "What is read off the digits is what reading texts back finds, at every precision and near the ends of the range")
   func shortestAtEveryPrecision() {
     for bits in [13, 17, 18, 40, 53, 65, 100, 113, 200, 333, 1000, 3000] {
       func expect<S: RealScalar>(_: S.Type) {

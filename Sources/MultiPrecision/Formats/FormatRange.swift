@@ -1,4 +1,5 @@
 public import CMPFR
+public import Scalars
 
 /// The exponents of a binary floating-point format, and what happens at both ends of them.
 ///

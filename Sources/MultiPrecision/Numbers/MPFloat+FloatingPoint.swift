@@ -1,4 +1,5 @@
 public import CMPFR
+public import Scalars
 
 extension MPFloat: FloatingPoint {
   /// Exponents are `Int`s.

@@ -89,7 +89,7 @@ extension MPFloat {
     let capacity = Format.Limbs.capacity * UInt.bitWidth
     precondition(
       bits >= 2 && bits <= capacity,
-      "the precision of \(Format.self) is \(bits) bits; its storage has room for 2 to \(capacity)")
+      "the precision of the format \(Format.name) is \(bits) bits; its storage has room for 2 to \(capacity)")
   }
 
   /// The number whose limbs and head `operation` gives: a number of the format.
