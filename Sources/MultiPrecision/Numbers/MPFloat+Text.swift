@@ -64,8 +64,10 @@ extension MPFloat: CustomStringConvertible, CustomDebugStringConvertible {
     _ count: Int, rounding rule: RoundingDirection, _ body: (UnsafeMutableBufferPointer<UInt8>, Int) -> R
   ) -> R {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(count + 2, 7)) { buffer in
-      let exponent = withLimbs { cmpfr_digits(buffer.baseAddress!, count, rule.rawValue, Self.bits, head, $0) }
-      return body(buffer, exponent - 1)
+      let exponent = buffer.baseAddress.map { start in
+        withLimbs { cmpfr_digits(start, count, rule.rawValue, Self.bits, head, $0) }
+      }
+      return body(buffer, (exponent ?? 1) - 1)
     }
   }
 }

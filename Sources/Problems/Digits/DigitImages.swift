@@ -1,4 +1,4 @@
-public import Scalars
+import Scalars
 
 /// Images of handwritten digits, 8 × 8 pixels of 0 to 16, each with its class.
 ///

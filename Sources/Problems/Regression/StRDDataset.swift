@@ -1,4 +1,4 @@
-public import Scalars
+import Scalars
 
 /// One nonlinear regression of the NIST Statistical Reference Datasets, as its file states it.
 ///
