@@ -11,8 +11,9 @@
 # make sanitize   for contributors too: all tests under the thread sanitizer, then under the address sanitizer, with that of
 #                 undefined behaviour for the C; each built on its own in .build/thread and .build/address, an hour in all
 # make complex POINTS=100000 SEED=1   complex functions at random points against Arb (python-flint): the worst errors in u
+# make texts    numbers of 256 bits as text, the time beside gmpy2's
 
-.PHONY: complex run demo test test-debug test-release client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs docs-server pictures sanitize setup readme golden fuzz fuzz-numbers faults
+.PHONY: complex texts run demo test test-debug test-release client install dist fresh static lint api bench bench-times bench-locate bench-programs bench-client docs docs-server pictures sanitize setup readme golden fuzz fuzz-numbers faults
 SHELL := /bin/bash
 GRADCHECK = .build/release/gradcheck
 RELEASE = swift build -c release --product gradcheck
@@ -201,3 +202,7 @@ SEED = 1
 complex: setup
 	swift build --package-path Benchmarks -c release --product complexpoints
 	python3 Tests/complex/points.py Benchmarks/.build/release/complexpoints --points $(POINTS) --seed $(SEED)
+
+texts: setup
+	swift build --package-path Benchmarks -c release --product texts
+	python3 Tests/texts/times.py Benchmarks/.build/release/texts

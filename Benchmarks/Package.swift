@@ -44,6 +44,12 @@ let package = Package(
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "RealModule", package: "swift-numerics"),
       ]),
+    // Numbers of 256 bits as text, for Tests/texts/times.py.
+    .executableTarget(
+      name: "texts",
+      dependencies: [
+        .product(name: "Scalars", package: "gradcheck"), .product(name: "MultiPrecision", package: "gradcheck"),
+      ]),
     // How many evaluations of f it takes to find the wrong ones among a million components.
     .target(name: "FreeMemory"),
     .executableTarget(

@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// The digamma function ψ(x) = Γ′(x) / Γ(x), in the precision of S and in S's own operations.

@@ -38,6 +38,11 @@ extension Dual: Scalar {
     self.init(value)
   }
 
+  /// The number that a text in the program writes, rounded once, as a constant.
+  /// - Precondition: `text` is of the form that `init(decimal:)` reads.
+  @inlinable
+  public static func decimal(_ text: StaticString) -> Dual { Dual(Base.decimal(text)) }
+
   /// The constant 0.
   @inlinable
   public static var zero: Dual { Dual(.zero) }

@@ -11,6 +11,8 @@
 
 #include "shim.h"
 
+#include <stdlib.h>
+
 #pragma clang assume_nonnull begin
 
 typedef struct {
@@ -26,6 +28,15 @@ typedef struct {
 
 /// A view of a running value, for reading and writing.
 #define CMPFR_RUNNING(name, head, limbs) mpfr_t name = {{precision, (mpfr_sign_t)(head).sign, (head).exponent, (limbs)}}
+
+/// Views of all these numbers, for functions that take them by pointers.
+static inline void cmpfr_view_all(mpfr_t *views, mpfr_ptr *pointers, long precision, cmpfr_numbers x, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    CMPFR_ELEMENT(term, x, i);
+    views[i][0] = term[0];
+    pointers[i] = views[i];
+  }
+}
 
 /// a = fl(fl(a·x) + c).
 static inline cmpfr_head cmpfr_mul_add(long precision, cmpfr_head a, cmpfr_limb *a_limbs, CMPFR_IN(x), CMPFR_IN(c)) {
@@ -73,6 +84,34 @@ static inline cmpfr_head cmpfr_sum(
     mpfr_add(s, s, term, MPFR_RNDN);
   }
   return CMPFR_HEAD(s);
+}
+
+/// The exact sum of these numbers, of `term_precision` bits each, rounded once. The views lie in one allocation.
+static inline cmpfr_result cmpfr_sum_once(CMPFR_OUT, long term_precision, cmpfr_numbers x, size_t count, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  size_t room = count + (count == 0);
+  mpfr_t *views = (mpfr_t *)malloc(room * sizeof(mpfr_t));
+  mpfr_ptr *pointers = (mpfr_ptr *)malloc(room * sizeof(mpfr_ptr));
+  cmpfr_view_all(views, pointers, term_precision, x, count);
+  cmpfr_result result = cmpfr_rounded(r, mpfr_sum(r, pointers, count, (mpfr_rnd_t)direction));
+  free(pointers);
+  free(views);
+  return result;
+}
+
+/// The exact inner product of these numbers, rounded once: of the sum of their exact products.
+static inline cmpfr_result cmpfr_dot_once(
+    CMPFR_OUT, long term_precision, cmpfr_numbers x, cmpfr_numbers y, size_t count, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  size_t room = count + (count == 0);
+  mpfr_t *views = (mpfr_t *)malloc(2 * room * sizeof(mpfr_t));
+  mpfr_ptr *pointers = (mpfr_ptr *)malloc(2 * room * sizeof(mpfr_ptr));
+  cmpfr_view_all(views, pointers, term_precision, x, count);
+  cmpfr_view_all(views + room, pointers + room, term_precision, y, count);
+  cmpfr_result result = cmpfr_rounded(r, mpfr_dot(r, pointers, pointers + room, count, (mpfr_rnd_t)direction));
+  free(pointers);
+  free(views);
+  return result;
 }
 
 // A number and a machine number: the exact result is rounded once, also where the format has fewer bits than the machine

@@ -185,6 +185,28 @@ static inline void cmpfr_forget_inexact(void) { mpfr_clear_inexflag(); }
 /// Whether a result of this thread was inexact since.
 static inline bool cmpfr_was_inexact(void) { return mpfr_inexflag_p() != 0; }
 
+// The flags of this thread.
+static const unsigned int cmpfr_flag_underflow = MPFR_FLAGS_UNDERFLOW;
+static const unsigned int cmpfr_flag_overflow = MPFR_FLAGS_OVERFLOW;
+static const unsigned int cmpfr_flag_nan = MPFR_FLAGS_NAN;
+static const unsigned int cmpfr_flag_inexact = MPFR_FLAGS_INEXACT;
+static const unsigned int cmpfr_flag_division_by_zero = MPFR_FLAGS_DIVBY0;
+static const unsigned int cmpfr_every_flag =
+    MPFR_FLAGS_UNDERFLOW | MPFR_FLAGS_OVERFLOW | MPFR_FLAGS_NAN | MPFR_FLAGS_INEXACT | MPFR_FLAGS_DIVBY0;
+
+/// The flags that are raised.
+static inline unsigned int cmpfr_flags(void) { return mpfr_flags_save(); }
+
+/// The flags that were raised; none is any more.
+static inline unsigned int cmpfr_take_flags(void) {
+  unsigned int flags = mpfr_flags_save();
+  mpfr_flags_clear(MPFR_FLAGS_ALL);
+  return flags;
+}
+
+/// Raises these flags, beside those that are raised.
+static inline void cmpfr_raise(unsigned int flags) { mpfr_flags_set(flags); }
+
 /// The number of `a_precision` bits rounded to `precision` bits in a direction.
 static inline cmpfr_result cmpfr_directed_set(CMPFR_OUT, long a_precision, CMPFR_IN(a), int direction) {
   CMPFR_RESULT(r, r_limbs);
@@ -269,6 +291,30 @@ static inline cmpfr_result cmpfr_const_pi(CMPFR_OUT) {
   return cmpfr_rounded(r, mpfr_const_pi(r, MPFR_RNDN));
 }
 
+static inline cmpfr_result cmpfr_directed_const_euler(CMPFR_OUT, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  return cmpfr_rounded(r, mpfr_const_euler(r, (mpfr_rnd_t)direction));
+}
+
+static inline cmpfr_result cmpfr_directed_const_catalan(CMPFR_OUT, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  return cmpfr_rounded(r, mpfr_const_catalan(r, (mpfr_rnd_t)direction));
+}
+
+static inline cmpfr_result cmpfr_directed_const_log2(CMPFR_OUT, int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  return cmpfr_rounded(r, mpfr_const_log2(r, (mpfr_rnd_t)direction));
+}
+
+/// The quotient of two numbers of their own precisions.
+static inline cmpfr_result cmpfr_quotient(
+    CMPFR_OUT, long a_precision, CMPFR_IN(a), long b_precision, CMPFR_IN(b), int direction) {
+  CMPFR_RESULT(r, r_limbs);
+  const mpfr_t x = {{a_precision, (mpfr_sign_t)a.sign, a.exponent, (mp_limb_t *)a_limbs}};
+  const mpfr_t y = {{b_precision, (mpfr_sign_t)b.sign, b.exponent, (mp_limb_t *)b_limbs}};
+  return cmpfr_rounded(r, mpfr_div(r, x, y, (mpfr_rnd_t)direction));
+}
+
 /// The integral values nearest to a in five senses, in Swift's order of names.
 enum cmpfr_rounding {
   cmpfr_to_nearest_or_even,
@@ -314,7 +360,13 @@ static inline cmpfr_head cmpfr_fit(
     mpfr_set_emin(least);
     mpfr_set_emax(greatest);
     int ternary = mpfr_check_range(x, a.ternary, (mpfr_rnd_t)direction);
-    if (subnormals) mpfr_subnormalize(x, ternary, (mpfr_rnd_t)direction);
+    if (subnormals) {
+      // MPFR raises underflow for a subnormal result that is exact, too; IEEE 754 does not.
+      bool tiny = x->_mpfr_exp > __MPFR_EXP_INF && x->_mpfr_exp < least + precision - 1;
+      bool raised = mpfr_underflow_p() != 0;
+      ternary = mpfr_subnormalize(x, ternary, (mpfr_rnd_t)direction);
+      if (tiny && ternary == 0 && !raised) mpfr_clear_underflow();
+    }
     mpfr_set_emin(emin);
     mpfr_set_emax(emax);
   }
@@ -338,12 +390,24 @@ static inline cmpfr_result cmpfr_strtofr(CMPFR_OUT, const char *text, int base) 
   return cmpfr_rounded(r, mpfr_strtofr(r, text, NULL, base, MPFR_RNDN));
 }
 
-/// Writes the first `count` decimal digits of a finite nonzero magnitude, rounded in a direction, and a NUL;
-/// returns the e of 0.ddd·10^e. The buffer has room for count + 2 characters, and for 7.
-static inline long cmpfr_digits(char *buffer, size_t count, int direction, long precision, CMPFR_IN(a)) {
+/// Writes the first `count` digits of a finite nonzero magnitude in a base from 2 through 62, rounded to nearest, or, where
+/// `count` is 0, as many as tell it from its neighbours; returns the e of 0.ddd·base^e.
+static inline long cmpfr_digits_in_base(unsigned char *buffer, size_t count, int base, long precision, CMPFR_IN(a)) {
   const mpfr_t x = {{precision, 1, a.exponent, (mp_limb_t *)a_limbs}};
   mpfr_exp_t exponent;
-  mpfr_get_str(buffer, &exponent, 10, count, x, (mpfr_rnd_t)direction);
+  mpfr_get_str((char *)buffer, &exponent, base, count, x, MPFR_RNDN);
+  return exponent;
+}
+
+/// How many digits in a base tell a number of the precision from its neighbours.
+static inline size_t cmpfr_digit_count(int base, long precision) { return mpfr_get_str_ndigits(base, precision); }
+
+/// Writes the first `count` decimal digits of a finite nonzero magnitude, rounded in a direction, and a NUL;
+/// returns the e of 0.ddd·10^e. The buffer has room for count + 2 characters, and for 7.
+static inline long cmpfr_digits(unsigned char *buffer, size_t count, int direction, long precision, CMPFR_IN(a)) {
+  const mpfr_t x = {{precision, 1, a.exponent, (mp_limb_t *)a_limbs}};
+  mpfr_exp_t exponent;
+  mpfr_get_str((char *)buffer, &exponent, 10, count, x, (mpfr_rnd_t)direction);
   return exponent;
 }
 
@@ -382,6 +446,7 @@ static inline bool cmpfr_literal_recall(cmpfr_literal_key key, cmpfr_limb *limbs
   }
   for (int i = 0; i < (key.precision + 63) / 64; i++) limbs[i] = place->limbs[i];
   *result = place->result;
+  if (result->ternary != 0) mpfr_set_inexflag();
   return true;
 }
 

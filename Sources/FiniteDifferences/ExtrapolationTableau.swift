@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// Aitken–Neville extrapolation of differences to step zero, row by row, roundoff carried along.

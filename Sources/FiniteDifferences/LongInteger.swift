@@ -1,3 +1,5 @@
+import Scalars
+
 /// An integer of any size: what the parts of an exact rational number are.
 ///
 /// Sums, products, quotients and greatest common divisors, by the algorithms of the school; there are no bit patterns, and

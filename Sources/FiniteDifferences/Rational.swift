@@ -1,3 +1,5 @@
+import Scalars
+
 /// An exact rational number in lowest terms: the arithmetic in which stencils are solved.
 ///
 /// The denominator is positive and has no factor in common with the numerator, so that equal numbers have equal parts.

@@ -1,3 +1,5 @@
+import Scalars
+
 extension Stencil {
   /// (f(x + h) − f(x)) / h: order 1.
   public static let forward = Stencil(offsets: [0, 1])

@@ -1,3 +1,5 @@
+import Scalars
+
 /// A finite-difference formula as a value: where to evaluate f, and with what exact weights.
 ///
 /// At a step h the stencil approximates the m-th derivative by the quotient

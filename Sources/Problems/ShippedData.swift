@@ -1,4 +1,5 @@
 import Foundation
+import Scalars
 
 /// The data files that are part of this module.
 enum ShippedData {

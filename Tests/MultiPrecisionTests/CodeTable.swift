@@ -7,16 +7,21 @@ struct CodeTable<F: BinaryFormat> {
 
   /// The finite magnitudes in order of their codes, as multiples of the least one, and one more, beyond the greatest.
   let units: [Int128]
+  /// The bits of the field of the significand.
+  let bits: Int
   /// The e of the least positive number, 2ᵉ.
   let least: Int
   /// Each code's number, of either sign.
   private(set) var numbers: [M] = []
 
   /// The table of a format with so many bits in the field of its significand, and 7 less in that of its exponent.
-  init(bits: Int, bias: Int, hasInfinity: Bool) {
+  ///
+  /// Where `isWhole`, each code is a number but that of −0.
+  init(bits: Int, bias: Int, hasInfinity: Bool, isWhole: Bool = false) {
+    self.bits = bits
     least = 1 - bias - bits
     // Of the codes with all bits of the exponent set, E4M3 gives only the last to NaN, E5M2 all to ∞ and NaN.
-    let count = hasInfinity ? 128 - (1 << bits) : 127
+    let count = isWhole ? 128 : hasInfinity ? 128 - (1 << bits) : 127
     units = (0...count).map { (code: Int) -> Int128 in
       let (exponent, fraction) = (code >> bits, Int128(code & ((1 << bits) - 1)))
       return exponent == 0 ? fraction : (fraction + Int128(1 << bits)) << Int128(exponent - 1)

@@ -9,10 +9,20 @@ struct Float8Tests {
   private let e4m3 = CodeTable<Float8E4M3>(bits: 3, bias: 7, hasInfinity: false)
   private let e5m2 = CodeTable<Float8E5M2>(bits: 2, bias: 15, hasInfinity: true)
 
+  // What is infinite in one is a number or NaN in another; the tables say which codes are numbers.
+  private let e4m3sat = CodeTable<Float8E4M3Saturating>(bits: 3, bias: 7, hasInfinity: false)
+  private let e5m2sat = CodeTable<Float8E5M2Saturating>(bits: 2, bias: 15, hasInfinity: true)
+  private let e4m3fnuz = CodeTable<Float8E4M3FNUZ>(bits: 3, bias: 8, hasInfinity: false, isWhole: true)
+  private let e5m2fnuz = CodeTable<Float8E5M2FNUZ>(bits: 2, bias: 16, hasInfinity: false, isWhole: true)
+
   @Test("Sums, differences, products and quotients of all pairs are exact integer arithmetic, rounded once")
   func pairs() {
     expectPairs(e4m3)
     expectPairs(e5m2)
+    expectPairs(e4m3sat)
+    expectPairs(e5m2sat)
+    expectPairs(e4m3fnuz)
+    expectPairs(e5m2fnuz)
   }
 
   private func expectPairs<F: BinaryFormat>(_ table: CodeTable<F>) {
@@ -36,7 +46,7 @@ struct Float8Tests {
         expectIdentical(a / b, m == 0 ? .nan : isNegative ? -.infinity : .infinity, "\(a) / \(b)")
       }
     }
-    for special in [MPFloat<F>.infinity, -.infinity, .nan] {
+    for special in [MPFloat<F>.infinity, -.infinity, .nan] where !special.isFinite {
       for b in table.numbers {
         let isNaN = special.isNaN || b.isNaN
         expectLaw((special + b).isNaN == (isNaN || b == -special), "\(special) + \(b)")
@@ -51,6 +61,10 @@ struct Float8Tests {
   func unary() {
     expectUnary(e4m3)
     expectUnary(e5m2)
+    expectUnary(e4m3sat)
+    expectUnary(e5m2sat)
+    expectUnary(e4m3fnuz)
+    expectUnary(e5m2fnuz)
   }
 
   private func expectUnary<F: BinaryFormat>(_ table: CodeTable<F>) {
@@ -78,7 +92,7 @@ struct Float8Tests {
     }
     expectIdentical(.greatestFiniteMagnitude, table.numbers[count - 1], "the greatest number")
     expectIdentical(.leastNonzeroMagnitude, table.numbers[1], "the least positive number")
-    expectIdentical(.leastNormalMagnitude, table.numbers[F.self == Float8E4M3.self ? 8 : 4], "the least normal number")
+    expectIdentical(.leastNormalMagnitude, table.numbers[1 << table.bits], "the least normal number")
   }
 
   @Test("Functions of all numbers are the exact values rounded once")
@@ -149,7 +163,12 @@ struct NarrowingTests {
       switch row[0] {
       case "bfloat16": try expect(MPFloat<BFloat16>.self)
       case "e4m3": try expect(MPFloat<Float8E4M3>.self)
-      default: try expect(MPFloat<Float8E5M2>.self)
+      case "e5m2": try expect(MPFloat<Float8E5M2>.self)
+      case "e4m3sat": try expect(MPFloat<Float8E4M3Saturating>.self)
+      case "e5m2sat": try expect(MPFloat<Float8E5M2Saturating>.self)
+      case "e4m3fnuz": try expect(MPFloat<Float8E4M3FNUZ>.self)
+      case "e5m2fnuz": try expect(MPFloat<Float8E5M2FNUZ>.self)
+      default: Issue.record("no format \(row[0])")
       }
     }
   }

@@ -54,6 +54,28 @@ struct FormatRangeTests {
     #expect(Double(S.nan).isNaN)
   }
 
+  @Test("Saturating formats end at their greatest number; what has no value is NaN there too")
+  func saturation() {
+    typealias S = MPFloat<Float8E4M3Saturating>
+    #expect(S(449) == 448 && S(-1e30 as Double) == -448 && S(1) / 0 == 448 && -1 / S(0) == -448 && S.log(0) == -448)
+    #expect(S("inf") == 448 && S(Double.infinity) == 448 && S.infinity == 448 && S(448).nextUp == 448)
+    #expect((S(0) / 0).isNaN && S(-1).squareRoot().isNaN && S(Double.nan).isNaN)
+    #expect(S(500 as Double, rounding: .up) == 448 && S(500 as Double, rounding: .towardZero) == 448)
+    #expect(MPFloat<Float8E5M2Saturating>(1e9 as Double) == 57344)
+  }
+
+  @Test("FNUZ formats have one zero, and NaN where others overflow")
+  func oneZero() {
+    typealias S = MPFloat<Float8E4M3FNUZ>
+    let zeros = [
+      -S(0), S(-0.0 as Double), S("-0") ?? 1, -0.0, S(-1e-9 as Double), S(-1) * 0, S(0).magnitude,
+      S(-0.25).rounded(.up),
+    ]
+    for zero in zeros { #expect(zero.isZero && zero.sign == .plus) }
+    #expect(S.greatestFiniteMagnitude == 240 && S.leastNonzeroMagnitude == 0x1p-10 && S.leastNormalMagnitude == 0x1p-7)
+    #expect(S(247) == 240 && S(248).isNaN && (S(1) / 0).isNaN && S(248 as Double, rounding: .towardZero) == 240)
+  }
+
   // 1.5·2⁻²⁴ = 8.94069671630859375e−08 is a tie of binary16's subnormals, to be rounded to 2·2⁻²⁴; what lies just below it
   // has 11 bits like the tie itself, and must know that it was rounded up.
   @Test("Literals are rounded once, and formats of one precision do not disturb each other's")

@@ -115,8 +115,9 @@ where H.RawExponent: FixedWidthInteger, H.RawSignificand: FixedWidthInteger {
       let x = M(a)
       // Both are the shortest text, though not laid out alike: the same decimal number, to far more bits than either has.
       let (ours, theirs) = (MPFloat<Words<4>>(x.description), MPFloat<Words<4>>(a.description))
-      // (`Float16` writes integers out in full.)
-      let isComparable = H.significandBitCount > 10 || a.magnitude < 0x1p11
+      // (`Float16` writes integers out in full, as this package does up to 10¹⁶; `Float` from 2²⁴ on does not.)
+      let isComparable =
+        a.magnitude < H(sign: .plus, exponent: H.Exponent(H.precision), significand: 1) || a.magnitude >= 1e16
       expectLaw(ours.map { $0.isNaN || $0 == theirs || !isComparable } ?? false, "\(M.self): \(a) is written \(x)")
       expect(M(x.description) ?? 7, a, "\(x) read from its description")
       expect(M(a.description) ?? 7, a, "\(a) read from its description")

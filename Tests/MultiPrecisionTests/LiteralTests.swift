@@ -1,4 +1,5 @@
 import BigInt
+import ComplexModule
 import MultiPrecision
 import Scalars
 import TestSupport
@@ -114,6 +115,52 @@ struct LiteralTests {
     }
     expect(type)
   }
+
+  @Test("A constant as text keeps all its digits, and exponents that no machine number has", arguments: widths)
+  func text(type: any RealScalar.Type) throws {
+    func expect<S: RealScalar>(_: S.Type) throws {
+      for _ in 0..<2 {
+        // Euler's constant, OEIS A001620; each written here, since a constant is known by its place.
+        let gamma = S.decimal("0.57721566490153286060651209008240243104215933593992359880576723488486772677766467")
+        expectIdentical(
+          gamma,
+          try quotient("0.57721566490153286060651209008240243104215933593992359880576723488486772677766467"), "γ")
+        expectIdentical(S.decimal("-1e-5000"), try #require(S("-1e-5000")), "−1e-5000")
+        expectIdentical(S.decimal("1.25e+5000"), try #require(S("1.25e+5000")), "1.25e5000")
+        expectIdentical(S.decimal("7"), 7, "7")
+      }
+      expectLaw(!S.decimal("1e-5000").isZero, "\(S.self): 1e-5000 is no zero")
+    }
+    try expect(type)
+    #expect(Double.decimal("0.1") == 0.1 && Complex<Double>.decimal("-2.5") == -2.5)
+  }
+
+  @Test("Literals whose shortest form has more digits than arrive are known by it")
+  func lost() {
+    typealias S = MPFloat<Words<4>>
+    for text in ["0.1", "123456789012345.0", "1e+300", "0.001", "3.141592653589793", "100000000000000000000000.0"] {
+      #expect(S.arrives(text), "\(text)")
+    }
+    #expect(!S.arrives("0.5772156649015328606"))
+    #if arch(x86_64) && !os(Windows) && !os(Android)
+      #expect(S.arrives("987654321098765432.0") && S.arrives((0.123456789012345678 as Float80).description))
+      #expect(!S.arrives((0.57721566490153286060651209 as Float80).description))
+    #endif
+  }
+
+  #if DEBUG
+    @Test(
+      "In a debug build a literal with more digits than arrive ends the program; in a format without room for them it does not"
+    )
+    func diagnosed() async {
+      await #expect(processExitsWith: .failure) {
+        let x: MPFloat<Words<4>> = 0.57721566490153286060651209
+        _ = x
+      }
+      let narrow: MPFloat<Binary64> = 0.57721566490153286060651209
+      #expect(Double(narrow) == 0.5772156649015329)
+    }
+  #endif
 
   @Test("Integer literals are exact up to the ends of Int")
   func integers() {

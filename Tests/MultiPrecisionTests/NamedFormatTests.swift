@@ -5,9 +5,11 @@ import Testing
 
 @Suite("Formats by name")
 struct NamedFormatTests {
-  @Test("Every name is used once, is its type's own, and leads back to that type", arguments: NamedFormat.all)
+  @Test(
+    "Every name is used once, is its type's own, and leads back to that type",
+    arguments: NamedFormat.all + NamedFormat.variants)
   func nameRoundTrips(format: NamedFormat) throws {
-    #expect(NamedFormat.all.filter { $0.name == format.name }.count == 1)
+    #expect((NamedFormat.all + NamedFormat.variants).filter { $0.name == format.name }.count == 1)
     #expect(format.name == format.type.formatName)
     #expect(format.precision == format.type.precision)
     #expect(try NamedFormat(named: format.name).type == format.type)

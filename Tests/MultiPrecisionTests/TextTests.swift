@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Numbers as text")
 struct TextTests {
-  @Test("The description is the shortest text that reads back, powers of two included")
+  @Test("The description is the shortest text that reads back, powers of two included, but integers as they are")
   func shortest() throws {
     for row in try Golden("shortest.csv").rows {
       func expect<S: RealScalar>(_: S.Type) throws {
@@ -15,7 +15,7 @@ struct TextTests {
         expectLaw((-x).description == opposite, "\(S.self): −\(row[1]) is written \(-x)")
         expectIdentical(try #require(S(row[2])), x, row[2])
       }
-      if row[0] == "64" { try expect(MPFloat<Words<1>>.self) } else { try expect(MPFloat<Words<2>>.self) }
+      try expect(NamedFormat(named: row[0]).type)
     }
   }
 
@@ -87,6 +87,35 @@ struct TextTests {
     #expect(S(7).scientific(digits: 1) == "7e+00" && S(7).scientific(digits: 4) == "7.000e+00")
     #expect(S.leastNonzeroMagnitude.scientific(digits: 5) == "2.3826e-323228497")
     #expect(S.greatestFiniteMagnitude.scientific(digits: 5) == "2.0986e+323228496")
+  }
+
+  @Test(
+    "What is read off the digits is what reading texts back finds, at every precision and near the ends of the range")
+  func shortestAtEveryPrecision() {
+    for bits in [13, 17, 18, 40, 53, 65, 100, 113, 200, 333, 1000, 3000] {
+      func expect<S: RealScalar>(_: S.Type) {
+        var generator = SeededGenerator(seed: UInt64(bits))
+        func number() -> S {
+          let limbs = (0..<((bits + 63) / 64)).map { _ in UInt(generator.next()) | 1 << 63 }
+          let exponent = generator.index(below: 800) - 400
+          return S(rounding: BinaryParts(kind: .finite, sign: .plus, exponent: exponent), limbs: limbs.span)
+        }
+        let count = Swift.max(20, 20_000 / bits)
+        let ends = [S.leastNonzeroMagnitude, S.leastNonzeroMagnitude.nextUp, .greatestFiniteMagnitude]
+        for x in (0..<count).map({ _ in number() }) + ends {
+          let text = x.description
+          expectLaw(S(text) == x, "\(bits) bits: \(x.hexadecimal) is written \(text)")
+          guard !text.hasSuffix(".0") else { continue }
+          // One digit less does not read back, neither the nearest nor its neighbours.
+          let digits = text.prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }.count
+          guard digits > 1 else { continue }
+          let shorter = x.scientific(digits: digits - 1)
+          expectLaw(S(shorter) != x, "\(bits) bits: \(shorter) is shorter than \(text)")
+          expectLaw(S(x.scientific(digits: digits)) == S(text), "\(bits) bits: \(text)")
+        }
+      }
+      withPrecision(bits: bits) { expect($0) }
+    }
   }
 
   @Test("The example of the documentation")

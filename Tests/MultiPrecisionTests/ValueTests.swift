@@ -45,9 +45,28 @@ struct ValueTests {
     let data = try JSONEncoder().encode([MPFloat<Words<4>>(1) / 3])
     #expect(try JSONDecoder().decode([S].self, from: data) == [S(1) / 3])
     #expect(try JSONDecoder().decode([S].self, from: Data(#"["0.1"]"#.utf8)) == [0.1])
-    for text in [#"["ten"]"#, #"[1.5]"#, #"[null]"#, #"[" 1"]"#] {
+    for text in [#"["ten"]"#, #"[true]"#, #"[[1.5]]"#, #"[null]"#, #"[" 1"]"#] {
       #expect(throws: DecodingError.self) { try JSONDecoder().decode([S].self, from: Data(text.utf8)) }
     }
+  }
+
+  @Test("Numbers of JSON are read as they are written: integers of 64 bits, decimals of 15 digits")
+  func decodingNumbers() throws {
+    typealias S = MPFloat<Words<4>>
+    let text = "[1.5, 0.1, -123.456e-30, 9223372036854775807, -9223372036854775808, 18446744073709551615, 0, 1e300]"
+    let expected: [S] = [
+      1.5, 0.1, -123.456e-30, S(Int64.max), S(Int64.min), S(UInt64.max), 0, 1e300,
+    ]
+    #expect(try JSONDecoder().decode([S].self, from: Data(text.utf8)) == expected)
+    #expect(try JSONDecoder().decode([MPFloat<Float8E4M3>].self, from: Data("[0.3, 1000]".utf8))[0] == 0.3125)
+  }
+
+  @Test("What dump shows is the value, and nothing of its limbs")
+  func dumped() {
+    var text = ""
+    dump(MPFloat<Words<4>>(1) / 4, to: &text)
+    #expect(text == "- 0.25\n")
+    #expect(Mirror(reflecting: MPFloat<Words<4>>(1)).children.isEmpty)
   }
 
   @Test("As members of a set and as keys, equal numbers are one")

@@ -1,5 +1,4 @@
 public import FiniteDifferences
-public import RealModule
 public import Scalars
 
 /// The steps at which one difference of a black box is most accurate, and how accurate it is there.

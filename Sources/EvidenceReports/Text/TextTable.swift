@@ -1,3 +1,5 @@
+import Scalars
+
 /// A table for the terminal: columns aligned, numbers to the right, nothing drawn but blanks and one rule.
 ///
 /// A column without a title, for remarks, has no rule either.

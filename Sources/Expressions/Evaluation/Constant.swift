@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// A number written in a formula, before it is rounded to any format.

@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// The textbook's constants, 10⁻⁷, 10⁻⁵ and 10⁻⁸, belong to binary64. In a format of p bits they are taken to the power

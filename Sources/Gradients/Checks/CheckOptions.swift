@@ -1,5 +1,6 @@
 import EveryPrecision
 import GradientChecking
+import Scalars
 
 /// What can be asked of a check beside its functions and its point; see `EvidenceCheck`, which it sets up.
 public struct CheckOptions: Sendable {

@@ -1,4 +1,5 @@
 public import EveryPrecision
+import Scalars
 
 /// What a function of numbers takes, however the numbers are arranged: a scalar, an array, arrays of arrays, a SIMD vector, a struct.
 ///

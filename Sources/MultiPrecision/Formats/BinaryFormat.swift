@@ -6,7 +6,9 @@ public protocol BinaryFormat: Sendable, SendableMetatype {
   /// Storage for at least ⌈p / 64⌉ limbs, inline.
   associatedtype Limbs: LimbStorage
 
-  /// The bits of the significand, the leading one included; from 2 to the capacity of `Limbs`.
+  /// The bits of the significand, the leading one included; from 2 to the capacity of `Limbs`, 64 bits a limb.
+  ///
+  /// The first number of a format whose precision is another ends the program, in every build, with a message that names both.
   static var precision: Int { get }
 
   /// The exponents of the format and what happens at their ends; nil, unless the format says otherwise: MPFR's own range.

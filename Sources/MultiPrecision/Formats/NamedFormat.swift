@@ -33,11 +33,26 @@ public struct NamedFormat: Sendable, CustomStringConvertible {
   /// - Throws: ``UnknownFormat`` with the names that there are.
   public init(named name: String) throws(UnknownFormat) {
     let named = [name, Self.otherNames[name.lowercased()] ?? name]
-    guard let format = Self.all.first(where: { named.contains($0.name) }) ?? Self.multiPrecision(named: name) else {
+    guard
+      let format = (Self.all + Self.variants).first(where: { named.contains($0.name) })
+        ?? Self.multiPrecision(named: name)
+    else {
       throw UnknownFormat(name: name)
     }
     self = format
   }
+
+  /// The 8-bit formats in the other ways that accelerators have them: saturating, `e5m2sat` and `e4m3sat`, and without an
+  /// infinity and a negative zero, `e5m2fnuz` and `e4m3fnuz`.
+  ///
+  /// They are not in ``all``: where there is no −0 or no overflow, not every law of IEEE 754 holds.
+  public static let variants: [NamedFormat] = {
+    let types: [any RealScalar.Type] = [
+      MPFloat<Float8E5M2Saturating>.self, MPFloat<Float8E5M2FNUZ>.self, MPFloat<Float8E4M3Saturating>.self,
+      MPFloat<Float8E4M3FNUZ>.self,
+    ]
+    return types.map { NamedFormat($0) }
+  }()
 
   /// The formats by what languages and libraries call them.
   public static let otherNames: [String: String] = {
@@ -46,7 +61,7 @@ public struct NamedFormat: Sendable, CustomStringConvertible {
       "binary64": "double float64 fp64 f64", "x87": "longdouble float80 extended80",
       "binary128": "quad quadruple float128 fp128 f128", "binary256": "octuple float256",
       "bfloat16": "bf16", "tf32": "tensorfloat32", "e4m3": "fp8 float8 float8_e4m3 float8_e4m3fn fp8_e4m3",
-      "e5m2": "float8_e5m2 fp8_e5m2",
+      "e5m2": "float8_e5m2 fp8_e5m2", "e4m3fnuz": "float8_e4m3fnuz", "e5m2fnuz": "float8_e5m2fnuz",
     ]
     var table: [String: String] = [:]
     for (name, others) in names { for other in others.split(separator: " ") { table[String(other)] = name } }

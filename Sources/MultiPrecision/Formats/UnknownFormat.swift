@@ -21,7 +21,7 @@ public struct UnknownFormat: Error, Equatable, Sendable, CustomStringConvertible
     let start = "there is no format \(name.isEmpty ? "without a name" : name)"
     let range = "from \(NamedFormat.precisions.lowerBound) to \(NamedFormat.precisions.upperBound)"
     if nearest != nil { return "\(start); the N bits of mpN are \(range)" }
-    let names = (NamedFormat.standard + NamedFormat.emulated).map(\.name).joined(separator: ", ")
+    let names = (NamedFormat.standard + NamedFormat.emulated + NamedFormat.variants).map(\.name).joined(separator: ", ")
     return "\(start); the known ones are \(names) and mpN, any number of bits \(range): mp113, mp300, …"
   }
 }

@@ -41,9 +41,12 @@ extension MPFloat {
   @inline(__always)
   public static func /= (a: inout Self, b: Self) { a.update(b, cmpfr_assign_div) }
 
-  /// Changes the sign, of zeros and infinities too.
+  /// Changes the sign, of zeros and infinities too; but not of a zero that is the only one.
   @inlinable
-  public mutating func negate() { head.sign = -head.sign }
+  public mutating func negate() {
+    if isZero, Format.range?.nan == .negativeZero { return }
+    head.sign = -head.sign
+  }
 
   /// The number of opposite sign; −0 for +0.
   @inlinable

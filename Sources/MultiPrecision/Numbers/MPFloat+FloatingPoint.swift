@@ -1,4 +1,5 @@
 public import CMPFR
+public import Scalars
 
 extension MPFloat: FloatingPoint {
   /// Exponents are `Int`s.
@@ -46,13 +47,26 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public static var nan: Self { special(cmpfr_nan) }
 
+  /// NaN as a result that there is none: it raises the flag.
+  @inlinable
+  static var invalid: Self {
+    cmpfr_raise(cmpfr_flag_nan)
+    return nan
+  }
+
   /// NaN: nothing here signals.
   @inlinable
   public static var signalingNaN: Self { nan }
 
-  /// Positive infinity; NaN in a format that has none, as all is that would be infinite.
+  /// Positive infinity; in a format that has none what all is that would be infinite: NaN, or the greatest number.
   @inlinable
-  public static var infinity: Self { special(Format.range?.overflow == .nan ? cmpfr_nan : cmpfr_infinity) }
+  public static var infinity: Self {
+    switch Format.range?.overflow {
+    case .nan: special(cmpfr_nan)
+    case .saturation: greatestFiniteMagnitude
+    default: special(cmpfr_infinity)
+    }
+  }
 
   /// The circle's circumference over its diameter, rounded to nearest.
   ///
@@ -74,15 +88,17 @@ extension MPFloat: FloatingPoint {
   @inlinable
   public static var leastNonzeroMagnitude: Self { power(leastExponent) }
 
-  /// The greatest finite number: (1 − 2⁻ᵖ)·2¹⁰⁷³⁷⁴¹⁸²³ in MPFR's own range; where there is no infinity, one ulp less than
-  /// its exponent would allow.
+  /// The greatest finite number: (1 − 2⁻ᵖ)·2¹⁰⁷³⁷⁴¹⁸²³ in MPFR's own range; where NaN takes its place, one ulp
+  /// less than its exponent would allow.
   @inlinable
   public static var greatestFiniteMagnitude: Self {
     make { (limbs) -> cmpfr_head in
-      for i in 0..<limbCount { limbs[i] = .max }
-      let unused = UInt(limbCount * UInt.bitWidth - bits)
-      limbs[0] <<= unused
-      if Format.range?.overflow == .nan { limbs[0] -= 1 << unused }
+      if let range = Format.range {
+        range.writeGreatest(limbs, bits: bits)
+      } else {
+        for i in 0..<limbCount { limbs[i] = .max }
+        limbs[0] <<= UInt(limbCount * UInt.bitWidth - bits)
+      }
       return cmpfr_head(exponent: (Format.range?.greatestExponent ?? cmpfr_greatest_exponent - 1) + 1, sign: 1)
     }
   }
@@ -175,7 +191,7 @@ extension MPFloat: FloatingPoint {
   /// The least number greater than this one.
   ///
   /// ∞ and NaN give themselves, the greatest negative number gives −0, both zeros give the least positive number, and the
-  /// greatest number gives ∞; where there is no infinity, NaN.
+  /// greatest number gives ∞; where there is no infinity, NaN or itself.
   @inlinable
   public var nextUp: Self {
     if Format.range != nil {

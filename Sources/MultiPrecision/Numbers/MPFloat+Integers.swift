@@ -31,18 +31,9 @@ extension MPFloat {
   /// The words of the integer, shifted left until the highest bit of the last is set, rounded to the format.
   @usableFromInline
   init<I: BinaryInteger>(wide value: I) {
-    var words = Array(value.magnitude.words)
-    while let last = words.last, last == 0 { words.removeLast() }
-    let shift = words[words.count - 1].leadingZeroBitCount
-    let exponent = words.count * UInt.bitWidth - shift - 1
-    if shift > 0 {
-      for i in stride(from: words.count - 1, to: 0, by: -1) {
-        words[i] = words[i] << UInt(shift) | words[i - 1] >> UInt(UInt.bitWidth - shift)
-      }
-      words[0] <<= UInt(shift)
-    }
+    let integer = SignificantLimbs(value.magnitude)
     let sign: FloatingPointSign = value < 0 ? .minus : .plus
-    self.init(rounding: BinaryParts(kind: .finite, sign: sign, exponent: exponent), limbs: words.span)
+    self.init(rounding: BinaryParts(kind: .finite, sign: sign, exponent: integer.exponent), limbs: integer.limbs.span)
   }
 
   /// The integer as a number, or nil when the format has no number of that value.

@@ -39,13 +39,13 @@ extension MPFloat: Real {
   // MARK: Trigonometric functions
 
   /// The sine of x radians, rounded to nearest; NaN for ±∞ and beyond 2^(2¹⁸).
-  @inlinable public static func sin(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_sin) : .nan }
+  @inlinable public static func sin(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_sin) : invalid }
 
   /// The cosine of x radians, rounded to nearest; NaN for ±∞ and beyond 2^(2¹⁸).
-  @inlinable public static func cos(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_cos) : .nan }
+  @inlinable public static func cos(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_cos) : invalid }
 
   /// The tangent of x radians, rounded to nearest; NaN for ±∞ and beyond 2^(2¹⁸).
-  @inlinable public static func tan(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_tan) : .nan }
+  @inlinable public static func tan(_ x: Self) -> Self { x.isReducible ? make(x, cmpfr_tan) : invalid }
 
   /// The arc sine, in [−π/2, π/2], rounded to nearest; NaN outside [−1, 1].
   @inlinable public static func asin(_ x: Self) -> Self { make(x, cmpfr_asin) }
@@ -86,7 +86,7 @@ extension MPFloat: Real {
   /// xʸ for x ≥ 0, rounded to nearest; NaN for negative x, whatever y is, and for 0⁰.
   @inlinable
   public static func pow(_ x: Self, _ y: Self) -> Self {
-    guard x >= 0, !(x.isZero && y.isZero) else { return .nan }
+    guard x >= 0, !(x.isZero && y.isZero) else { return invalid }
     return make(x, y, cmpfr_pow)
   }
 

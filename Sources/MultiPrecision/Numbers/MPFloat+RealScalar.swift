@@ -45,8 +45,12 @@ extension MPFloat: RealScalar {
     precondition(
       !limbs.isEmpty && limbs[limbs.count - 1] >> 63 == 1,
       "the significand of a finite number has its leading bit at the top; got \(limbs.count) limbs without it there")
-    if exponent >= cmpfr_greatest_exponent { return .infinity }
+    if exponent >= cmpfr_greatest_exponent {
+      cmpfr_raise(cmpfr_flag_overflow | cmpfr_flag_inexact)
+      return .infinity
+    }
     if exponent < cmpfr_least_exponent - 1 {
+      cmpfr_raise(cmpfr_flag_underflow | cmpfr_flag_inexact)
       guard Format.range == nil, exponent == cmpfr_least_exponent - 2 else { return .zero }
       var isTie = limbs[limbs.count - 1] == 1 << 63
       for i in 0..<(limbs.count - 1) where limbs[i] != 0 { isTie = false }

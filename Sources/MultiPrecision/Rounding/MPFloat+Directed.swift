@@ -140,8 +140,11 @@ extension MPFloat {
   @inlinable
   @inline(__always)
   public static func bounds(_ operation: (RoundingDirection) -> Self) -> (lower: Self, upper: Self) {
-    cmpfr_forget_inexact()
+    let wasRaised = cmpfr_was_inexact()
+    if wasRaised { cmpfr_forget_inexact() }
     let lower = operation(.down)
-    return (lower, cmpfr_was_inexact() ? lower.nextUp : lower)
+    let isInexact = cmpfr_was_inexact()
+    if wasRaised && !isInexact { cmpfr_raise(cmpfr_flag_inexact) }
+    return (lower, isInexact ? lower.nextUp : lower)
   }
 }

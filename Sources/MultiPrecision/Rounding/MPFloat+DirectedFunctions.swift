@@ -44,17 +44,17 @@ extension MPFloat {
 
   /// The sine; NaN where ``isReducible`` says no.
   @inlinable public static func sin(_ x: Self, rounding direction: RoundingDirection) -> Self {
-    x.isReducible ? directed(x, direction, cmpfr_directed_sin) : .nan
+    x.isReducible ? directed(x, direction, cmpfr_directed_sin) : invalid
   }
 
   /// The cosine; NaN where ``isReducible`` says no.
   @inlinable public static func cos(_ x: Self, rounding direction: RoundingDirection) -> Self {
-    x.isReducible ? directed(x, direction, cmpfr_directed_cos) : .nan
+    x.isReducible ? directed(x, direction, cmpfr_directed_cos) : invalid
   }
 
   /// The tangent; NaN where ``isReducible`` says no.
   @inlinable public static func tan(_ x: Self, rounding direction: RoundingDirection) -> Self {
-    x.isReducible ? directed(x, direction, cmpfr_directed_tan) : .nan
+    x.isReducible ? directed(x, direction, cmpfr_directed_tan) : invalid
   }
 
   /// The arc sine.
@@ -109,7 +109,7 @@ extension MPFloat {
 
   /// xʸ for x ≥ 0; NaN for negative x, and for 0⁰.
   @inlinable public static func pow(_ x: Self, _ y: Self, rounding direction: RoundingDirection) -> Self {
-    guard x >= 0, !(x.isZero && y.isZero) else { return .nan }
+    guard x >= 0, !(x.isZero && y.isZero) else { return invalid }
     return directed(x, y, direction, cmpfr_directed_pow)
   }
 

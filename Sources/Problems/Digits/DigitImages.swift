@@ -1,3 +1,5 @@
+import Scalars
+
 /// Images of handwritten digits, 8 × 8 pixels of 0 to 16, each with its class.
 ///
 /// Only the pixels that are not zero are kept, about half of them: skipping a zero input is exact. Source of the data

@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// The mean cross-entropy of ``DigitsNetwork`` over its images.

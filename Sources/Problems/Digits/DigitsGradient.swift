@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 extension DigitsCost: CostFunction {

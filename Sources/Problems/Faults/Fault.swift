@@ -1,3 +1,5 @@
+import Scalars
+
 /// One mistake in a gradient, of a kind that people make, and where it is.
 ///
 /// Coordinates are counted from 0.

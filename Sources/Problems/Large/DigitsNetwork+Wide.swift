@@ -1,3 +1,5 @@
+import Scalars
+
 extension DigitsNetwork {
   /// The network of as many hidden units as it takes to have at least so many weights, on the first images shipped.
   ///

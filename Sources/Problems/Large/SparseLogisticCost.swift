@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// The mean logistic loss of ``SparseLogistic`` over its rows, and a penalty of half the mean square of the weights.

@@ -1,4 +1,3 @@
-public import RealModule
 public import Scalars
 
 /// The residual sum of squares of a model: f(b) = Σᵢ rᵢ², rᵢ = yᵢ − m(xᵢ; b).

@@ -1,3 +1,5 @@
+import Scalars
+
 /// One nonlinear regression of the NIST Statistical Reference Datasets, as its file states it.
 ///
 /// Source: National Institute of Standards and Technology, Information Technology Laboratory, Statistical Reference

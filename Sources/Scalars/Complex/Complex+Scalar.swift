@@ -20,6 +20,11 @@ extension Complex: Scalar where RealType: RealScalar {
     self.init(real, 0)
   }
 
+  /// The real number that a text in the program writes, rounded once, as a complex one.
+  /// - Precondition: `text` is of the form that `init(decimal:)` reads.
+  @inlinable
+  public static func decimal(_ text: StaticString) -> Complex { Complex(RealType.decimal(text), 0) }
+
   /// The circle's circumference over its diameter, rounded to nearest, as a complex number.
   @inlinable
   public static var pi: Complex { Complex(.pi, 0) }

@@ -16,7 +16,7 @@ struct FormatOptions: ParsableArguments {
   var format: [String] = []
 
   /// The names that the shell completes.
-  static let names = NamedFormat.all.map(\.name)
+  static let names = (NamedFormat.all + NamedFormat.variants).map(\.name)
 
   /// The formats, in order.
   func named() throws -> [NamedFormat] {

@@ -52,7 +52,9 @@ struct ListCommand: ParsableCommand {
       return table.text + "  with a million variables, for locate: \(large)\n"
     case .formats:
       var table = TextTable([("format", .left), ("bits of significand", .right)])
-      for format in NamedFormat.standard + NamedFormat.emulated { table.append([format.name, "\(format.precision)"]) }
+      for format in NamedFormat.standard + NamedFormat.emulated + NamedFormat.variants {
+        table.append([format.name, "\(format.precision)"])
+      }
       let bits = NamedFormat.precisions
       let others = NamedFormat.otherNames.keys.sorted().joined(separator: " ")
       return table.text + "  mpN: N bits, any number from \(bits.lowerBound) to \(bits.upperBound)\n  also: \(others)\n"
@@ -91,7 +93,9 @@ struct ListCommand: ParsableCommand {
         })
     case .formats:
       .array(
-        NamedFormat.all.map { .object([("name", .string($0.name)), ("precision", .number("\($0.precision)"))]) })
+        (NamedFormat.all + NamedFormat.variants).map {
+          .object([("name", .string($0.name)), ("precision", .number("\($0.precision)"))])
+        })
     case .functions:
       .array(
         FormulaFunction.all.map {

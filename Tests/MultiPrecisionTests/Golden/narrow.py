@@ -1,4 +1,5 @@
-"""Writes narrow.csv: what ml_dtypes makes of binary32 numbers in bfloat16 and in the 8-bit formats.
+"""Writes narrow.csv: what ml_dtypes makes of binary32 numbers in bfloat16 and in the 8-bit formats;
+saturating ones are clipped first.
 
 Columns: format, the bits of a binary32 number, the bits of the binary32 number that its conversion stands for (7fc00000 for
 NaN). The numbers are the values of the format, the ties between neighbours and what lies next to the ties and beyond the
@@ -13,6 +14,10 @@ FORMATS = {
     "bfloat16": (ml_dtypes.bfloat16, np.uint16),
     "e4m3": (ml_dtypes.float8_e4m3fn, np.uint8),
     "e5m2": (ml_dtypes.float8_e5m2, np.uint8),
+    "e4m3sat": (ml_dtypes.float8_e4m3fn, np.uint8),
+    "e5m2sat": (ml_dtypes.float8_e5m2, np.uint8),
+    "e4m3fnuz": (ml_dtypes.float8_e4m3fnuz, np.uint8),
+    "e5m2fnuz": (ml_dtypes.float8_e5m2fnuz, np.uint8),
 }
 generator = random.Random(8)
 
@@ -41,6 +46,10 @@ with open("narrow.csv", "w") as out:
         positive = sorted(b for b in bits if b <= 0x7F800000)
         for pattern in positive + [b | 0x80000000 for b in positive]:
             with np.errstate(over="ignore", invalid="ignore"):
-                result = single(pattern).astype(dtype).astype(np.float32)
+                number = single(pattern)
+                if name.endswith("sat"):
+                    greatest = np.float32(ml_dtypes.finfo(dtype).max)
+                    number = np.clip(number, -greatest, greatest)
+                result = number.astype(dtype).astype(np.float32)
             value = "7fc00000" if np.isnan(result) else f"{int(result.view(np.uint32)):08x}"
             out.write(f"{name},{pattern:08x},{value}\n")

@@ -1,6 +1,6 @@
 """Writes shortest.csv, scientific.csv and decimal.csv: numbers as text and text as numbers, in exact fractions.
 
-shortest.csv    bits, number (hexadecimal), the shortest text that reads back as it
+shortest.csv    format, number (hexadecimal), the shortest text that reads back as it; integers below 10^16 as they are
 scientific.csv  format, number (hexadecimal), digits, C's %e text with so many significant digits
 decimal.csv     format, decimal text, the nearest number (hexadecimal, inf or zero)"""
 
@@ -36,14 +36,16 @@ def written_out(text):
     return sign + digits[: e + 1] + "." + (digits[e + 1 :] or "0")
 
 
-def shortest(x, precision):
+def shortest(x, precision, least=None):
     """Of all decimals that round to x, one with the fewest digits, of these the nearest to x, of two the even: by trying."""
+    if x.denominator == 1 and abs(x) < 10**16:
+        return f"{x.numerator}.0"
     e = decimal_exponent(x)
     count = 1
     while True:
         unit = Fraction(10) ** (e - count + 1)
         floor = abs(x) // unit
-        fitting = [n for n in (floor, floor + 1) if rounded(n * unit, precision) == abs(x)]
+        fitting = [n for n in (floor, floor + 1) if rounded(n * unit, precision, least) == abs(x)]
         if fitting:
             best = min(fitting, key=lambda n: (abs(n * unit - abs(x)), n % 2))
             digits, e = (str(best), e) if best < 10**count else (str(best // 10), e + 1)
@@ -61,7 +63,24 @@ with open("shortest.csv", "w") as out:
         # The neighbours of powers of two.
         numbers += [Fraction(2) ** n * (1 + side) for n in range(-9, 9) for side in (Fraction(2, 2**precision), Fraction(-1, 2**precision))]
         for x in numbers:
-            out.write(f"{precision},{hexadecimal(x)},{shortest(x, precision)}\n")
+            out.write(f"mp{precision},{hexadecimal(x)},{shortest(x, precision)}\n")
+    # A generator of their own: the other files stay what they are.
+    own = random.Random(18)
+    numbers = [random_number(own, 256, -60, 60) for _ in range(150)]
+    numbers += [Fraction(2) ** own.randint(-900, 900) * (1 + Fraction(side, 2**256)) for side in (-1, 0, 2) for _ in range(40)]
+    numbers += [rounded(Fraction(own.randint(1, 10**12), 10 ** own.randint(0, 40)), 256) for _ in range(60)]
+    # Digits 1 and zeros or nines, then a few more: where the text is cut matters.
+    numbers += [rounded(Fraction(10**n + side * own.randint(1, 99), 10**own.randint(0, 90)), 256) for n in range(2, 80) for side in (-1, 1)]
+    for x in numbers:
+        out.write(f"mp256,{hexadecimal(x)},{shortest(x, 256)}\n")
+    # Narrow formats, whole: the integers among them are written as they are. (OCP's e4m3 ends at 448; the tie at 464 is its own.)
+    for name, precision, least, greatest in [("e4m3", 4, -9, 8), ("e5m2", 3, -16, 15), ("bfloat16", 8, -133, 127), ("binary128", 113, -16494, 16383)]:
+        exponents = range(least, greatest + 1) if greatest < 20 else [least, least + 3, least + precision] + [own.randint(max(least, -150), 127) for _ in range(60)] + list(range(5, 56, 3))
+        for e in exponents:
+            for _ in range(4):
+                x = rounded(Fraction(own.randrange(2 ** (precision - 1), 2**precision)) * Fraction(2) ** (e - precision + 1), precision, least)
+                if exponent(x) <= greatest and abs(x) < (465 if name == "e4m3" else 2**128):
+                    out.write(f"{name},{hexadecimal(x)},{shortest(x, precision, least)}\n")
 
 with open("scientific.csv", "w") as out:
     for name, (precision, least, greatest) in FORMATS.items():
