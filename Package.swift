@@ -13,7 +13,7 @@ func floor(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 }
 
 /// Tests of a target. What they call is optimised in a release build; they themselves need not be, and to optimise all of them
-/// takes the compiler longer than everything else. Those are that have the package's generic code compiled for thousands of checks.
+/// takes the compiler longer than everything else. Those are whose loops run generic code a hundred thousand times.
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil, areOptimised: Bool = false
 ) -> Target {
@@ -156,9 +156,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["Scalars", real], path: "Tests/TestSupport", resources: golden,
       swiftSettings: settings),
     tests("Scalars", [real, complex, bigInt]),
-    tests("MultiPrecision", ["Scalars", real, complex, bigInt], resources: golden),
+    tests("MultiPrecision", ["Scalars", real, complex, bigInt], resources: golden, areOptimised: true),
     tests(
-      "Intervals", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "Expressions", real]),
+      "Intervals", ["Scalars", "MultiPrecision", "AutomaticDifferentiation", "Expressions", real], areOptimised: true),
     tests("FiniteDifferences", ["Scalars", "MultiPrecision", real, complex, bigInt]),
     tests("AutomaticDifferentiation", ["Scalars", "MultiPrecision", real, complex], resources: golden),
     tests(
@@ -178,7 +178,9 @@ let package = Package(
     tests("Gradients", ["gradcheck", "GradientTesting", "GradientXCTest", "DerivativeTesting"], resources: golden),
     tests("GradientTesting", []),
     tests("Programs", ["gradcheck", "Scalars", "MultiPrecision"]),
-    tests("FaultFinding", ["Scalars", "MultiPrecision", "GradientChecking", "Expressions", "Problems", real]),
+    tests(
+      "FaultFinding", ["Scalars", "MultiPrecision", "GradientChecking", "Expressions", "Problems", real],
+      areOptimised: true),
     tests("BlackBoxes", ["Scalars", "MultiPrecision", "FiniteDifferences", "Expressions", real], resources: golden),
     tests(
       "StepSelection", ["Scalars", "MultiPrecision", "FiniteDifferences", "Problems", "Expressions", real],
