@@ -159,7 +159,7 @@ SANITIZED = --disable-xctest --skip MemoryTests --skip ExampleTests
 UNDEFINED = -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined
 
 sanitize: setup
-	swift test --sanitize=thread --scratch-path .build/thread $(SANITIZED)
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread.suppressions swift test --sanitize=thread --scratch-path .build/thread $(SANITIZED)
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address $(UNDEFINED) --scratch-path .build/address $(SANITIZED)
 
 # The site of the documentation, in .build/docs; 'make docs-server' shows it at http://localhost:8000.

@@ -81,6 +81,15 @@ struct ComplexGoldenTests {
     check(type)
   }
 
+  @Test("e^z − 1 where its real part nearly cancels, far up the imaginary axis")
+  func cancellation() {
+    // By mpmath at 2000 bits. The cosine there is known as well as anywhere, a series in z is not.
+    let value = Complex<Double>.expMinusOne(Complex(0x1c3eb47bc35a89p-57, 0x1fa54003c5f1dbp250))
+    let (real, imaginary) = (-0.0028576734162279806447, 0.34979379123244995759)
+    #expect((value.real - real).magnitude <= 4 * Double.unitRoundoff * real.magnitude)
+    #expect((value.imaginary - imaginary).magnitude <= 4 * Double.unitRoundoff * imaginary)
+  }
+
   @Test("What is not finite has no finite value")
   func infinity() {
     typealias C = Complex<Double>

@@ -45,7 +45,8 @@ enum ComplexFormulae<R: RealScalar> {
     let sine = R.sin(z.imaginary / 2)
     let fall = -2 * sine * sine
     var real = fall.addingProduct(excess, R.cos(z.imaginary))
-    if R.precision <= 64, real.magnitude < -fall / 16 {
+    // Of a part with many bits before the point that has nothing left; there a part that all but cancels keeps what it has.
+    if R.precision <= 64, real.magnitude < -fall / 16, z.magnitude.exponent < R.Exponent(R.precision / 2) {
       let power = preciseExp(z).x
       real = (power.high - 1) + power.low
     }
