@@ -12,8 +12,8 @@ func floor(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-/// Tests of a target. What they call is optimised in a release build; they themselves need not be, and to optimise all of them
-/// takes the compiler longer than everything else. Those are whose loops run generic code a hundred thousand times.
+/// Tests of a target. What they call is optimised in a release build; they themselves are only where their loops run generic code a
+/// hundred thousand times: to optimise all of them takes the compiler longer than everything else.
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil, areOptimised: Bool = false
 ) -> Target {

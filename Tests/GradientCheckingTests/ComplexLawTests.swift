@@ -10,29 +10,18 @@ import Testing
 
 /// Every function that a `Scalar` has.
 private enum Elementary: ScalarFunction, CaseIterable {
-  case exp, expMinusOne, log, logOnePlus, sqrt, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh
+  case function(ElementaryFunction)
   case square, cube, reciprocal, tenth, power, exponential, root
+
+  static var allCases: [Elementary] {
+    ElementaryFunction.allCases.map { .function($0) }
+      + [.square, .cube, .reciprocal, .tenth, .power, .exponential, .root]
+  }
 
   func callAsFunction<S: Scalar>(_ x: [S]) -> S {
     let x = x[0]
     return switch self {
-    case .exp: S.exp(x)
-    case .expMinusOne: S.expMinusOne(x)
-    case .log: S.log(x)
-    case .logOnePlus: S.log(onePlus: x)
-    case .sqrt: S.sqrt(x)
-    case .sin: S.sin(x)
-    case .cos: S.cos(x)
-    case .tan: S.tan(x)
-    case .asin: S.asin(x)
-    case .acos: S.acos(x)
-    case .atan: S.atan(x)
-    case .sinh: S.sinh(x)
-    case .cosh: S.cosh(x)
-    case .tanh: S.tanh(x)
-    case .asinh: S.asinh(x)
-    case .acosh: S.acosh(x)
-    case .atanh: S.atanh(x)
+    case .function(let function): function(x)
     case .square: S.pow(x, 2)
     case .cube: S.pow(x, 3)
     case .reciprocal: S.pow(x, -1)
@@ -81,9 +70,9 @@ struct ComplexLawTests {
   @Test("Derivatives that swift-numerics' functions lose")
   func lost() {
     func step(_ f: Elementary, _ x: Double) -> Double { ComplexStep()({ f([$0]) }, at: x).value }
-    #expect(step(.atan, 2) == 0.2)
-    #expect(abs(step(.tanh, 30) / 3.502604305078608e-26 - 1) <= 0x1p-50)
-    #expect(abs(step(.cosh, -40) / -117_692_633_418_509_992 - 1) <= 0x1p-50)
+    #expect(step(.function(.atan), 2) == 0.2)
+    #expect(abs(step(.function(.tanh), 30) / 3.502604305078608e-26 - 1) <= 0x1p-50)
+    #expect(abs(step(.function(.cosh), -40) / -117_692_633_418_509_992 - 1) <= 0x1p-50)
     #expect(step(.square, -2) == -4)
   }
 
@@ -92,8 +81,8 @@ struct ComplexLawTests {
     let check = ComplexGradientCheck(try EvidenceCheck<Double>())
     let z = Complex(-700.0, 1)
     let right = Complex(-Double.sinh(700) * Double.cos(1), Double.cosh(700) * Double.sin(1))
-    #expect(check(Elementary.cosh, at: [z], claim: [right]).verdict == .agree)
-    #expect(check(Elementary.cosh, at: [z], claim: [right.conjugate]).verdict == .disagree)
+    #expect(check(Elementary.function(.cosh), at: [z], claim: [right]).verdict == .agree)
+    #expect(check(Elementary.function(.cosh), at: [z], claim: [right.conjugate]).verdict == .disagree)
     // As a black box: sin′ = cos at 1 + 40i.
     let cosine = Complex(Double.cos(1) * Double.cosh(40), -Double.sin(1) * Double.sinh(40))
     let sine: @Sendable ([Complex<Double>]) -> Complex<Double> = { .sin($0[0]) }

@@ -81,8 +81,7 @@ extension MPFloat {
   /// Ends the program where the format's precision is none, or does not fit its storage.
   ///
   /// Every number begins as one that ``make(_:)`` writes, so that it is asked there. Where the compiler knows the format it
-  /// knows the answer too; where not, it
-  /// costs some 3 ns of a hundred.
+  /// knows the answer too; where not, it costs some 3 ns of a hundred.
   @inlinable
   @inline(__always)
   static func checkFormat() {

@@ -37,7 +37,8 @@ enum ComplexFormulae<R: RealScalar> {
   }
 
   /// Re(eᶻ − 1) = (eˣ − 1)·cos y − 2 sin²(y/2). Where these two cancel, along the curve on which the part is 0, a format of the
-  /// hardware takes eᶻ in twice the precision; a wider format has taken as many bits.
+  /// hardware takes eᶻ in twice the precision; a wider format has taken as many bits. The series for eᶻ loses the bits that y has
+  /// before the point: where these are half of the precision or more, the two terms as they are know more than it.
   @inlinable
   static func expMinusOne(_ z: C) -> C {
     let excess = R.expMinusOne(z.real)
@@ -45,7 +46,6 @@ enum ComplexFormulae<R: RealScalar> {
     let sine = R.sin(z.imaginary / 2)
     let fall = -2 * sine * sine
     var real = fall.addingProduct(excess, R.cos(z.imaginary))
-    // Of a part with many bits before the point that has nothing left; there a part that all but cancels keeps what it has.
     if R.precision <= 64, real.magnitude < -fall / 16, z.magnitude.exponent < R.Exponent(R.precision / 2) {
       let power = preciseExp(z).x
       real = (power.high - 1) + power.low
